@@ -78,7 +78,7 @@ impl PartialDate {
     /// Whether no stated part of one contradicts the other: what is not stated agrees with anything.
     #[must_use]
     pub fn agrees_with(self, other: Self) -> bool {
-        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+        fn same<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || b.is_none() || a == b
         }
         same(self.year, other.year) && same(self.month, other.month) && same(self.day, other.day)

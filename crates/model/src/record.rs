@@ -1,1 +1,33 @@
-//! What a team keeps.
+//! What a team keeps: announcements, imports, claims with their decisions, the ledger, checks and the audit.
+//!
+//! Every record names its team. Times are instants (UTC); whoever shows them chooses the zone. Derived records
+//! ([`Figure`], [`CheckRecord`]) can be made again from the others at any moment; everything else is input and stays.
+
+mod announcement;
+mod audit;
+mod claim;
+mod import;
+mod ledger;
+mod team;
+
+pub use announcement::{Announcement, AnnouncementState, AnnouncementText, SourceFormat};
+pub use audit::{AuditRecord, RecordKind};
+pub use claim::{Claim, ClaimDecision, ClaimKind, ClaimRecord, ClaimState};
+pub use import::{FileOutcome, Import, ImportFile, ImportSource, ImportState};
+pub use ledger::{
+    CheckRecord, CheckTerm, Counting, EntryKind, EventRecord, Facet, FacetKind, Figure, FigureEntry, FigureState,
+    OrganisationRecord, ProjectRecord, RecordState, Stage, WrittenName,
+};
+pub use team::{Team, TeamKind, TeamNames};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Who did something, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The account's name as it was then.
+    pub by: String,
+    /// The instant.
+    pub at: Timestamp,
+}
