@@ -22,6 +22,26 @@ code_list! {
         BadLine = "bad-line",
         /// Looks like a table of data, not like an announcement. Arguments: `format`.
         LooksLikeTable = "looks-like-table",
+        /// The input is of a kind that is not read. Arguments: `found`.
+        UnknownFormat = "unknown-format",
+        /// A ZIP archive that is no docx. Arguments: `found`.
+        NotADocx = "not-a-docx",
+        /// The file is broken. Arguments: `format`.
+        DamagedFile = "damaged-file",
+        /// The file is locked with a password. Arguments: `format`.
+        LockedFile = "locked-file",
+        /// The file unpacks to more than is read. Arguments: `format`, `limit`.
+        UnpacksTooLarge = "unpacks-too-large",
+        /// The program that reads the format broke off. Arguments: `format`.
+        ParserBroke = "parser-broke",
+        /// Reading took longer than is allowed. Arguments: `format`.
+        ParserTooSlow = "parser-too-slow",
+        /// Reading needed more memory than is allowed. Arguments: `format`.
+        ParserOutOfMemory = "parser-out-of-memory",
+        /// The reading program could not be started. Arguments: `reason`.
+        ParserUnavailable = "parser-unavailable",
+        /// Pages that could not be read were left out. Arguments: `pages`, `total`.
+        PagesSkipped = "pages-skipped",
         // ---- about a claim
         /// The unit is not written beside the number and was taken from the context. Arguments: `quote`, `unit`.
         UnitFromContext = "unit-from-context",
@@ -69,6 +89,16 @@ impl RemarkCode {
             Self::NoTextInDocument => "this {format} holds no text (a scan?)",
             Self::BadLine => "this line cannot be read: {reason}",
             Self::LooksLikeTable => "this looks like a table of data ({format}), not like an announcement",
+            Self::UnknownFormat => "{found} is not read; text, HTML, PDF and docx are",
+            Self::NotADocx => "this ZIP archive is no docx: {found}",
+            Self::DamagedFile => "this {format} is damaged",
+            Self::LockedFile => "this {format} is locked with a password",
+            Self::UnpacksTooLarge => "this {format} unpacks to more than {limit} bytes",
+            Self::ParserBroke => "this {format} broke its reader off; nothing was read from it",
+            Self::ParserTooSlow => "reading this {format} took longer than is allowed",
+            Self::ParserOutOfMemory => "reading this {format} needed more memory than is allowed",
+            Self::ParserUnavailable => "the program that reads files could not be started: {reason}",
+            Self::PagesSkipped => "pages {pages} of {total} could not be read and are left out",
             Self::UnitFromContext => "“{quote}” has no unit of its own; {unit} was taken from the context",
             Self::TierNotAmount => "“{quote}” is a size class, not an amount",
             Self::UnknownCurrency => "the currency of “{quote}” is not known",
