@@ -1,0 +1,1 @@
+//! How figures are alike: families of measures and units.
