@@ -1,1 +1,28 @@
-//! stub
+//! The store: the only SQL of Samesky. SQLite and PostgreSQL stand behind one query layer.
+//!
+//! One module per noun; each holds the rows of that noun and every query on them. Reads take any [`Db`]; writes take
+//! a [`Tx`], which is the only way to write. Every function on owned records takes the team that may see them.
+
+#![allow(unused_variables, clippy::todo)] // while the bodies are written
+
+pub mod announcement;
+pub mod audit;
+pub mod backup;
+pub mod check;
+pub mod claim;
+pub mod entry;
+mod error;
+pub mod event;
+pub mod figure;
+pub mod import;
+mod open;
+pub mod organisation;
+mod page;
+pub mod project;
+mod store;
+pub mod team;
+
+pub use error::StoreError;
+pub use open::OpenOptions;
+pub use page::{Page, PageOf};
+pub use store::{Db, Snapshot, Store, Tx};
