@@ -1,1 +1,54 @@
-//! stub
+//! The use cases of Samesky: load, let an engine work, check, save; in one transaction each.
+//!
+//! Permissions ([`access`]) and the audit live here and nowhere else. Pages and the command line call one use case and
+//! render what it returns. Clocks and identifiers come in through [`Sources`].
+
+pub mod access;
+pub mod announcements;
+pub mod audit;
+pub mod backup;
+pub mod checks;
+pub mod error;
+pub mod figures;
+pub mod import;
+pub mod ledger;
+pub mod overview;
+pub mod read;
+pub mod review;
+mod sources;
+
+pub use access::Session;
+pub use error::{AppError, Field};
+pub use samesky_extract::{ExtractError, Extractor, Hint};
+pub use samesky_store::{OpenOptions, Page, PageOf, Store, StoreError};
+pub use sources::Sources;
+
+use std::sync::Arc;
+
+/// Everything that a use case needs: the store, the reader of hostile formats, a clock and a maker of identifiers.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    extractor: Arc<Extractor>,
+    sources: Sources,
+}
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(store: Store, extractor: Extractor, sources: Sources) -> Self {
+        Self { store, extractor: Arc::new(extractor), sources }
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> Result<(), AppError> {
+        Ok(self.store.ready().await?)
+    }
+
+    pub(crate) fn stamp(&self, session: &Session) -> samesky_model::record::Stamp {
+        samesky_model::record::Stamp { by: session.account.clone(), at: self.sources.now() }
+    }
+}

@@ -1,0 +1,63 @@
+//! From taken claims to the ledger. Everything here runs inside the transaction of the decision that caused it.
+//!
+//! [`settle`] brings the ledger into line with the claims of one announcement: records are found or made, entries are
+//! appended (never changed), and what is derived from entries (figures, checks) is made again for every announcement
+//! that shares a record with this one.
+
+mod checks;
+mod entries;
+mod events;
+mod figures;
+mod names;
+mod organisations;
+mod projects;
+mod records;
+
+pub use events::{EventFilter, EventSuggestion, EventView};
+pub use organisations::{OrganisationFilter, OrganisationView};
+pub use projects::{ProjectFilter, ProjectView};
+pub use records::SourceRow;
+
+pub(crate) use checks::keep_checks;
+
+use crate::App;
+use crate::access::Session;
+use crate::error::AppError;
+use samesky_model::id::AnnouncementId;
+use samesky_store::{self as store, Tx};
+
+/// Who acts, and in which transaction.
+#[derive(Clone, Copy)]
+pub(crate) struct Work<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) session: &'a Session,
+    pub(crate) tx: &'a Tx,
+}
+
+/// Brings the ledger into line with the claims of the announcement.
+pub(crate) async fn settle(
+    app: &App,
+    session: &Session,
+    tx: &Tx,
+    announcement: AnnouncementId,
+) -> Result<(), AppError> {
+    let work = Work { app, session, tx };
+    store::announcement::refresh_state(tx, announcement).await?;
+    let before = figures::connected(work, announcement).await?;
+    events::settle(work, announcement).await?;
+    organisations::settle(work, announcement).await?;
+    projects::settle(work, announcement).await?;
+    entries::settle(work, announcement).await?;
+    checks::settle(work, announcement).await?;
+    figures::settle(work, announcement, before).await
+}
+
+/// The same after something other than a claim changed: the date of publication, a joined event.
+pub(crate) async fn resettle(
+    app: &App,
+    session: &Session,
+    tx: &Tx,
+    announcement: AnnouncementId,
+) -> Result<(), AppError> {
+    settle(app, session, tx, announcement).await
+}

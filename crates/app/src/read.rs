@@ -1,0 +1,119 @@
+//! Reading one input: extract, read, check. No database.
+
+use crate::error::AppError;
+use jiff::civil::Date;
+use samesky_extract::{Extracted, Extractor, Format, Hint};
+use samesky_model::reading::{DateBasis, Title};
+use samesky_model::reading::{Published, Reading};
+use samesky_model::record::SourceFormat;
+
+/// What is known about an input beside its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Known<'a> {
+    /// An identifier that is handed through.
+    pub id: Option<&'a str>,
+    /// BCP 47 tag of the language.
+    pub language: Option<&'a str>,
+    /// The date that “yesterday” and “11月19日” are counted from.
+    pub reference_date: Option<Date>,
+    /// Where it was published.
+    pub url: Option<&'a str>,
+}
+
+/// What to put into a reading beside the claims.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Depth {
+    /// Every number expression.
+    pub quantities: bool,
+}
+
+/// Reads a text that is text already.
+///
+/// ```
+/// use samesky_app::read::{read_text, Depth, Known};
+/// let reading = read_text("11月19日，15个项目集中签约，总投资204.5亿元。", &Known::default(), Depth::default());
+/// assert!(reading.figures.iter().any(|figure| figure.quote.contains("204.5亿元")));
+/// ```
+#[must_use]
+pub fn read_text(text: &str, known: &Known<'_>, depth: Depth) -> Reading {
+    read_blocks(text, None, known, depth)
+}
+
+/// Reads bytes of any known format.
+///
+/// # Errors
+/// When the bytes are no text and no format that can be read; the error names what was found.
+pub fn read_bytes(
+    extractor: &Extractor,
+    bytes: &[u8],
+    hint: &Hint<'_>,
+    known: &Known<'_>,
+    depth: Depth,
+) -> Result<(Extracted, Reading), AppError> {
+    let extracted = extractor.extract(bytes, hint)?;
+    let known = Known {
+        language: known.language.or(extracted.language.as_deref()),
+        reference_date: known.reference_date.or_else(|| extracted.published.and_then(|date| date.full())),
+        url: known.url.or(extracted.source_address.as_deref()),
+        ..*known
+    };
+    let mut reading = read_blocks(&extracted.text, extracted.body.as_deref(), &known, depth);
+    fill_from_page(&mut reading, &extracted);
+    if extracted.format != Format::Text {
+        reading.text = Some(extracted.text.clone());
+    }
+    reading.remarks.extend(extracted.remarks.iter().cloned());
+    Ok((extracted, reading))
+}
+
+/// The kept name of an extracted format.
+#[must_use]
+pub const fn source_format(format: Format) -> SourceFormat {
+    match format {
+        Format::Text => SourceFormat::Text,
+        Format::Html => SourceFormat::Html,
+        Format::Pdf => SourceFormat::Pdf,
+        Format::Docx => SourceFormat::Docx,
+    }
+}
+
+fn read_blocks(text: &str, blocks: Option<&[samesky_model::span::Block]>, known: &Known<'_>, depth: Depth) -> Reading {
+    let input = samesky_reading::Input {
+        id: known.id,
+        text,
+        language: known.language,
+        reference_date: known.reference_date,
+        url: known.url,
+        blocks,
+    };
+    let mut reading =
+        samesky_reading::read(&input, &samesky_reading::Options { quantities: depth.quantities, explain: false });
+    reading.checks = samesky_figures::check(&samesky_figures::Claims {
+        text,
+        title: reading.title.as_ref(),
+        events: &reading.events,
+        figures: &reading.figures,
+        organisations: &reading.organisations,
+        projects: &reading.projects,
+    });
+    reading
+}
+
+/// What a page says of itself counts where the text says nothing.
+fn fill_from_page(reading: &mut Reading, extracted: &Extracted) {
+    if reading.title.is_none() {
+        reading.title = extracted.title.as_deref().and_then(|title| locate(&extracted.text, title));
+    }
+    if reading.published.is_none() {
+        reading.published = extracted.published.map(|date| Published { date, basis: DateBasis::Published });
+    }
+    if reading.publisher.is_none() {
+        reading.publisher.clone_from(&extracted.publisher);
+    }
+}
+
+fn locate(text: &str, title: &str) -> Option<Title> {
+    let at = text.find(title)?;
+    let start = text[..at].chars().count();
+    Some(Title { text: title.to_owned(), start, end: start + title.chars().count() })
+}
