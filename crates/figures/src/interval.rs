@@ -2,14 +2,19 @@
 //!
 //! | qualifier | the true number lies |
 //! | --- | --- |
-//! | exact | at the number; for money also anywhere that is written so with the digits given (204亿 for 204.5亿) |
+//! | exact | at the number |
 //! | over | from the number up to twice it: who could say “over 200” would not say “over 100” |
 //! | under | from half the number up to it |
 //! | about | within 5 % on either side: a number rounded to two digits is never further off |
 //! | tier | nowhere: a size class is no number |
+//!
+//! Beside another telling of the same amount, money written with fewer digits leaves the room of those digits: 204亿 and
+//! 204.5亿 may be one amount, cut or rounded; 204亿 and 205亿 may not ([`same_number`]). Sums leave no such room.
 
+use crate::measure::is_money;
 use rust_decimal::Decimal;
 use samesky_model::reading::{FigureClaim, Qualifier};
+use std::cmp::Ordering;
 
 /// The room on either side of “about”, in percent.
 pub const ABOUT_PERCENT: u32 = 5;
@@ -105,5 +110,95 @@ pub fn agreement(a: &Measured, b: &Measured) -> Agreement {
         Agreement::Within
     } else {
         Agreement::Apart
+    }
+}
+
+/// Compares two tellings of what may be one number: within their qualifiers, and for exact money within the digits of
+/// the one that is written with fewer, if it has at least two.
+#[must_use]
+pub fn same_number(a: &FigureClaim, b: &FigureClaim) -> Agreement {
+    let plain = agreement(&Measured::of(a), &Measured::of(b));
+    let exact_money = |figure: &FigureClaim| figure.qualifier == Qualifier::Exact && is_money(figure.unit.as_deref());
+    if plain != Agreement::Apart || !exact_money(a) || !exact_money(b) || a.unit != b.unit {
+        return plain;
+    }
+    let (Some(step_a), Some(step_b)) = (written_step(a), written_step(b)) else { return plain };
+    let room = |coarse: &FigureClaim, step: Decimal, fine: &FigureClaim| {
+        fine.value >= coarse.value - step / Decimal::TWO && fine.value < coarse.value + step
+    };
+    let may_be = match step_a.cmp(&step_b) {
+        Ordering::Greater => room(a, step_a, b),
+        Ordering::Less => room(b, step_b, a),
+        Ordering::Equal => false,
+    };
+    if may_be { Agreement::Within } else { plain }
+}
+
+/// What one more in the last written digit is worth: 1亿 for 204亿元. Nothing where the digits cannot be found in the
+/// quote, or are fewer than two.
+#[must_use]
+pub(crate) fn written_step(figure: &FigureClaim) -> Option<Decimal> {
+    let digit = |c: char| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0) } else { Some(c) };
+    let plain: String = figure.quote.chars().filter_map(digit).collect();
+    let number: String = plain
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .filter(|c| *c != ',')
+        .collect();
+    let written: Decimal = number.trim_end_matches('.').parse().ok()?;
+    if number.chars().filter(char::is_ascii_digit).count() < 2 || written.is_zero() {
+        return None;
+    }
+    let mut unit = figure.value.checked_div(written)?.normalize();
+    let mut last_digit = Decimal::new(1, written.scale());
+    while unit >= Decimal::TEN {
+        unit = (unit / Decimal::TEN).normalize();
+        last_digit = last_digit.checked_mul(Decimal::TEN)?;
+    }
+    (unit == Decimal::ONE && last_digit > Decimal::ONE).then_some(last_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Agreement, Measured, agreement};
+    use rust_decimal::Decimal;
+    use samesky_model::reading::Qualifier;
+
+    fn compare(a: (i64, Qualifier), b: (i64, Qualifier)) -> Agreement {
+        let measured = |(value, qualifier)| Measured::qualified(Decimal::from(value), qualifier);
+        let there = agreement(&measured(a), &measured(b));
+        assert_eq!(there, agreement(&measured(b), &measured(a)), "the order must not matter");
+        there
+    }
+
+    #[test]
+    fn agreement_qualifiers_leave_their_room_and_no_more() {
+        use Qualifier::{About, Exact, Over, Tier, Under};
+        let cases = [
+            ((15, Exact), (15, Exact), Agreement::Equal),
+            ((15, Exact), (16, Exact), Agreement::Apart),
+            ((200, Over), (204, Exact), Agreement::Within),
+            ((200, Over), (200, Exact), Agreement::Within),
+            ((200, Over), (199, Exact), Agreement::Apart),
+            ((200, Over), (401, Exact), Agreement::Apart),
+            ((200, Under), (180, Exact), Agreement::Within),
+            ((200, Under), (201, Exact), Agreement::Apart),
+            ((100, About), (105, Exact), Agreement::Within),
+            ((100, About), (106, Exact), Agreement::Apart),
+            ((50, Tier), (50, Exact), Agreement::Incomparable),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(compare(a, b), expected, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn measured_sum_adds_the_room() {
+        let parts = [(10, Qualifier::Exact), (20, Qualifier::About)];
+        let parts = parts.map(|(value, qualifier)| Measured::qualified(Decimal::from(value), qualifier));
+        let sum = Measured::sum(&parts).expect("a sum");
+        assert_eq!((sum.low, sum.value, sum.high), (29.into(), 30.into(), 31.into()));
+        assert_eq!(Measured::sum(&[Measured { value: Decimal::MAX, ..parts[0] }, parts[0]]), None);
     }
 }

@@ -21,7 +21,7 @@ pub use arithmetic::{Arithmetic, Operand, Relation, arithmetic, arithmetic_of};
 pub use checks::{Claims, check};
 pub use events::{EventFacts, EventMatch, Evidence, SameEvent, same_event};
 pub use groups::{AcrossCheck, EntryFacts, Group, across, group, mark_resigned};
-pub use interval::{ABOUT_PERCENT, Agreement, Measured, agreement};
+pub use interval::{ABOUT_PERCENT, Agreement, Measured, agreement, same_number};
 pub use name::{name_key, name_similarity_permille};
 pub use resigned::{ProjectFacts, Resigning, resigned};
 pub use tiers::{TierSummary, tiers};

@@ -1,1 +1,147 @@
-//! A text with its sentences and lines.
+//! A text by code points, with its lines and sentences.
+
+use std::ops::Range;
+
+/// A text that can be asked what stands where. Places count code points and may lie outside: they are cut to the text.
+#[derive(Debug)]
+pub(crate) struct Prose {
+    folded: Vec<char>,
+    lines: Vec<usize>,
+    sentences: Vec<usize>,
+}
+
+impl Prose {
+    pub(crate) fn new(text: &str) -> Self {
+        let folded: Vec<char> = text.chars().map(fold).collect();
+        let lines = ends(&folded, |at| folded[at] == '\n');
+        let sentences = ends(&folded, |at| ends_sentence(&folded, at));
+        Self { folded, lines, sentences }
+    }
+
+    /// The line around a place, without its line break.
+    pub(crate) fn line(&self, at: usize) -> Range<usize> {
+        let around = stretch(&self.lines, at, self.folded.len());
+        let broken = around.end > around.start && self.folded[around.end - 1] == '\n';
+        around.start..around.end - usize::from(broken)
+    }
+
+    /// The sentence around a place, with its full stop.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        stretch(&self.sentences, at, self.folded.len())
+    }
+
+    /// The lines after a place that are not blank, at most `most` of them.
+    pub(crate) fn lines_after(&self, at: usize, most: usize) -> Vec<Range<usize>> {
+        let first = self.lines.partition_point(|end| *end <= at) + 1;
+        (first..self.lines.len())
+            .map(|index| self.line(self.lines[index - 1]))
+            .filter(|line| !self.is_blank(line.clone()))
+            .take(most)
+            .collect()
+    }
+
+    /// The characters of a stretch, in small letters, full-width forms as plain ones.
+    pub(crate) fn chars(&self, stretch: Range<usize>) -> &[char] {
+        let end = stretch.end.min(self.folded.len());
+        &self.folded[stretch.start.min(end)..end]
+    }
+
+    /// Where one of the words stands first in a stretch: its place and its length. Latin words stand alone.
+    pub(crate) fn find(&self, stretch: Range<usize>, words: &[&str]) -> Option<Range<usize>> {
+        self.all(stretch, words).into_iter().min_by_key(|found| (found.start, usize::MAX - found.end))
+    }
+
+    /// Where one of the words stands last in a stretch.
+    pub(crate) fn find_last(&self, stretch: Range<usize>, words: &[&str]) -> Option<Range<usize>> {
+        self.all(stretch, words).into_iter().max_by_key(|found| (found.end, usize::MAX - found.start))
+    }
+
+    fn all(&self, stretch: Range<usize>, words: &[&str]) -> Vec<Range<usize>> {
+        let (offset, window) = (stretch.start, self.chars(stretch));
+        let mut found = Vec::new();
+        for word in words {
+            let word: Vec<char> = word.chars().collect();
+            let places = window.windows(word.len().max(1)).enumerate().filter(|(_, at)| *at == word);
+            found.extend(places.map(|(at, _)| offset + at..offset + at + word.len()));
+        }
+        found.retain(|place| self.stands_alone(place));
+        found
+    }
+
+    fn stands_alone(&self, place: &Range<usize>) -> bool {
+        let latin = |at: usize| self.folded.get(at).is_some_and(char::is_ascii_alphabetic);
+        let before = place.start > 0 && latin(place.start - 1) && latin(place.start);
+        let after = place.end > place.start && latin(place.end - 1) && latin(place.end);
+        !before && !after
+    }
+
+    fn is_blank(&self, stretch: Range<usize>) -> bool {
+        self.chars(stretch).iter().all(|c| c.is_whitespace())
+    }
+}
+
+/// One character for one: small letters, full-width forms plain, so that places stay what they are.
+fn fold(c: char) -> char {
+    let plain = match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    let mut small = plain.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => one,
+        _ => plain,
+    }
+}
+
+fn ends(text: &[char], is_end: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..text.len()).filter(|at| is_end(*at)).map(|at| at + 1).collect();
+    if ends.last() != Some(&text.len()) {
+        ends.push(text.len());
+    }
+    ends
+}
+
+fn stretch(ends: &[usize], at: usize, length: usize) -> Range<usize> {
+    let index = ends.partition_point(|end| *end <= at);
+    let start = if index == 0 { 0 } else { ends[index - 1] };
+    start..ends.get(index).copied().unwrap_or(length).max(start)
+}
+
+/// A full stop, or a Latin full stop after a word of four letters or more (no `Nov.`, no `4.5`) before a space.
+fn ends_sentence(text: &[char], at: usize) -> bool {
+    match text[at] {
+        '。' | '!' | '?' | '\n' | '｡' => true,
+        '.' => {
+            let space_follows = text.get(at + 1).is_none_or(|c| c.is_whitespace());
+            let word = text[..at].iter().rev().take_while(|c| c.is_alphanumeric()).count();
+            let figure = at > 0 && text[at - 1].is_ascii_digit();
+            space_follows && (word >= 4 || figure)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prose;
+
+    #[test]
+    fn prose_lines_and_sentences_cover_the_text() {
+        let prose = Prose::new("甲。乙\n\n丙 no. 5 done. Next");
+        assert_eq!(prose.line(0), 0..3);
+        assert_eq!(prose.sentence(0), 0..2);
+        assert_eq!(prose.sentence(2), 2..4);
+        assert_eq!(prose.lines_after(1, 9), vec![5..23]);
+        assert_eq!(prose.sentence(12), 5..18);
+        assert_eq!(prose.line(999), 23..23);
+    }
+
+    #[test]
+    fn prose_find_latin_word_stands_alone() {
+        let prose = Prose::new("Roof which? OF WHICH 其中");
+        assert_eq!(prose.find(0..99, &["of which"]), Some(12..20));
+        assert_eq!(prose.find_last(0..99, &["of which", "其中"]), Some(21..23));
+        assert_eq!(prose.find(0..5, &["其中"]), None);
+    }
+}

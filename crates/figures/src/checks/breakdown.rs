@@ -1,0 +1,204 @@
+//! Totals and their parts: sums of money, and counts.
+//!
+//! Parts that the reader stated are taken first, then figures that stand near. Figures nobody called parts make a check
+//! only where they close exactly, or where the text says that they are the breakdown and nothing can be missing.
+
+use super::occurrence::{Occurrence, Outcome, Scene, is_plain};
+use super::run::{self, Mark};
+use crate::interval::{Agreement, Measured, agreement};
+use crate::measure::{Family, companies_as_projects, is_money};
+use rust_decimal::Decimal;
+use samesky_model::reading::{Check, FigureClaim, MoneyClass, Rule, Verdict};
+use samesky_model::remark::{Remark, RemarkCode};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Checks of totals that can be broken down, one for each total and set of parts.
+pub(super) fn checks(scene: &Scene<'_>) -> Vec<Check> {
+    let mut broken = closed(scene);
+    let complete: Vec<usize> = broken.values().map(Vec::len).collect();
+    for (whole, parts) in open(scene, &broken, &complete) {
+        broken.entry(whole).or_insert(parts);
+    }
+    let mut taken = BTreeSet::new();
+    let mut totals: Vec<(usize, Vec<usize>)> = broken.into_iter().collect();
+    totals.sort_by_key(|(whole, _)| (!Measured::of(scene.figure(*whole)).exact, *whole));
+    totals.retain(|(_, parts)| taken.insert(parts.iter().copied().collect::<BTreeSet<_>>()));
+    totals.iter().filter_map(|(whole, parts)| compare(scene, *whole, parts)).collect()
+}
+
+/// Totals whose parts close exactly.
+fn closed(scene: &Scene<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut found = BTreeMap::new();
+    for (whole, parts) in stated(scene) {
+        if closes(scene, whole, &parts) {
+            found.insert(whole, parts);
+        }
+    }
+    for place in wholes(scene) {
+        if found.contains_key(&place.figure) {
+            continue;
+        }
+        let runs = [run::after(scene, place), run::before(scene, place)];
+        if let Some(parts) = runs.iter().find_map(|run| closing(scene, place.figure, run)) {
+            found.insert(place.figure, parts);
+        }
+    }
+    found
+}
+
+/// Totals whose parts do not close although the text or the reader says that they are all there.
+fn open(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>, complete: &[usize]) -> Vec<(usize, Vec<usize>)> {
+    let used: BTreeSet<usize> = closed.values().flatten().copied().collect();
+    let mut found = Vec::new();
+    for place in wholes(scene).filter(|place| !closed.contains_key(&place.figure)) {
+        let parts = run::after(scene, place);
+        let free = parts.iter().all(|part| !used.contains(&part.figure));
+        if free && parts.len() >= 2 && is_complete(scene, place, &parts, complete) {
+            found.push((place.figure, parts.iter().map(|part| part.figure).collect()));
+        }
+    }
+    let stated = stated(scene).into_iter().filter(|(whole, parts)| {
+        !closed.contains_key(whole) && of_one_kind(scene, parts) && nothing_missing(scene, *whole, parts)
+    });
+    stated.chain(found).collect()
+}
+
+fn wholes<'b>(scene: &'b Scene<'_>) -> impl Iterator<Item = &'b Occurrence> {
+    scene.occurrences.iter().filter(|place| {
+        let figure = scene.figure(place.figure);
+        let adds = matches!(
+            Family::of(figure.measure),
+            Family::Projects | Family::Agreements | Family::Investment | Family::Attending | Family::Settled
+        );
+        adds && is_plain(figure)
+    })
+}
+
+/// Parts by their total, where the reader said so.
+fn stated(scene: &Scene<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut found = BTreeMap::<usize, Vec<usize>>::new();
+    for (index, part) in scene.claims.figures.iter().enumerate() {
+        let whole = part.part_of.as_deref().and_then(|id| scene.by_id(id));
+        if let Some(whole) = whole.filter(|whole| run::may_be_part(scene, part, scene.figure(*whole))) {
+            found.entry(whole).or_default().push(index);
+        }
+    }
+    found.retain(|_, parts| parts.len() >= 2);
+    found
+}
+
+fn closes(scene: &Scene<'_>, whole: usize, parts: &[usize]) -> bool {
+    sum(scene, parts) == Some(scene.figure(whole).value)
+}
+
+/// The first figures of a run, two or more, that add up to the total.
+fn closing(scene: &Scene<'_>, whole: usize, run: &[Occurrence]) -> Option<Vec<usize>> {
+    let target = scene.figure(whole).value;
+    let mut sum = Decimal::ZERO;
+    for (index, part) in run.iter().enumerate() {
+        sum = sum.checked_add(scene.figure(part.figure).value)?;
+        if sum == target && index > 0 {
+            let mut parts: Vec<usize> = run[..=index].iter().map(|part| part.figure).collect();
+            parts.sort_by_key(|part| scene.figure(*part).start);
+            return distinct(scene, &parts).then_some(parts);
+        }
+        if sum > target {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the text leaves no doubt that the figures after a total are all its parts.
+///
+/// It says so (内訳); or it says that they are parts (其中), they are of distinct things of one kind, and what is
+/// missing is smaller than the smallest of them; or as many parts close another total of the same announcement.
+fn is_complete(scene: &Scene<'_>, whole: &Occurrence, parts: &[Occurrence], complete: &[usize]) -> bool {
+    let figures: Vec<usize> = parts.iter().map(|part| part.figure).collect();
+    let sentence = scene.prose.sentence(whole.start);
+    match run::mark(scene, whole, &parts[0]) {
+        Some(Mark::All) => parts.iter().all(|part| sentence.contains(&part.start)) || of_one_kind(scene, &figures),
+        Some(Mark::Some) if !of_one_kind(scene, &figures) => false,
+        Some(Mark::Some) => complete.contains(&parts.len()) || nothing_missing(scene, whole.figure, &figures),
+        None => false,
+    }
+}
+
+/// What is missing is smaller than the smallest part, so that no part of the list can have been left out.
+fn nothing_missing(scene: &Scene<'_>, whole: usize, parts: &[usize]) -> bool {
+    let smallest = parts.iter().map(|part| scene.figure(*part).value).min();
+    match (sum(scene, parts), smallest) {
+        (Some(sum), Some(smallest)) => scene.figure(whole).value - sum < smallest,
+        _ => false,
+    }
+}
+
+/// No two parts are of the same thing.
+fn distinct(scene: &Scene<'_>, parts: &[usize]) -> bool {
+    let subjects: Vec<&str> = parts.iter().filter_map(|part| scene.figure(*part).subject.as_deref()).collect();
+    subjects.iter().collect::<BTreeSet<_>>().len() == subjects.len() || subjects.len() < parts.len()
+}
+
+/// Every part names what it is of, each another thing, and the things are of one kind: the names end alike (长宁区,
+/// 嘉定区), or each is of an organisation, or each of a project.
+fn of_one_kind(scene: &Scene<'_>, parts: &[usize]) -> bool {
+    let figures: Vec<&FigureClaim> = parts.iter().map(|part| scene.figure(*part)).collect();
+    let every = |name: fn(&FigureClaim) -> Option<&str>| {
+        let names: Vec<&str> = figures.iter().filter_map(|figure| name(figure)).collect();
+        (names.len() == figures.len() && names.iter().collect::<BTreeSet<_>>().len() == names.len()).then_some(names)
+    };
+    let alike = |names: Vec<&str>| {
+        let kinds: Vec<Option<char>> = names.iter().map(|name| kind_of_place(name)).collect();
+        kinds[0].is_some() && kinds.iter().all(|kind| *kind == kinds[0])
+    };
+    every(|figure| figure.organisation.as_deref()).is_some()
+        || every(|figure| figure.project.as_deref()).is_some()
+        || every(|figure| figure.subject.as_deref()).is_some_and(alike)
+}
+
+/// The level of place that a name speaks of: one letter for each level, whatever the language.
+fn kind_of_place(name: &str) -> Option<char> {
+    const LEVELS: &[(char, &[&str])] = &[
+        ('d', &["区", "區", "District", "district", "เขต"]),
+        ('c', &["市", "City", "city", "เมือง"]),
+        ('p', &["省", "県", "府", "Province", "Prefecture", "จังหวัด", "มณฑล"]),
+        ('t', &["县", "縣", "County", "town", "镇", "鎮", "อำเภอ"]),
+        ('z', &["园", "園", "Park", "Zone", "zone", "นิคม"]),
+    ];
+    LEVELS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word))).map(|(level, _)| *level)
+}
+
+fn sum(scene: &Scene<'_>, parts: &[usize]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(scene.figure(*part).value))
+}
+
+fn compare(scene: &Scene<'_>, whole: usize, parts: &[usize]) -> Option<Check> {
+    let total = scene.figure(whole);
+    let members: Vec<&FigureClaim> = parts.iter().map(|part| scene.figure(*part)).collect();
+    let added = Measured::sum(&members.iter().map(|part| Measured::of(part)).collect::<Vec<_>>())?;
+    let verdict = match agreement(&Measured::of(total), &added) {
+        Agreement::Equal => Verdict::Reconciled,
+        Agreement::Within => Verdict::Consistent,
+        Agreement::Apart => Verdict::Contradicted,
+        Agreement::Incomparable => return None,
+    };
+    let rule = if is_money(total.unit.as_deref()) { Rule::Sum } else { Rule::Count };
+    let difference = total.value.checked_sub(added.value);
+    let remark = remark(total, &members, verdict, added.value);
+    Some(scene.check(rule, whole, parts, Outcome { verdict, difference, remark }))
+}
+
+fn remark(total: &FigureClaim, parts: &[&FigureClaim], verdict: Verdict, found: Decimal) -> Option<Remark> {
+    let classes: BTreeSet<MoneyClass> = parts.iter().chain([&total]).map(|figure| figure.money_class).collect();
+    if classes.len() > 1 {
+        let names = classes.iter().map(|class| class.as_str()).collect::<Vec<_>>().join(", ");
+        return Some(Remark::new(RemarkCode::ClassesDiffer, &[("classes", &names)]));
+    }
+    if parts.iter().any(|part| companies_as_projects(part, total)) {
+        return Some(Remark::new(RemarkCode::CompaniesAsProjects, &[]));
+    }
+    let stated = &total.quote;
+    (verdict == Verdict::Consistent).then(|| {
+        Remark::new(RemarkCode::WithinQualifier, &[("stated", stated), ("found", &found.normalize().to_string())])
+    })
+}
