@@ -1,0 +1,90 @@
+//! Languages by script.
+
+use crate::fold::fold;
+
+#[derive(Default)]
+struct Scripts {
+    kana: usize,
+    thai: usize,
+    han: usize,
+    latin: usize,
+}
+
+/// BCP 47 tag of a stretch of text; `None` where it has no letters of a language that is read.
+pub(crate) fn of(text: &str) -> Option<&'static str> {
+    let scripts = count(text);
+    let letters = scripts.kana + scripts.thai + scripts.han + scripts.latin;
+    if letters == 0 {
+        return None;
+    }
+    if scripts.thai * 4 > letters {
+        return Some("th");
+    }
+    if scripts.kana * 12 > scripts.kana + scripts.han && (scripts.kana + scripts.han) * 4 > letters {
+        return Some("ja");
+    }
+    if scripts.han * 5 > letters {
+        return Some(chinese(text));
+    }
+    latin(text, scripts.latin)
+}
+
+/// The language of most of these stretches, by their length.
+pub(crate) fn main_language<'a>(stretches: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let mut lengths: Vec<(&'static str, usize)> = Vec::new();
+    for stretch in stretches {
+        let Some(language) = of(stretch) else { continue };
+        match lengths.iter_mut().find(|(of, _)| *of == language) {
+            Some((_, length)) => *length += stretch.len(),
+            None => lengths.push((language, stretch.len())),
+        }
+    }
+    lengths.into_iter().max_by_key(|(_, length)| *length).map(|(language, _)| language)
+}
+
+fn count(text: &str) -> Scripts {
+    let mut scripts = Scripts::default();
+    for char in text.chars() {
+        match char {
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => scripts.latin += 1,
+            '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' => scripts.kana += 1,
+            '\u{0E01}'..='\u{0E30}' => scripts.thai += 1,
+            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => scripts.han += 1,
+            _ => {}
+        }
+    }
+    scripts
+}
+
+/// Traditional characters are those that folding changes.
+fn chinese(text: &str) -> &'static str {
+    let changed = text.chars().zip(fold(text).chars()).filter(|(raw, folded)| !raw.is_ascii() && raw != folded).count();
+    let han = text.chars().filter(|char| ('\u{4E00}'..='\u{9FFF}').contains(char)).count();
+    if changed * 12 > han { "zh-Hant" } else { "zh" }
+}
+
+fn latin(text: &str, letters: usize) -> Option<&'static str> {
+    if letters < 200 {
+        return Some("en");
+    }
+    let start: String = text.chars().take(600).collect();
+    match whatlang::detect(&start) {
+        Some(info) if info.is_reliable() && info.lang() != whatlang::Lang::Eng => None,
+        _ => Some("en"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn language_of_a_stretch_by_script() {
+        assert_eq!(of("共有12个项目签约"), Some("zh"));
+        assert_eq!(of("經濟部舉辦招商論壇,國內外企業逾200位代表"), Some("zh-Hant"));
+        assert_eq!(of("日系企業との契約が結ばれた"), Some("ja"));
+        assert_eq!(of("โครงการ 8 แห่งของ Nomura Research Institute"), Some("th"));
+        assert_eq!(of("Two projects were signed."), Some("en"));
+        assert_eq!(of("12.5 %"), None);
+    }
+}

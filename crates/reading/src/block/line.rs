@@ -1,0 +1,130 @@
+//! Lines and what each looks like.
+
+use crate::lexicon::{Cue, Mark, Sense, within};
+use crate::text::Text;
+use std::ops::Range;
+
+/// A line longer than this is a paragraph even without a full stop.
+const LONG: usize = 60;
+/// A line shorter than this is no paragraph even with a full stop.
+const SHORT: usize = 25;
+
+/// A line of the text, without the white space at its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) bytes: Range<usize>,
+    pub(crate) chars: usize,
+    pub(crate) kind: LineKind,
+}
+
+/// What a line looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    Blank,
+    /// Running text.
+    Paragraph,
+    /// A title, subtitle, byline or headline.
+    Short,
+    /// A date or time and little else.
+    Time,
+    /// Names the source.
+    Source,
+    /// Navigation, footer, licence, editor.
+    Boilerplate,
+    /// Starts a list of other texts (相关文章).
+    TailAlone,
+    /// Names other texts on the same line (推荐阅读:…).
+    TailInline,
+}
+
+impl LineKind {
+    /// Whether the line can be the announcement's own words.
+    pub(crate) const fn is_own(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Short)
+    }
+}
+
+pub(super) fn lines(text: &Text<'_>, marks: &[Mark]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for part in text.raw().split_inclusive('\n') {
+        let bytes = text.trim(&(start..start + part.len()));
+        start += part.len();
+        let chars = text.chars_before(bytes.end) - text.chars_before(bytes.start);
+        lines.push(Line { kind: kind(text, marks, &bytes, chars), bytes, chars });
+    }
+    lines
+}
+
+fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> LineKind {
+    let words = text.slice(bytes);
+    if chars == 0 {
+        return LineKind::Blank;
+    }
+    let cues = || within(marks, bytes.clone());
+    let has = |cue: Cue| cues().iter().any(|mark| mark.sense == Sense::Cue(cue));
+    if chars < 2 * LONG
+        && let Some(kind) = tail(text, cues(), bytes)
+    {
+        return kind;
+    }
+    let boilerplate = cues().iter().filter(|mark| mark.sense == Sense::Cue(Cue::Boiler)).count();
+    if boilerplate > 0 && (chars < LONG || boilerplate > 2) && !(ends_sentence(words) && chars > SHORT && boilerplate == 1) {
+        return LineKind::Boilerplate;
+    }
+    if is_navigation(words) {
+        return LineKind::Boilerplate;
+    }
+    if is_time(words, chars) {
+        return LineKind::Time;
+    }
+    if has(Cue::Source) && chars < LONG && !ends_sentence(words) {
+        return LineKind::Source;
+    }
+    if chars >= LONG || (chars >= SHORT && has_sentence(words)) { LineKind::Paragraph } else { LineKind::Short }
+}
+
+/// A line that begins with a word like 相关文章.
+fn tail(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>) -> Option<LineKind> {
+    let mark = marks.iter().find(|mark| mark.sense == Sense::Cue(Cue::Tail))?;
+    let before = text.slice(&(bytes.start..mark.start)).chars().count();
+    let after = text.slice(&(mark.end..bytes.end)).trim_matches([':', '：', ' ', '】', '>']).chars().count();
+    match (before, after) {
+        (0..=8, 0..=3) => Some(LineKind::TailAlone),
+        (0..=2, _) => Some(LineKind::TailInline),
+        _ => None,
+    }
+}
+
+fn is_navigation(words: &str) -> bool {
+    let bars = words.matches([' ', '|', '｜']).count();
+    let arrows = words.matches(">>").count() + words.matches('»').count() + words.matches(" > ").count();
+    arrows > 0 && words.len() < 200 || (words.matches(['|', '｜']).count() >= 3 && bars >= 3 && words.len() < 400)
+}
+
+/// Mostly digits and date signs.
+fn is_time(words: &str, chars: usize) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
+    digits >= 4 && chars < 80 && {
+        let timed = words.contains([':', '：']) || words.contains('月') || words.matches(['-', '/']).count() >= 2;
+        timed && (digits + signs) * 5 >= chars * 3 || (timed && chars < LONG && !has_sentence(words) && dated_start(words))
+    }
+}
+
+/// `2020年11月20日 11:18   来源…`, `2020-07-06 11:02:04 | …`.
+fn dated_start(words: &str) -> bool {
+    let start: String = words.chars().take(18).collect();
+    let digits = start.chars().filter(char::is_ascii_digit).count();
+    start.starts_with(|char: char| char.is_ascii_digit()) && digits >= 8 && start.contains([':', '：'])
+        || (words.contains("发布时间") && digits < 4)
+}
+
+fn has_sentence(words: &str) -> bool {
+    words.contains(['。', '！', '？', '!', '?', '；']) || ends_sentence(words) || words.contains(". ")
+}
+
+fn ends_sentence(words: &str) -> bool {
+    let words = words.trim_end_matches(['"', '”', '」', ')', '）']);
+    words.ends_with(['。', '！', '？', '!', '?']) || (words.ends_with('.') && words.contains(' '))
+}

@@ -1,0 +1,72 @@
+//! Claims: what an announcement states, with its spans.
+
+mod context;
+mod event;
+mod figure;
+mod industry;
+mod organisation;
+mod party;
+mod project;
+mod sentence;
+
+use crate::block::{self, Layout};
+use crate::gazetteer::Gazetteer;
+use crate::text::Text;
+use crate::{Input, Options, head, quantity};
+use context::Context;
+use samesky_model::reading::{Reading, Title};
+use samesky_model::remark::{Remark, RemarkCode};
+
+/// Reads an announcement.
+pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) -> Reading {
+    let text = Text::new(input.text);
+    let marks = gazetteer.lexicon().marks(text.folded());
+    let layout = match input.blocks {
+        Some(blocks) if !blocks.is_empty() => Layout::given(&text, &marks, blocks),
+        _ => Layout::of(&text, &marks),
+    };
+    let body = layout.blocks(&text);
+    let found_language = block::main_language(layout.body_lines().map(|line| text.slice(&line.bytes)));
+    let language = input.language.map(str::to_owned).or_else(|| found_language.map(str::to_owned));
+    let title = head::title(&text, &layout);
+    let issue = head::published(&text, &layout, language.as_deref(), input.url, input.reference_date);
+    let reading_options = quantity::Options { reference_date: issue.day, language: language.clone() };
+    let found = quantity::read(input.text, &reading_options);
+    let context = Context::new(&text, &marks, &found, &layout, title.clone(), &issue, gazetteer, language.as_deref());
+    let organisations = organisation::organisations(&context);
+    let events = event::events(&context);
+    let projects = project::projects(&context, &events, &organisations);
+    let figures = figure::figures(&context, &events, &organisations, &projects);
+    let parties = party::parties(&context, &events);
+    let mut reading = Reading {
+        id: input.id.map(str::to_owned),
+        language,
+        text: None,
+        title: title.map(|bytes| text.span(&bytes)).map(|span| Title { text: span.quote, start: span.start, end: span.end }),
+        published: issue.published,
+        publisher: head::publisher(&text, &layout),
+        body,
+        events: events.into_iter().map(|event| event.claim).collect(),
+        figures,
+        organisations: organisations.into_iter().map(|organisation| organisation.claim).collect(),
+        projects: projects.into_iter().map(|project| project.claim).collect(),
+        parties,
+        checks: Vec::new(),
+        quantities: None,
+        remarks: Vec::new(),
+    };
+    if input.text.trim().is_empty() {
+        reading.remarks.push(Remark::new(RemarkCode::EmptyInput, &[]));
+    }
+    if options.explain {
+        reading.remarks.extend(found.iter().map(|found| explanation(&found.quantity.quote, found.rule)));
+    }
+    if options.quantities {
+        reading.quantities = Some(found.into_iter().map(|found| found.quantity).collect());
+    }
+    reading
+}
+
+fn explanation(quote: &str, rule: &str) -> Remark {
+    Remark::new(RemarkCode::Other, &[("text", &format!("“{quote}” was read by the rule {rule}"))])
+}

@@ -1,0 +1,114 @@
+//! What every rule looks at: the text, its words, its numbers, its sentences.
+
+use super::sentence::{self, Sentence};
+use crate::block::{Layout, LineKind};
+use crate::gazetteer::Gazetteer;
+use crate::head::Issue;
+use crate::lexicon::{Cue, Mark, Sense, within};
+use crate::quantity::Found;
+use crate::text::Text;
+use std::ops::Range;
+
+pub(crate) struct Context<'a> {
+    pub(crate) text: &'a Text<'a>,
+    pub(crate) marks: &'a [Mark],
+    pub(crate) found: &'a [Found],
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) issue: &'a Issue,
+    pub(crate) title: Option<Range<usize>>,
+    pub(crate) language: &'a str,
+    /// Sentences of the title and the body, in the order of the text.
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+impl<'a> Context<'a> {
+    #[allow(clippy::too_many_arguments)] // Each is made by a step of its own, and used by every rule.
+    pub(crate) fn new(
+        text: &'a Text<'a>,
+        marks: &'a [Mark],
+        found: &'a [Found],
+        layout: &Layout,
+        title: Option<Range<usize>>,
+        issue: &'a Issue,
+        gazetteer: &'a Gazetteer,
+        language: Option<&'a str>,
+    ) -> Self {
+        let sentences = sentences(text, layout, title.as_ref());
+        Self { text, marks, found, gazetteer, issue, title, language: language.unwrap_or_default(), sentences }
+    }
+
+    pub(crate) fn marks_in(&self, bytes: &Range<usize>) -> &'a [Mark] {
+        within(self.marks, bytes.clone())
+    }
+
+    pub(crate) fn has(&self, bytes: &Range<usize>, cue: Cue) -> bool {
+        self.cues(bytes, cue).next().is_some()
+    }
+
+    pub(crate) fn cues(&self, bytes: &Range<usize>, cue: Cue) -> impl Iterator<Item = &'a Mark> + use<'a> {
+        let end = bytes.end;
+        self.marks_in(bytes).iter().filter(move |mark| mark.sense == Sense::Cue(cue) && mark.end <= end)
+    }
+
+    /// Number expressions that start within these bytes, with their indices.
+    pub(crate) fn found_in(&self, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &'a Found)> + use<'a> {
+        let from = self.found.partition_point(|found| found.bytes.start < bytes.start);
+        let to = self.found.partition_point(|found| found.bytes.start < bytes.end);
+        self.found.get(from..to.max(from)).unwrap_or_default().iter().enumerate().map(move |(at, found)| (from + at, found))
+    }
+
+    /// The sentence in which this byte stands.
+    pub(crate) fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.bytes.end <= byte);
+        self.sentences.get(at).filter(|sentence| sentence.bytes.start <= byte).map(|_| at)
+    }
+
+    /// Place names within these bytes, the longest at each spot, not overlapping: row and bytes.
+    pub(crate) fn places(&self, bytes: &Range<usize>) -> Vec<(usize, Range<usize>)> {
+        let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+        for mark in self.marks_in(bytes) {
+            let Sense::Place(row) = mark.sense else { continue };
+            let covered = places.last().is_some_and(|(_, last)| mark.start < last.end);
+            if mark.end <= bytes.end && !covered && !inside_word(self.text.folded(), mark) {
+                places.push((row, mark.start..mark.end));
+            }
+        }
+        places
+    }
+
+    /// Whether the folded text goes on so at this byte.
+    pub(crate) fn starts_with(&self, byte: usize, words: &str) -> bool {
+        self.text.folded().get(byte..).is_some_and(|rest| rest.starts_with(words))
+    }
+
+    /// Whether the folded text before this byte ends so.
+    pub(crate) fn ends_with(&self, byte: usize, words: &str) -> bool {
+        self.text.folded().get(..byte).is_some_and(|before| before.ends_with(words))
+    }
+
+    /// Whether this byte stands in the title.
+    pub(crate) fn in_title(&self, byte: usize) -> bool {
+        self.title.as_ref().is_some_and(|title| title.contains(&byte))
+    }
+}
+
+fn sentences(text: &Text<'_>, layout: &Layout, title: Option<&Range<usize>>) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    if let Some(title) = title {
+        sentence::split(text, title, 0, &mut sentences);
+    }
+    let after_title = title.map_or(0, |title| title.end);
+    for (paragraph, line) in (1..).zip(layout.body_lines()) {
+        if line.bytes.start >= after_title && line.kind != LineKind::Blank {
+            sentence::split(text, &line.bytes, paragraph, &mut sentences);
+        }
+    }
+    sentences
+}
+
+/// A place's name within a longer word: 三重 in 三重大, 中山 in 孙中山. Thai names stand inside words everywhere.
+fn inside_word(folded: &str, mark: &Mark) -> bool {
+    let after = folded.get(mark.end..).unwrap_or_default();
+    let word = folded.get(mark.start..mark.end).unwrap_or_default();
+    (word == "印度" && after.starts_with("尼")) || (word == "九州" && after.starts_with("通"))
+}

@@ -1,0 +1,115 @@
+//! Events: what was held, when, where, by whom.
+
+mod candidate;
+mod date;
+mod happening;
+mod merge;
+mod mode;
+mod name;
+mod organiser;
+mod place;
+
+use super::context::Context;
+use super::industry::industries;
+use crate::lexicon::Sense;
+use samesky_model::reading::{EventClaim, EventType, OrganisationKind};
+use std::ops::Range;
+
+use date::day_in;
+
+/// An event with the places in the text that tell of it, in bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct Event {
+    pub(crate) claim: EventClaim,
+    /// The words that tell of it.
+    pub(crate) bytes: Range<usize>,
+    /// Its name, where written.
+    pub(crate) name: Option<Range<usize>>,
+    /// The sentence that tells of it.
+    pub(crate) sentence: usize,
+    /// Told of by the event's name, not only by what happened.
+    pub(crate) named: bool,
+}
+
+/// The events of an announcement, in the order of the text.
+pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for candidate in candidate::candidates(context) {
+        merge::add(context, &mut events, candidate);
+    }
+    happening::add(context, &mut events);
+    events.sort_by_key(|event| event.bytes.start);
+    merge::settle(context, &mut events);
+    number(&mut events);
+    part_of(&mut events);
+    events
+}
+
+/// An event told of in this sentence, with everything that the sentence says of it.
+fn told(context: &Context<'_>, kind: EventType, bytes: Range<usize>, name: Option<Range<usize>>, sentence: usize) -> Event {
+    let whole = context.sentences.get(sentence).map_or(bytes.clone(), |sentence| sentence.bytes.clone());
+    let span = context.text.span(&bytes);
+    let day = day_in(context, sentence, &bytes);
+    let claim = EventClaim {
+        id: String::new(),
+        kind,
+        name: name.clone().map(|name| context.text.slice(&name).to_owned()),
+        date: day.date,
+        date_basis: day.basis,
+        places: place::places(context, &whole, name.as_ref()),
+        mode: mode::mode(context, &whole),
+        organisers: organiser::organisers(context, &whole, name.as_ref()),
+        part_of: None,
+        zone: zone(context, &bytes),
+        industries: industries(context, &whole),
+        start: span.start,
+        end: span.end,
+        remarks: day.remarks,
+    };
+    Event { claim, bytes, named: name.is_some(), name, sentence }
+}
+
+/// A zone named in these words (合作示范区, モデル区).
+fn zone(context: &Context<'_>, bytes: &Range<usize>) -> Option<String> {
+    let mark = context.marks_in(bytes).iter().find(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone))?;
+    let start = name::left(context, mark.start, bytes.start);
+    let name = context.text.slice(&context.text.trim(&(start..mark.end.min(bytes.end))));
+    (name.chars().count() > 3).then(|| name.to_owned())
+}
+
+fn number(events: &mut [Event]) {
+    for (at, event) in events.iter_mut().enumerate() {
+        event.claim.id = format!("e{}", at + 1);
+    }
+}
+
+/// A signing or opening at a meeting is a part of that meeting.
+fn part_of(events: &mut [Event]) {
+    let main = events.iter().find(|event| is_meeting(event.claim.kind)).map(|event| {
+        (event.claim.id.clone(), event.claim.date, event.claim.places.clone(), event.claim.date_basis)
+    });
+    let Some((id, date, places, basis)) = main else { return };
+    for event in events.iter_mut().filter(|event| event.claim.id != id) {
+        let kind = matches!(event.claim.kind, EventType::Signing | EventType::ZoneLaunch | EventType::Groundbreaking);
+        let agrees = match (event.claim.date, date) {
+            (Some(own), Some(of)) => own.agrees_with(of),
+            _ => true,
+        };
+        if kind && agrees {
+            event.claim.part_of = Some(id.clone());
+            if event.claim.date.is_none() {
+                (event.claim.date, event.claim.date_basis) = (date, basis);
+            }
+            if event.claim.places.is_empty() {
+                event.claim.places.clone_from(&places);
+            }
+        }
+    }
+}
+
+const fn is_meeting(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::PromotionMeeting | EventType::Forum | EventType::Matchmaking | EventType::Exhibition | EventType::Other
+    )
+}

@@ -1,0 +1,108 @@
+//! Events told of by the word in which their name ends.
+
+use super::{Event, name, told};
+use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
+use samesky_model::reading::EventType;
+use std::ops::Range;
+
+/// A head word in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) kind: EventType,
+    pub(super) bytes: Range<usize>,
+}
+
+/// Every event that is said to have been held, or that stands in the title.
+pub(super) fn candidates(context: &Context<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for at in 0..context.sentences.len() {
+        let heads = heads(context, at);
+        for head in &heads {
+            if let Some(event) = candidate(context, at, head, &heads) {
+                events.push(event);
+            }
+        }
+    }
+    events
+}
+
+/// The head words of a sentence, the longest at each spot.
+fn heads(context: &Context<'_>, sentence: usize) -> Vec<Head> {
+    let Some(whole) = context.sentences.get(sentence).map(|sentence| sentence.bytes.clone()) else { return Vec::new() };
+    let mut heads: Vec<Head> = Vec::new();
+    for mark in context.marks_in(&whole) {
+        let Sense::Cue(Cue::Head(kind)) = mark.sense else { continue };
+        let bytes = mark.start..mark.end;
+        if heads.last().is_some_and(|last| last.bytes.end >= bytes.end) {
+            continue;
+        }
+        // 投资贸易洽谈会 is an exhibition, 洽谈会 inside it is not another event; a head that goes on is one word.
+        heads.retain(|head| head.bytes.end <= bytes.start || head.bytes.end < bytes.end && head.bytes.start < bytes.start);
+        heads.push(Head { kind, bytes });
+    }
+    heads
+}
+
+fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> Option<Event> {
+    let sentence = context.sentences.get(at)?;
+    let in_title = sentence.paragraph == 0;
+    if is_one_of_many(context, head) || belongs_to_another(context, head, heads) {
+        return None;
+    }
+    let name = name::extent(context, &sentence.bytes, &head.bytes);
+    if name::is_mere_reference(context, &name, &head.bytes) || is_counted(context, &name) {
+        return None;
+    }
+    let before = sentence.bytes.start..name.start;
+    if !in_title && (is_future(context, &before, &sentence.bytes, &name) || !is_held(context, &sentence.bytes, &name)) {
+        return None;
+    }
+    if in_title && is_future(context, &before, &sentence.bytes, &name) {
+        return None;
+    }
+    Some(told(context, head.kind, name.clone(), Some(name), at))
+}
+
+/// `…等活动`, `…会议など`: an example of many.
+fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
+    ["等", "など", "和参与", "的支持", "上表示", "期间"].iter().any(|sign| context.starts_with(head.bytes.end, sign))
+}
+
+/// `…洽谈会的…对接活动`: what is held is the other.
+fn belongs_to_another(context: &Context<'_>, head: &Head, heads: &[Head]) -> bool {
+    let of = ["的", "の"].iter().any(|sign| context.starts_with(head.bytes.end, sign));
+    of && heads.iter().any(|other| other.bytes.start > head.bytes.end && other.bytes.start - head.bytes.end < 120)
+}
+
+/// `九届…博览会`: so many of them.
+fn is_counted(context: &Context<'_>, name: &Range<usize>) -> bool {
+    let from = context.text.floor(name.start.saturating_sub(40));
+    let before = context.found_in(&(from..name.end)).map(|(_, found)| found);
+    let mut counts = before.filter(|found| found.bytes.start <= name.start && found.bytes.end + 6 >= name.start);
+    counts.any(|found| found.quantity.kind == samesky_model::reading::QuantityKind::Count)
+}
+
+fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>, name: &Range<usize>) -> bool {
+    let after = name.end..whole.end;
+    let late = context.cues(&after, Cue::Future).next().is_some_and(|mark| mark.start < name.end + 24);
+    let held = context.has(&after, Cue::Hold) && !late;
+    late || (context.has(before, Cue::Future) && !held)
+}
+
+/// Somebody held it, took part in it, or it is dated.
+fn is_held(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> bool {
+    let around = whole.start..whole.end;
+    let said = |cue| context.cues(&around, cue).any(|mark| mark.end <= name.start || mark.start >= name.end);
+    let held = said(Cue::Hold) || said(Cue::Attend);
+    let words = ["办", "办了", "另办", "另设", "设", "名为", "开", "「", "“"];
+    held || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
+}
+
+/// `…交流会9月11日在太仓开`.
+fn opens(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> bool {
+    let after = name.end..whole.end.min(name.end + 90);
+    let words = context.text.folded_slice(&(after.start..context.text.floor(after.end)));
+    let dated = context.found_in(&after).any(|(_, found)| super::date::start_of(found).is_some());
+    (dated && words.contains('在')) || words.starts_with('在') || words.starts_with("于")
+}

@@ -1,0 +1,176 @@
+//! When an event was held, with where the year was taken from.
+
+use crate::claims::context::Context;
+use crate::quantity::Found;
+use samesky_model::date::PartialDate;
+use samesky_model::reading::{DateBasis, QuantityKind};
+use samesky_model::remark::{Remark, RemarkCode};
+use std::ops::Range;
+
+/// A date with its basis.
+#[derive(Debug, Clone)]
+pub(crate) struct Day {
+    pub(crate) date: Option<PartialDate>,
+    pub(crate) basis: DateBasis,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+impl Day {
+    const fn unknown() -> Self {
+        Self { date: None, basis: DateBasis::Unknown, remarks: Vec::new() }
+    }
+}
+
+/// The date in this sentence that is nearest to these bytes; those before them are preferred.
+pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize>) -> Day {
+    let Some(whole) = context.sentences.get(sentence).map(|sentence| sentence.bytes.clone()) else {
+        return Day::unknown();
+    };
+    let mut dates: Vec<(usize, PartialDate, Option<Found>)> = Vec::new();
+    for (_, found) in context.found_in(&whole) {
+        if let Some(date) = start_of(found).filter(|date| date.month().is_some()) {
+            dates.push((distance(bytes, &found.bytes), date, Some(found.clone())));
+        }
+    }
+    for (at, date) in days_alone(context, &whole) {
+        dates.push((distance(bytes, &at), date, None));
+    }
+    let with_day = dates.iter().any(|(_, date, _)| date.day().is_some());
+    let nearest = dates.into_iter().filter(|(_, date, _)| !with_day || date.day().is_some()).min_by_key(|(far, ..)| *far);
+    let Some((_, date, found)) = nearest else { return Day::unknown() };
+    let quote = found.map(|found| found.quantity.quote);
+    dated(context, date, quote.as_deref(), bytes)
+}
+
+/// The date, with its year where it is written or can be told.
+fn dated(context: &Context<'_>, date: PartialDate, quote: Option<&str>, bytes: &Range<usize>) -> Day {
+    let written = quote.is_some_and(has_year);
+    let relative = quote.is_some_and(|quote| !quote.contains(|char: char| char.is_numeric()) && !is_month_name(quote));
+    if written {
+        return Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() };
+    }
+    if relative && date.year().is_some() {
+        return Day { date: Some(date), basis: context.issue.basis, remarks: Vec::new() };
+    }
+    let (Some(month), day) = (date.month(), date.day()) else { return Day::unknown() };
+    let bare = PartialDate::new(None, Some(month), day).ok();
+    let told = year_beside(context, bytes).map(|year| (year, DateBasis::Text));
+    let told = told.or_else(|| context.issue.day.map(|issue| (year_before(issue, month, day), context.issue.basis)));
+    let told = told.or_else(|| year_of_text(context, bytes).map(|year| (year, DateBasis::Text)));
+    match told.and_then(|(year, basis)| Some((bare?.with_year(year)?, year, basis))) {
+        Some((date, _, DateBasis::Text)) => Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() },
+        Some((date, year, basis)) => Day { date: Some(date), basis, remarks: inferred(year, basis) },
+        None => Day { date: bare, basis: DateBasis::Unknown, remarks: vec![Remark::new(RemarkCode::YearUnknown, &[])] },
+    }
+}
+
+/// The year before which nothing looks odd needs no remark: only a year taken from the asker's date does.
+fn inferred(year: i16, basis: DateBasis) -> Vec<Remark> {
+    if basis == DateBasis::Published {
+        return Vec::new();
+    }
+    vec![Remark::new(RemarkCode::YearInferred, &[("year", &year.to_string()), ("basis", basis.as_str())])]
+}
+
+/// The year in which the day lies nearest to the day of publication, at most two months after it.
+fn year_before(issue: jiff::civil::Date, month: i8, day: Option<i8>) -> i16 {
+    let late = (i16::from(month) - i16::from(issue.month())) * 31 + i16::from(day.unwrap_or(1)) - i16::from(issue.day());
+    match late {
+        ..=-290 => issue.year() + 1,
+        61.. => issue.year() - 1,
+        _ => issue.year(),
+    }
+}
+
+/// A year that is a part of the event's name: 2023上海…推介会.
+fn year_beside(context: &Context<'_>, bytes: &Range<usize>) -> Option<i16> {
+    years(context.text.folded_slice(bytes)).next()
+}
+
+/// The only year that names of events in this announcement carry, else the year of the last full date before.
+fn year_of_text(context: &Context<'_>, bytes: &Range<usize>) -> Option<i16> {
+    let full = context.found.iter().take_while(|found| found.bytes.start < bytes.start).filter_map(|found| {
+        let date = start_of(found)?;
+        (date.day().is_some() && has_year(&found.quantity.quote)).then(|| date.year()).flatten()
+    });
+    if let Some(year) = full.last() {
+        return Some(year);
+    }
+    let mut named: Vec<i16> = context.sentences.iter().flat_map(|sentence| years(context.text.folded_slice(&sentence.bytes))).collect();
+    named.dedup();
+    match named.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+/// Years that stand without 年 before a name: `2024(第13回)`, `2023上海`.
+fn years(words: &str) -> impl Iterator<Item = i16> {
+    words.match_indices("20").filter_map(|(at, _)| {
+        let year = words.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let before = words[..at].chars().next_back();
+        let after = words[at + 4..].chars().next()?;
+        let word = !after.is_ascii() && !"年,，、。-—".contains(after) || after == '(' || after == ' ';
+        let alone = !before.is_some_and(|char| char.is_ascii_digit() || char == '.' || char == ',');
+        (word && alone && after.is_alphabetic() | (after == '(')).then(|| year.parse().ok()).flatten()
+    })
+}
+
+/// `13日在香港`, `31日は`: a day whose month is that of the date before.
+fn days_alone(context: &Context<'_>, whole: &Range<usize>) -> Vec<(Range<usize>, PartialDate)> {
+    let words = context.text.folded_slice(whole);
+    let mut days = Vec::new();
+    for (at, _) in words.match_indices('日') {
+        let digits = words[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = at - digits;
+        let before = words[..start].chars().next_back();
+        let free = before.is_none_or(|char| !char.is_alphanumeric() || !char.is_ascii() && !"月第年至～~-—".contains(char));
+        if !(1..=2).contains(&digits) || !free || words[at + 3..].starts_with(['间', '内', '游', '本']) {
+            continue;
+        }
+        let bytes = whole.start + start..whole.start + at + 3;
+        let covered = context.found_in(&bytes).any(|(_, found)| start_of(found).is_some());
+        let month = last_month(context, bytes.start);
+        if let (false, Some(date)) = (covered, month.and_then(|before| {
+            PartialDate::new(before.year(), before.month(), words[start..at].parse().ok()).ok()
+        })) {
+            days.push((bytes, date));
+        }
+    }
+    days
+}
+
+fn last_month(context: &Context<'_>, byte: usize) -> Option<PartialDate> {
+    let before = context.found.partition_point(|found| found.bytes.start < byte);
+    let dates = context.found[..before].iter().rev().take(40).filter_map(start_of);
+    let date = dates.into_iter().find(|date| date.month().is_some());
+    date.or_else(|| context.issue.day.map(PartialDate::from))
+}
+
+/// A date, or the first day of a range of dates.
+pub(crate) fn start_of(found: &Found) -> Option<PartialDate> {
+    match found.quantity.kind {
+        QuantityKind::Date => found.quantity.value.parse().ok(),
+        QuantityKind::DateRange => found.quantity.value.split('/').next()?.parse().ok(),
+        _ => None,
+    }
+}
+
+fn distance(bytes: &Range<usize>, at: &Range<usize>) -> usize {
+    if at.end <= bytes.start { bytes.start - at.end } else { at.start.saturating_sub(bytes.end) * 2 }
+}
+
+/// Four digits in a row, or an era.
+pub(crate) fn has_year(quote: &str) -> bool {
+    let mut run = 0;
+    let four = quote.chars().any(|char| {
+        run = if char.is_numeric() { run + 1 } else { 0 };
+        run >= 4
+    });
+    four || ["令和", "平成", "昭和", "民国", "民國", "พ.ศ.", "ค.ศ.", "〇", "年"].iter().any(|sign| quote.contains(sign)) && !quote.starts_with('年')
+}
+
+fn is_month_name(quote: &str) -> bool {
+    let folded = quote.to_ascii_lowercase();
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].iter().any(|month| folded.contains(month))
+}

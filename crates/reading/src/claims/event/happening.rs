@@ -1,0 +1,92 @@
+//! Events told of by what happened: agreements were signed, a zone opened, ground was broken, a delegation came.
+
+use super::{Event, merge, told};
+use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
+use samesky_model::reading::{EventType, OrganisationKind};
+use std::ops::Range;
+
+/// Adds what the sentences of the body tell beyond events by name.
+pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
+    for at in 0..context.sentences.len() {
+        let Some(sentence) = context.sentences.get(at).filter(|sentence| sentence.paragraph > 0) else { continue };
+        let whole = sentence.bytes.clone();
+        let tell: [(EventType, Option<Range<usize>>); 4] = [
+            (EventType::Signing, signing(context, &whole)),
+            (EventType::ZoneLaunch, launch(context, &whole)),
+            (EventType::Groundbreaking, groundbreaking(context, &whole)),
+            (EventType::Visit, visit(context, &whole)),
+        ];
+        for (kind, bytes) in tell.into_iter().filter_map(|(kind, bytes)| Some((kind, bytes?))) {
+            merge::add(context, events, told(context, kind, bytes, None, at));
+        }
+    }
+}
+
+/// A ceremony, or projects that were signed on the stage; not every agreement that is mentioned.
+fn signing(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let past = |mark: &Range<usize>| !is_future(context, whole, mark) && !is_relative(context, mark);
+    let ceremony = context.cues(whole, Cue::SignEvent).map(|mark| mark.start..mark.end).find(past);
+    ceremony.filter(|mark| !names_projects(context, mark) && !negated(context, mark))
+}
+
+/// `集中签约项目`: projects of a signing, told of in passing.
+fn names_projects(context: &Context<'_>, mark: &Range<usize>) -> bool {
+    context.starts_with(mark.end, "项目当中") || context.starts_with(mark.end, "项目中")
+}
+
+/// Thai `ที่ลงนาม`: that were signed.
+fn is_relative(context: &Context<'_>, mark: &Range<usize>) -> bool {
+    context.ends_with(mark.start, "ที่") || context.ends_with(mark.start, "to be ")
+}
+
+fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {
+    context.ends_with(mark.start, "未") || context.ends_with(mark.start, "没有") || context.ends_with(mark.start, "not ")
+}
+
+/// A zone, park or service point opens, or its plan is issued.
+fn launch(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let thing = |bytes: &Range<usize>| {
+        let near = context.text.floor(bytes.start.saturating_sub(160)).max(whole.start)..bytes.end.min(whole.end);
+        let zone = context.marks_in(&near).iter().find(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone)).map(|mark| mark.start);
+        let words = context.text.folded_slice(&near);
+        let point = ["服务点", "zone", "园区", "拠点", "นิคม"].iter().filter_map(|word| words.find(word)).map(|at| near.start + at).min();
+        zone.or(point)
+    };
+    let marks = context.cues(whole, Cue::Launch).map(|mark| mark.start..mark.end);
+    let mut marks = marks.filter(|mark| !is_future(context, whole, mark) && !negated(context, mark));
+    let opened = marks.find_map(|mark| thing(&mark).map(|start| start.min(mark.start)..mark.end));
+    opened.or_else(|| plan(context, whole))
+}
+
+/// `示范区总体方案…发布`.
+fn plan(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let words = context.text.folded_slice(whole);
+    let at = words.find("总体方案")?;
+    let issued = words[at..].find("发布").filter(|far| *far < 60)?;
+    let zone = words[..at].ends_with("区");
+    zone.then(|| whole.start + at..whole.start + at + issued + "发布".len())
+}
+
+fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let ceremony = ["集中开工", "举行开工", "broke ground", "起工式", "着工式", "วางศิลาฤกษ์"];
+    let words = context.text.folded_slice(whole);
+    let (at, word) = ceremony.iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
+    let bytes = whole.start + at..whole.start + at + word.len();
+    (!is_future(context, whole, &bytes)).then_some(bytes)
+}
+
+/// A delegation went somewhere.
+fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let mark = context.cues(whole, Cue::Visit).find(|mark| !is_future(context, whole, &(mark.start..mark.end)))?;
+    let words = context.text.folded_slice(whole);
+    let travels = ["访", "考察", "赴", "訪", "代表団", "代表团", "visit", "took to", "delegation to", "trip", "เยือน", "เยี่ยมชม", "ผู้แทน"];
+    let sent = travels.iter().any(|word| words.contains(word));
+    let english = words.is_ascii() && !["took to", "delegation to", "delegation visited", "visited", "delegation that"].iter().any(|word| words.contains(word));
+    (sent && !english && !context.places(whole).is_empty()).then_some(mark.start..mark.end)
+}
+
+fn is_future(context: &Context<'_>, whole: &Range<usize>, mark: &Range<usize>) -> bool {
+    let from = context.text.floor(mark.start.saturating_sub(60)).max(whole.start);
+    context.cues(&(from..mark.start), Cue::Future).next().is_some()
+}

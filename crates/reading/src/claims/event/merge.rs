@@ -1,0 +1,79 @@
+//! The same event told of in several places is one event.
+
+use super::Event;
+use crate::claims::context::Context;
+use samesky_model::reading::{DateBasis, EventType};
+
+/// Adds an event, or joins it to one that is known.
+pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>, event: Event) {
+    match events.iter().position(|known| is_same(context, known, &event)) {
+        Some(at) => join(&mut events[at], event),
+        None => events.push(event),
+    }
+}
+
+/// Same kind, and neither the dates nor, for two named and dated events, the names stand against it.
+fn is_same(context: &Context<'_>, known: &Event, event: &Event) -> bool {
+    if known.claim.kind != event.claim.kind {
+        return false;
+    }
+    let dates = match (known.claim.date, event.claim.date) {
+        (Some(one), Some(other)) => one.agrees_with(other),
+        _ => true,
+    };
+    let both_told = known.named && event.named && known.claim.date.is_some() && event.claim.date.is_some();
+    dates && (!both_told || shares_words(context, known, event) || known.claim.date == event.claim.date)
+}
+
+/// Whether the names have four characters in a row in common.
+fn shares_words(context: &Context<'_>, known: &Event, event: &Event) -> bool {
+    let name = |event: &Event| event.name.as_ref().map(|name| context.text.folded_slice(name)).unwrap_or_default().to_owned();
+    let (one, other) = (name(known), name(event));
+    let chars: Vec<char> = one.chars().collect();
+    chars.windows(4).any(|four| other.contains(&four.iter().collect::<String>()))
+}
+
+/// What one telling lacks, the other adds. The telling in the body stands before that in the title.
+fn join(known: &mut Event, event: Event) {
+    let fuller = event.claim.name.as_ref().map_or(0, String::len) > known.claim.name.as_ref().map_or(0, String::len);
+    let dated = known.claim.date.is_none() && event.claim.date.is_some();
+    if (known.sentence == 0 && event.named) || (dated && event.named) || (!known.named && event.named) || (fuller && known.claim.name.is_none()) {
+        known.claim.name.clone_from(&event.claim.name);
+        known.name.clone_from(&event.name);
+        (known.bytes, known.sentence, known.named) = (event.bytes.clone(), event.sentence, true);
+        (known.claim.start, known.claim.end) = (event.claim.start, event.claim.end);
+    }
+    let more = |date: Option<samesky_model::date::PartialDate>| date.map_or(0, |date| 1 + u8::from(date.day().is_some()) + u8::from(date.year().is_some()));
+    if more(event.claim.date) > more(known.claim.date) {
+        (known.claim.date, known.claim.date_basis) = (event.claim.date, event.claim.date_basis);
+        known.claim.remarks = event.claim.remarks;
+    }
+    for place in event.claim.places {
+        if !known.claim.places.contains(&place) && known.claim.places.len() < 8 && known.claim.places.is_empty() {
+            known.claim.places.push(place);
+        }
+    }
+    known.claim.mode = known.claim.mode.or(event.claim.mode);
+    known.claim.zone = known.claim.zone.take().or(event.claim.zone);
+    for organiser in event.claim.organisers {
+        if !known.claim.organisers.iter().any(|known| known.name == organiser.name) {
+            known.claim.organisers.push(organiser);
+        }
+    }
+}
+
+/// What the whole text tells: a main event without a date takes that of the dateline, a title alone is not enough where
+/// the body tells of other events.
+pub(super) fn settle(context: &Context<'_>, events: &mut Vec<Event>) {
+    let told_in_body = events.iter().any(|event| !context.in_title(event.bytes.start));
+    events.retain(|event| !told_in_body || !context.in_title(event.bytes.start) || event.claim.kind != EventType::Other);
+    let undated = events.iter().all(|event| event.claim.date.is_none());
+    let Some(issue) = context.issue.day.filter(|issue| undated && issue.day() > 7) else { return };
+    let month = samesky_model::date::PartialDate::new(Some(issue.year()), Some(issue.month()), None).ok();
+    if let [event] = events.as_mut_slice()
+        && event.claim.kind != EventType::ZoneLaunch
+    {
+        (event.claim.date, event.claim.date_basis) = (month, context.issue.basis);
+        debug_assert!(context.issue.basis != DateBasis::Text);
+    }
+}

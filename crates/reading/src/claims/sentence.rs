@@ -1,0 +1,133 @@
+//! Sentences and clauses of the parts that are read: the title and the body.
+
+use crate::text::Text;
+use std::ops::Range;
+
+/// A stretch without a full stop is cut here, in bytes, so that looking around stays cheap.
+const LONGEST: usize = 1500;
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) bytes: Range<usize>,
+    /// Its clauses, in order, without the marks between them.
+    pub(crate) clauses: Vec<Range<usize>>,
+    /// The line it stands in, counted over the lines read; the title is 0.
+    pub(crate) paragraph: usize,
+}
+
+impl Sentence {
+    /// The clause that holds this byte.
+    pub(crate) fn clause(&self, byte: usize) -> Range<usize> {
+        let at = self.clauses.partition_point(|clause| clause.end <= byte);
+        self.clauses.get(at).cloned().unwrap_or_else(|| self.bytes.clone())
+    }
+}
+
+/// The sentences of one line.
+pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into: &mut Vec<Sentence>) {
+    let words = text.slice(line);
+    let thai = words.chars().take(200).any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    let (mut start, mut bounds) = (0, Vec::new());
+    let mut chars = words.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let end = at + char.len_utf8();
+        if is_clause_end(char, words, at, next, thai) {
+            bounds.push((at, end));
+        }
+        let closing = next.is_some_and(|next| "”」』\"'）)】".contains(next));
+        if (is_full_stop(char, words, at, next) && !closing) || end - start > LONGEST || follows_stop(words, at, char) {
+            push(text, line.start, start..end, &bounds, paragraph, into);
+            (start, bounds) = (end, Vec::new());
+        }
+    }
+    push(text, line.start, start..words.len(), &bounds, paragraph, into);
+}
+
+fn push(
+    text: &Text<'_>,
+    offset: usize,
+    bytes: Range<usize>,
+    bounds: &[(usize, usize)],
+    paragraph: usize,
+    into: &mut Vec<Sentence>,
+) {
+    let whole = text.trim(&(offset + bytes.start..offset + bytes.end));
+    if whole.is_empty() {
+        return;
+    }
+    let mut clauses = Vec::with_capacity(bounds.len() + 1);
+    let mut from = bytes.start;
+    for (start, end) in bounds.iter().copied().chain([(bytes.end, bytes.end)]) {
+        let clause = text.trim(&(offset + from..offset + start.max(from)));
+        if !clause.is_empty() {
+            clauses.push(clause);
+        }
+        from = end;
+    }
+    into.push(Sentence { bytes: whole, clauses, paragraph });
+}
+
+fn is_full_stop(char: char, words: &str, at: usize, next: Option<char>) -> bool {
+    match char {
+        '。' | '！' | '？' | '!' | '?' => true,
+        '.' => next.is_none_or(char::is_whitespace) && !is_abbreviation(words, at) && next_is_upper(words, at + 1),
+        _ => false,
+    }
+}
+
+/// A closing quotation mark after a full stop ends the sentence.
+fn follows_stop(words: &str, at: usize, char: char) -> bool {
+    "”」』".contains(char) && words[..at].ends_with(['。', '！', '？', '!', '?'])
+}
+
+fn is_abbreviation(words: &str, dot: usize) -> bool {
+    let before = words[..dot].rsplit([' ', '(', ',', '/']).next().unwrap_or_default();
+    let short = ["Co", "Ltd", "Inc", "Corp", "No", "Mr", "Mrs", "Ms", "Dr", "St", "vs", "Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Rs", "U.S", "U.K", "Bhd", "Sdn"];
+    short.contains(&before) || before.chars().count() == 1 || before.ends_with(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char))
+}
+
+fn next_is_upper(words: &str, from: usize) -> bool {
+    let next = words.get(from..).and_then(|rest| rest.trim_start().chars().next());
+    next.is_none_or(|next| !next.is_lowercase())
+}
+
+fn is_clause_end(char: char, words: &str, at: usize, next: Option<char>, thai: bool) -> bool {
+    match char {
+        '，' | '；' | ';' | ':' | '：' => true,
+        ',' => {
+            let before = words[..at].chars().next_back();
+            let number = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+            !number
+        }
+        // Japanese writes 、 where Chinese writes a comma; in a list of names both do.
+        ' ' => thai && next != Some(' ') && !words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sentence, split};
+    use crate::text::Text;
+
+    fn sentences(raw: &str) -> Vec<String> {
+        let text = Text::new(raw);
+        let mut into: Vec<Sentence> = Vec::new();
+        split(&text, &(0..raw.len()), 0, &mut into);
+        into.iter().map(|sentence| text.slice(&sentence.bytes).to_owned()).collect()
+    }
+
+    #[test]
+    fn split_at_full_stops_only() {
+        assert_eq!(sentences("甲说。“乙来了。”丙走了"), ["甲说。", "“乙来了。”", "丙走了"]);
+        assert_eq!(sentences("It cost 1.5 billion. Acme Co., Ltd. signed."), ["It cost 1.5 billion.", "Acme Co., Ltd. signed."]);
+    }
+
+    #[test]
+    fn split_without_any_stop_is_cut() {
+        let long = "字".repeat(2000);
+        assert!(sentences(&long).iter().all(|sentence| sentence.len() <= 1510));
+    }
+}

@@ -1,0 +1,40 @@
+//! Who published an announcement.
+
+use crate::block::{Layout, LineKind};
+use crate::text::Text;
+
+/// What stands before the name of a source.
+const LABELS: &[&str] = &["信息来源", "文章来源", "来源", "稿源", "出典", "発表元", "提供元", "Source", "ที่มา"];
+
+/// The source named at the head or foot, else the wire of the dateline.
+pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<String> {
+    let body = layout.body.clone();
+    let near = layout.lines.iter().enumerate().filter(|(at, line)| {
+        line.kind != LineKind::Blank && *at + 15 >= body.start && *at <= body.end + 5
+    });
+    let lines: Vec<&str> = near.map(|(_, line)| text.slice(&line.bytes)).collect();
+    let labelled = lines.iter().filter(|line| line.chars().count() < 200).find_map(|line| after_label(line));
+    labelled.or_else(|| lines.iter().find_map(|line| byline(line)))
+}
+
+fn after_label(line: &str) -> Option<String> {
+    LABELS.iter().find_map(|label| {
+        let rest = line.split_once(label)?.1.trim_start();
+        let rest = rest.strip_prefix([':', '：'])?.trim_start();
+        let name: &str = rest.split([' ', '\u{3000}', '\t', ']', '】', ')', '|', '\u{a0}']).next()?;
+        (!name.is_empty() && name.chars().count() <= 30 && name != "转载").then(|| name.to_owned())
+    })
+}
+
+/// `中新网广州4月1日电`, `21世纪经济报道 记者…`, `… /PRNewswire/`, `AsiaNet …`, `(ซินหัว)`.
+fn byline(line: &str) -> Option<String> {
+    let start: String = line.chars().take(60).collect();
+    let wires = ["中新网", "中新社", "新华社", "新华网", "人民网", "央视网", "共同通信", "AsiaNet", "PRNewswire", "Xinhua", "ซินหัว", "時事通信", "中央社"];
+    if let Some(wire) = wires.iter().find(|wire| start.contains(**wire)) {
+        let told = start.contains(['电', '讯', '電', '【', '/', '(']);
+        return told.then(|| (*wire).to_owned());
+    }
+    let (before, _) = start.split_once("记者")?;
+    let name = before.trim().trim_start_matches(['(', '（', '【']);
+    ((2..=20).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '“'])).then(|| name.to_owned())
+}

@@ -1,0 +1,51 @@
+//! The headline.
+
+use crate::block::{Layout, Line, LineKind};
+use crate::text::Text;
+use std::ops::Range;
+
+/// A title is not longer than this, in code points.
+const LONGEST: usize = 200;
+
+/// The headline's bytes. Of the short lines above the body, the one that another repeats with the site's name behind it,
+/// else the longest of the first few.
+pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
+    let above = layout.head().iter().filter(|line| line.kind != LineKind::Blank).take(12);
+    let candidates: Vec<&Line> = above.filter(|line| can_be(text, line)).collect();
+    let candidates = if candidates.is_empty() { first_of_body(layout) } else { candidates };
+    let repeated = candidates.iter().find(|short| {
+        candidates.iter().any(|long| long.bytes != short.bytes && extends(text, short, long))
+    });
+    let longest = || candidates.iter().take(4).rev().max_by_key(|line| line.chars);
+    repeated.or_else(longest).map(|line| without_date(text, &line.bytes))
+}
+
+fn can_be(text: &Text<'_>, line: &Line) -> bool {
+    let own = line.kind.is_own() || (line.kind == LineKind::Time && line.chars > 18);
+    own && line.chars >= 4 && line.chars <= LONGEST && !text.slice(&line.bytes).starts_with(['•', '·', '【', '字'])
+}
+
+/// The title may be the body's first line where nothing stands above it.
+fn first_of_body(layout: &Layout) -> Vec<&Line> {
+    let line = layout.body_lines().next();
+    line.filter(|line| line.kind == LineKind::Short && line.chars <= LONGEST).into_iter().collect()
+}
+
+/// Whether one line is the other with a separator and a site's name behind it.
+fn extends(text: &Text<'_>, short: &Line, long: &Line) -> bool {
+    let rest = text.slice(&long.bytes).strip_prefix(text.slice(&short.bytes));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(['-', '—', '_', '|', '–', '－', '丨']))
+}
+
+/// Drops a date at either end, with a label before it (`date 2023-11-14 Wuxi …`, `… 2012年5月30日`).
+fn without_date(text: &Text<'_>, bytes: &Range<usize>) -> Range<usize> {
+    let words = text.slice(bytes);
+    let rest = words.strip_prefix("date ").unwrap_or(words);
+    let is_date = |char: char| char.is_ascii_digit() || "-/.年月日: ".contains(char);
+    let digits = |words: &str| words.chars().filter(char::is_ascii_digit).count();
+    let after = rest.trim_start_matches(is_date);
+    let from = if digits(&rest[..rest.len() - after.len()]) >= 6 { words.len() - after.len() } else { 0 };
+    let before = words.trim_end_matches(is_date);
+    let to = if digits(&words[before.len()..]) >= 6 && before.len() > from { before.len() } else { words.len() };
+    text.trim(&(bytes.start + from..bytes.start + to))
+}
