@@ -8,6 +8,7 @@ pub mod announcements;
 pub mod audit;
 pub mod backup;
 pub mod checks;
+pub mod demo;
 pub mod error;
 pub mod figures;
 pub mod import;

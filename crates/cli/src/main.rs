@@ -1,2 +1,36 @@
-//! stub
-fn main() {}
+//! `samesky`: the one command of Samesky.
+//!
+//! Exit codes: 0 done; 1 done, but something did not hold or was refused; 2 unusable input or a place that cannot be
+//! used. Messages go to standard error in the language of the environment, results to standard output.
+
+mod args;
+mod backup;
+mod demo;
+mod failure;
+mod import;
+mod read;
+mod serve;
+mod speech;
+mod start;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if matches!(arguments.command, Command::ExtractWorker) {
+        return samesky_extract::worker_main();
+    }
+    let speech = speech::Speech::of(&arguments);
+    let outcome = match arguments.command {
+        Command::Read(options) => read::run(&options, &speech),
+        Command::Import(args::Import::Announcements(options)) => start::block_on(import::run(options, &speech)),
+        Command::Serve(options) => start::block_on(serve::run(options, &speech)),
+        Command::Demo(options) => start::block_on(demo::run(options, &speech)),
+        Command::Backup(options) => start::block_on(backup::backup(options, &speech)),
+        Command::Restore(options) => start::block_on(backup::restore(options, &speech)),
+        Command::ExtractWorker => Ok(ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|failure| failure.report(&speech))
+}

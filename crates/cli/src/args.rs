@@ -1,0 +1,142 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+use samesky_model::language::Language;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// From an announcement to a figure that can be defended.
+#[derive(Debug, Parser)]
+#[command(name = "samesky", version, about, max_term_width = 110)]
+pub(crate) struct Arguments {
+    /// Language of messages: zh-Hans, ja, en or th [default: that of the environment]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) language: Option<Language>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read announcements and print what they state; nothing is kept
+    Read(Read),
+    /// Bring files into the database
+    #[command(subcommand)]
+    Import(Import),
+    /// Serve the pages and the API
+    Serve(Serve),
+    /// Serve a demonstration from a temporary database, filled with invented and retold announcements
+    Demo(Demo),
+    /// Write everything in the database to one file, also while serving
+    Backup(Backup),
+    /// Fill an empty database from a backup
+    Restore(Restore),
+    /// Parse one hostile document from standard input (started by samesky itself)
+    #[command(hide = true)]
+    ExtractWorker,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH", required_unless_present = "jsonl", default_value = "-", hide_default_value = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// One JSON document for each input
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(crate) json: bool,
+    /// One JSON object a line in {id, text, lang?, reference_date?, url?}, one a line out, in order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// Add every number expression
+    #[arg(long)]
+    pub(crate) quantities: bool,
+    /// The language of the input (BCP 47), where it is known
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// The date that "yesterday" is counted from (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) reference_date: Option<Date>,
+    /// Processors to use [default: all]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Announcements: text, HTML, PDF or docx
+    Announcements(ImportAnnouncements),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportAnnouncements {
+    /// Files or folders
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// Keep the readable files though others are refused
+    #[arg(long)]
+    pub(crate) skip_refused: bool,
+    /// Where they were published (for a single file)
+    #[arg(long, value_name = "URL")]
+    pub(crate) source_address: Option<String>,
+    /// Who published them
+    #[arg(long, value_name = "NAME")]
+    pub(crate) publisher: Option<String>,
+    /// When they were published (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<samesky_model::date::PartialDate>,
+    /// Their language (BCP 47)
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// The report as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Where the records are, and who acts.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Place {
+    /// sqlite:PATH or postgres://…
+    #[arg(long, env = "SAMESKY_DATABASE", value_name = "URL", default_value = "sqlite:samesky.db")]
+    pub(crate) database: String,
+    /// The name that stands behind changes
+    #[arg(long = "as", env = "SAMESKY_ACCOUNT", value_name = "NAME")]
+    pub(crate) account: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// Address and port; loopback only until accounts exist
+    #[arg(long, env = "SAMESKY_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8090")]
+    pub(crate) listen: SocketAddr,
+    /// Log as JSON lines
+    #[arg(long)]
+    pub(crate) log_json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Address and port; the demo never leaves loopback
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8090")]
+    pub(crate) listen: SocketAddr,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The file to write; it must not exist
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}

@@ -1,0 +1,45 @@
+//! `samesky backup` and `samesky restore`.
+
+use crate::args::{Backup, Restore};
+use crate::failure::Failure;
+use crate::speech::Speech;
+use crate::start;
+use samesky_app::backup::BackupSummary;
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Writes beside the file first and renames at the end, so that the file is whole or not there.
+pub(crate) async fn backup(options: Backup, speech: &Speech) -> Result<ExitCode, Failure> {
+    if options.file.exists() {
+        return Err(Failure::FileExists(options.file));
+    }
+    let app = start::app(&options.place).await?;
+    let session = start::session(&app, &options.place).await?;
+    let failed = |error| Failure::File { path: options.file.clone(), error };
+    let folder = options.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let summary = app.backup(&session, beside.as_file_mut()).await?;
+    beside.as_file().sync_all().map_err(failed)?;
+    beside.persist_noclobber(&options.file).map_err(|error| failed(error.error))?;
+    say(speech, "cli-backup-done", &options.file, &summary);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fills an empty database.
+pub(crate) async fn restore(options: Restore, speech: &Speech) -> Result<ExitCode, Failure> {
+    let failed = |error| Failure::File { path: options.file.clone(), error };
+    let input: File = OpenOptions::new().read(true).open(&options.file).map_err(failed)?;
+    let app = start::app(&options.place).await?;
+    let summary = app.restore(input).await?;
+    say(speech, "cli-restore-done", &options.file, &summary);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn say(speech: &Speech, key: &str, file: &Path, summary: &BackupSummary) {
+    let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
+    let (file, rows, at) = (file.display().to_string(), rows.to_string(), summary.at.to_string());
+    let args = [("file", file.as_str().into()), ("rows", rows.as_str().into()), ("at", at.as_str().into())];
+    let _ = writeln!(std::io::stdout().lock(), "{}", speech.say(key, &args));
+}

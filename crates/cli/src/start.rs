@@ -1,0 +1,41 @@
+//! What every command that keeps records starts with.
+
+use crate::args::Place;
+use crate::failure::Failure;
+use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Runs a command on all processors.
+pub(crate) fn block_on(
+    command: impl Future<Output = Result<ExitCode, Failure>>,
+) -> Result<ExitCode, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::File { path: PathBuf::from("tokio"), error })?
+        .block_on(command)
+}
+
+/// Opens the database, creating it where it is a file that is not there yet.
+pub(crate) async fn app(place: &Place) -> Result<App, Failure> {
+    let store = Store::open(&place.database, &OpenOptions { create: true, ..OpenOptions::default() }).await?;
+    Ok(App::new(store, extractor(), Sources::system()))
+}
+
+/// The reader of hostile formats: this same program, started again for each document.
+pub(crate) fn extractor() -> Extractor {
+    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("samesky"));
+    Extractor::new(program, ["extract-worker"])
+}
+
+/// Who acts: the name given, else the name of whoever is logged in.
+pub(crate) fn account(place: &Place) -> String {
+    let logged_in = || ["USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    place.account.clone().or_else(logged_in).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "officer".into())
+}
+
+/// The session of whoever runs the command.
+pub(crate) async fn session(app: &App, place: &Place) -> Result<Session, Failure> {
+    Ok(app.local_session(&account(place)).await?)
+}
