@@ -39,7 +39,8 @@ pub(crate) fn is_text(decoded: &Decoded) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in decoded.text.chars() {
         all += 1;
-        odd += usize::from(c == '\u{FFFD}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}')));
+        odd +=
+            usize::from(c == '\u{FFFD}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}')));
     }
     odd * 20 <= all || (all < 20 && odd <= 1)
 }

@@ -54,20 +54,20 @@ impl Extractor {
             Kind::Pdf => self.parse(Format::Pdf, bytes).map(|found| finish(found, Format::Pdf, "UTF-8")),
             Kind::Zip => self.parse(Format::Docx, bytes).map(|found| finish(found, Format::Docx, "UTF-8")),
             Kind::Other(name) => Err(ExtractError::UnknownFormat { found: name.to_owned() }),
-            Kind::Unknown => self.read_text(decode(bytes, hint.charset()), hint),
+            Kind::Unknown => self.read_text(&decode(bytes, hint.charset()), hint),
         }
     }
 
-    fn read_text(&self, decoded: Decoded, hint: &Hint<'_>) -> Result<Extracted, ExtractError> {
+    fn read_text(&self, decoded: &Decoded, hint: &Hint<'_>) -> Result<Extracted, ExtractError> {
         if decoded.text.trim().is_empty() {
             return Err(ExtractError::Empty);
         }
-        if !is_text(&decoded) {
+        if !is_text(decoded) {
             return Err(ExtractError::UnknownFormat { found: "binary data".to_owned() });
         }
         if is_html(&decoded.text, hint.says_html()) {
             let found = self.parse(Format::Html, decoded.text.as_bytes())?;
-            return Ok(with_bad_bytes(finish(found, Format::Html, decoded.encoding), &decoded));
+            return Ok(with_bad_bytes(finish(found, Format::Html, decoded.encoding), decoded));
         }
         if is_xml(&decoded.text) {
             return Err(ExtractError::UnknownFormat { found: "XML".to_owned() });
@@ -95,12 +95,13 @@ impl Hint<'_> {
     }
 }
 
-fn plain(decoded: Decoded) -> Extracted {
-    let table = looks_like_table(&decoded.text).map(|name| Remark::new(RemarkCode::LooksLikeTable, &[("format", name)]));
+fn plain(decoded: &Decoded) -> Extracted {
+    let table =
+        looks_like_table(&decoded.text).map(|name| Remark::new(RemarkCode::LooksLikeTable, &[("format", name)]));
     let remarks = table.into_iter().collect();
     let found = Found { text: decoded.text.clone(), ..Found::default() };
     let extracted = Extracted { remarks, ..finish(found, Format::Text, decoded.encoding) };
-    with_bad_bytes(extracted, &decoded)
+    with_bad_bytes(extracted, decoded)
 }
 
 fn with_bad_bytes(mut extracted: Extracted, decoded: &Decoded) -> Extracted {

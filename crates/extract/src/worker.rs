@@ -55,7 +55,11 @@ fn read(job: &Job, bytes: &[u8]) -> Answer {
 
 fn broke(format: Format, panic: &(dyn std::any::Any + Send)) -> ExtractError {
     let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    ExtractError::ParserDied { format, reason: Death::Broke, detail: said.unwrap_or_default().chars().take(200).collect() }
+    ExtractError::ParserDied {
+        format,
+        reason: Death::Broke,
+        detail: said.unwrap_or_default().chars().take(200).collect(),
+    }
 }
 
 #[cfg(unix)]

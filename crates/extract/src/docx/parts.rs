@@ -1,7 +1,7 @@
 //! The small parts: relationships, styles, properties.
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::XmlVersion;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::HashMap;
 

@@ -82,7 +82,7 @@ impl Writer<'_> {
             "tab" if !self.in_run_properties => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
-            "p" => self.add_line(String::new()),
+            "p" => self.add_line(""),
             "vanish" if self.in_run_properties => self.hidden = is_on(tag),
             "pStyle" => self.style(tag),
             _ => {}
@@ -135,12 +135,12 @@ impl Writer<'_> {
         if paragraph.heading && near_top && self.title.is_none() && !line.is_empty() {
             self.title = Some(line.replace(['\n', '\t'], " "));
         }
-        self.add_line(paragraph.text);
-        paragraph.boxes.into_iter().for_each(|line| self.add_line(line));
+        self.add_line(&paragraph.text);
+        paragraph.boxes.into_iter().for_each(|line| self.add_line(&line));
     }
 
     /// Line breaks inside a paragraph make lines of their own; empty lines are left out.
-    fn add_line(&mut self, text: String) {
+    fn add_line(&mut self, text: &str) {
         if let Some(sink) = self.sinks.last_mut() {
             sink.extend(text.split('\n').map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
         }
@@ -170,7 +170,7 @@ impl Writer<'_> {
 
     fn finish(mut self) -> Story {
         while let Some(paragraph) = self.open.pop() {
-            self.add_line(paragraph.text);
+            self.add_line(&paragraph.text);
         }
         let lines = self.sinks.into_iter().flatten().collect();
         Story { lines, title: self.title }

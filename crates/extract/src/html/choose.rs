@@ -98,29 +98,39 @@ fn heaviest_run(weights: &[Weight]) -> Option<Range<usize>> {
     best
 }
 
-/// The run made to fit an area that the page calls an article, where one holds nearly all of the run; otherwise with
-/// the tables that follow it.
+/// The run made to fit an element: the smallest that the page calls an article and that holds nearly all of the run;
+/// otherwise the smallest that holds all of it, if not much else; otherwise the run with the tables that follow it.
 fn fitted(page: &Page, weights: &[Weight], run: Range<usize>) -> Range<usize> {
     let worth = |lines: Range<usize>| -> i64 {
         weights.get(lines).unwrap_or_default().iter().map(|weight| weight.value.max(0)).sum()
     };
     let all = worth(run.clone());
-    let holds = |lines: &Range<usize>| {
+    let shared = |lines: &Range<usize>| {
         let shared = run.start.max(lines.start)..run.end.min(lines.end);
-        shared.start < shared.end && worth(shared) * 10 >= all * 8
+        if shared.start < shared.end { worth(shared) } else { 0 }
     };
-    let areas = page.areas.iter().filter(|area| area.purpose == Purpose::Article).map(|area| area.lines.clone());
-    if let Some(area) = areas.filter(holds).min_by_key(ExactSizeIterator::len) {
+    let smallest = |purpose: Purpose, tenths: i64| {
+        let areas = page.areas.iter().filter(|area| area.purpose == purpose).map(|area| area.lines.clone());
+        areas.filter(|lines| shared(lines) * 10 >= all * tenths).min_by_key(ExactSizeIterator::len)
+    };
+    let tight = |lines: &Range<usize>| {
+        let more = lines.clone().filter(|line| !run.contains(line) && !weights.get(*line).is_none_or(|w| w.around));
+        more.count() <= run.len() + 20 && worth(lines.clone()) * 3 <= all * 4
+    };
+    if let Some(area) = smallest(Purpose::Article, 8).or_else(|| smallest(Purpose::Unsaid, 10).filter(tight)) {
         return trimmed(page, weights, area);
     }
     let rows = page.lines.get(run.end..).unwrap_or_default().iter().take_while(|line| line.kind == Kind::Row);
     run.start..run.end + rows.count()
 }
 
-/// An area without what stands around the article inside it: everything from the first list of other articles on.
+/// An area without what stands around the article inside it, and without all that follows a heading of other articles
+/// (one in a box of its own parts nothing).
 fn trimmed(page: &Page, weights: &[Weight], area: Range<usize>) -> Range<usize> {
     let seen = |line: usize| weights.get(area.start..line).unwrap_or_default().iter().any(|weight| weight.value > 0);
-    let others = |line: &usize| page.lines.get(*line).is_some_and(|line| is_others(&line.text)) && seen(*line);
+    let boxed = |line: usize| weights.get(line).is_some_and(|weight| weight.boxed);
+    let is_others = |line: usize| page.lines.get(line).is_some_and(|line| is_others(&line.text));
+    let others = |line: &usize| is_others(*line) && !boxed(*line) && seen(*line);
     let end = area.clone().find(others).unwrap_or(area.end);
     let kept = |line: &usize| weights.get(*line).is_some_and(|weight| !weight.around);
     let first = (area.start..end).find(kept).unwrap_or(area.start);
@@ -141,7 +151,8 @@ fn headline(page: &Page, weights: &[Weight], run: &Range<usize>, titles: &[Strin
         return Some(at);
     }
     let near = run.start.saturating_sub(NEAR * 2);
-    let usable = |at: usize, text: &str| at >= near && !is_published(text) && weights.get(at).is_some_and(|w| !w.around);
+    let usable =
+        |at: usize, text: &str| at >= near && !is_published(text) && weights.get(at).is_some_and(|w| !w.around);
     let heading = |level: u8| {
         candidates().find(|(at, line)| line.kind == Kind::Heading(level) && usable(*at, &line.text)).map(|(at, _)| at)
     };

@@ -29,7 +29,7 @@ pub(crate) struct Line {
     pub(crate) kind: Kind,
 }
 
-/// A stretch of lines with a purpose.
+/// The lines of one element, with its purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Area {
     pub(crate) purpose: Purpose,
@@ -127,9 +127,8 @@ impl Writer {
 
     fn mark(&mut self, name: &str, node: &NodeRef<'_>, start: usize) {
         let lines = start..self.page.lines.len();
-        if !lines.is_empty()
-            && let Some(purpose) = purpose(name, node)
-        {
+        let purpose = purpose(name, node);
+        if lines.len() > 1 || (purpose != Purpose::Unsaid && !lines.is_empty()) {
             self.page.areas.push(Area { purpose, lines });
         }
     }
@@ -202,9 +201,10 @@ fn block_kind(name: &str) -> Option<Kind> {
         "h4" | "h5" | "h6" => Kind::Heading(4),
         "p" | "blockquote" | "pre" => Kind::Paragraph,
         "li" | "dt" | "dd" => Kind::Item,
-        "address" | "article" | "aside" | "body" | "caption" | "center" | "details" | "dir" | "div" | "dl" | "fieldset"
-        | "figcaption" | "figure" | "footer" | "form" | "header" | "hgroup" | "html" | "legend" | "main" | "menu" | "nav" | "ol"
-        | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul" => Kind::Plain,
+        "address" | "article" | "aside" | "body" | "caption" | "center" | "details" | "dir" | "div" | "dl"
+        | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "header" | "hgroup" | "html" | "legend"
+        | "main" | "menu" | "nav" | "ol" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th"
+        | "thead" | "tr" | "ul" => Kind::Plain,
         _ => return None,
     })
 }

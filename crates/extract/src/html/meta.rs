@@ -22,39 +22,72 @@ const TITLES: &[&str] = &["og:title", "articletitle", "twitter:title", "dc.title
 const PUBLISHERS: &[&str] =
     &["og:site_name", "sitename", "dc.publisher", "dcterms.publisher", "publisher", "contentsource", "source"];
 const DATES: &[&str] = &[
-    "article:published_time", "og:published_time", "og:release_date", "datepublished", "pubdate", "publishdate", "publish_date",
-    "publish-date", "publishtime", "publish_time", "firstpublishedtime", "dc.date.issued", "dcterms.issued", "dc.date",
-    "dcterms.created", "citation_publication_date", "date",
+    "article:published_time",
+    "og:published_time",
+    "og:release_date",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "publishtime",
+    "publish_time",
+    "firstpublishedtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "citation_publication_date",
+    "date",
 ];
 
 /// Reads the head, the JSON-LD blocks and the marked times of a page.
 pub(crate) fn read(document: &Document) -> About {
     let root = document.html_root();
-    let mut stated: HashMap<String, String> = HashMap::new();
-    let mut about = About::default();
-    let (mut title, mut canonical, mut time, mut data) = (None, None, None, Vec::new());
-    for node in root.descendants_it().filter(NodeRef::is_element) {
+    let mut marks = Marks::default();
+    root.descendants_it().filter(NodeRef::is_element).for_each(|node| marks.take(&node));
+    let linked = Linked::read(&marks.data);
+    let stated = |names: &[&str]| names.iter().find_map(|name| marks.stated.get(*name)).cloned();
+    let mut titles: Vec<String> = [stated(TITLES), linked.title, marks.title.clone()].into_iter().flatten().collect();
+    titles.dedup();
+    let lang = root.attr("lang").or_else(|| root.attr("xml:lang")).and_then(|tag| language_tag(&tag));
+    let addresses = [marks.canonical.clone(), stated(&["og:url"])];
+    let mut dates = DATES.iter().filter_map(|name| marks.stated.get(*name)).filter_map(|date| day_of(date));
+    About {
+        titles,
+        language: lang.or_else(|| stated(&["content-language"]).and_then(|tag| language_tag(&tag))),
+        address: addresses.into_iter().flatten().find(|address| is_web_address(address)),
+        publisher: stated(&["og:site_name"]).or(linked.publisher).or_else(|| stated(PUBLISHERS)),
+        published: linked.published.or_else(|| dates.next()).or(marks.time),
+    }
+}
+
+/// What the elements of a page state, the first of each.
+#[derive(Default)]
+struct Marks {
+    stated: HashMap<String, String>,
+    title: Option<String>,
+    canonical: Option<String>,
+    time: Option<PartialDate>,
+    data: Vec<String>,
+}
+
+impl Marks {
+    fn take(&mut self, node: &NodeRef<'_>) {
         let name = node.node_name().unwrap_or_default();
         match &*name {
-            "meta" => state(&node, &mut stated),
-            "title" if title.is_none() => title = text_of(&node),
-            "link" if canonical.is_none() && is_canonical(&node) => canonical = node.attr("href").map(|href| href.to_string()),
-            "script" if node.attr("type").is_some_and(|kind| &*kind == "application/ld+json") => data.push(node.text().to_string()),
-            _ if time.is_none() => time = marked_time(&name, &node),
+            "meta" => state(node, &mut self.stated),
+            "title" if self.title.is_none() => self.title = text_of(node),
+            "link" if self.canonical.is_none() && is_canonical(node) => {
+                self.canonical = node.attr("href").map(|href| href.to_string());
+            }
+            "script" if node.attr("type").is_some_and(|kind| &*kind == "application/ld+json") => {
+                self.data.push(node.text().to_string());
+            }
+            _ if self.time.is_none() => self.time = marked_time(&name, node),
             _ => {}
         }
     }
-    let linked = Linked::read(&data);
-    let first = |names: &[&str]| names.iter().find_map(|name| stated.get(*name)).cloned();
-    about.titles = [first(TITLES), linked.title, title].into_iter().flatten().collect();
-    about.titles.dedup();
-    about.language = root.attr("lang").or_else(|| root.attr("xml:lang")).and_then(|tag| language_tag(&tag));
-    about.language = about.language.or_else(|| stated.get("content-language").and_then(|tag| language_tag(tag)));
-    about.address = [canonical, stated.get("og:url").cloned()].into_iter().flatten().find(|address| is_web_address(address));
-    about.publisher = stated.get("og:site_name").cloned().or(linked.publisher).or_else(|| first(PUBLISHERS));
-    let dates = DATES.iter().filter_map(|name| stated.get(*name));
-    about.published = linked.published.or_else(|| dates.filter_map(|date| day_of(date)).next()).or(time);
-    about
 }
 
 /// Keeps the first value of each name; names are compared without case.
@@ -82,13 +115,16 @@ fn is_canonical(node: &NodeRef<'_>) -> bool {
 
 fn is_web_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty()) && address.len() <= 2000 && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    rest.is_some_and(|rest| !rest.is_empty())
+        && address.len() <= 2000
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// A tag of letters, digits and hyphens as BCP 47 has it.
 fn language_tag(tag: &str) -> Option<String> {
     let tag = tag.split(',').next()?.trim().replace('_', "-");
-    let well_formed = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let well_formed =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let language = tag.split('-').next()?;
     let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
     (is_language && tag.len() <= 35 && tag.split('-').all(well_formed)).then_some(tag)

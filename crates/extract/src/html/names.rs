@@ -9,29 +9,117 @@ pub(crate) enum Purpose {
     Around,
     /// The article, as the page's author marks it.
     Article,
+    /// Nothing that is said.
+    Unsaid,
 }
 
 /// Elements that hold nothing a reader reads as text. Forms stay: some sites wrap the whole page in one.
 const UNREAD: &[&str] = &[
-    "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "select", "option", "button",
-    "input", "textarea", "canvas", "audio", "video", "map", "rt", "rp", "datalist", "dialog", "frameset", "noframes",
+    "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "select", "option",
+    "button", "input", "textarea", "canvas", "audio", "video", "map", "rt", "rp", "datalist", "dialog", "frameset",
+    "noframes",
 ];
 
 /// Words in classes and identifiers of what stands around an article.
 const AROUND: &[&str] = &[
-    "nav", "navbar", "navi", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "topicpath",
-    "footer", "foot", "copyright", "sidebar", "side", "aside", "related", "relate", "relates", "relation", "recommend",
-    "recommended", "recommendation", "recommendations", "hot", "hotnews", "rank", "ranking", "share", "sharing", "social", "sns",
-    "comment", "comments", "disqus", "login", "search", "toolbar", "topbar", "ad", "ads", "adv", "advert", "advertisement",
-    "guanggao", "banner", "pager", "pagination", "prevnext", "cookie", "cookies", "consent", "newsletter", "subscribe", "popup",
-    "modal", "tags", "taglist", "links", "friendlink", "friendlinks", "xgyd", "xgxw", "xgwz", "widget", "promo", "sitemap",
+    "nav",
+    "navbar",
+    "navi",
+    "navigation",
+    "menu",
+    "submenu",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "topicpath",
+    "footer",
+    "foot",
+    "copyright",
+    "sidebar",
+    "side",
+    "aside",
+    "related",
+    "relate",
+    "relates",
+    "relation",
+    "recommend",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "hot",
+    "hotnews",
+    "rank",
+    "ranking",
+    "share",
+    "sharing",
+    "social",
+    "sns",
+    "comment",
+    "comments",
+    "disqus",
+    "login",
+    "search",
+    "toolbar",
+    "topbar",
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "advertisement",
+    "guanggao",
+    "banner",
+    "pager",
+    "pagination",
+    "prevnext",
+    "cookie",
+    "cookies",
+    "consent",
+    "newsletter",
+    "subscribe",
+    "popup",
+    "modal",
+    "tags",
+    "taglist",
+    "links",
+    "friendlink",
+    "friendlinks",
+    "xgyd",
+    "xgxw",
+    "xgwz",
+    "widget",
+    "promo",
+    "sitemap",
 ];
 
 /// Words in classes and identifiers that content management systems give to the article.
 const ARTICLE: &[&str] = &[
-    "article", "articlebody", "articlecontent", "articletext", "content", "contents", "maincontent", "newscontent", "newstext",
-    "newsbody", "detail", "detailcontent", "entry", "post", "postbody", "postcontent", "story", "storybody", "zoom", "ucap",
-    "trs", "vsb", "honbun", "pressrelease", "release", "textbody",
+    "article",
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "content",
+    "contents",
+    "maincontent",
+    "newscontent",
+    "newstext",
+    "newsbody",
+    "detail",
+    "detailcontent",
+    "entry",
+    "post",
+    "postbody",
+    "postcontent",
+    "story",
+    "storybody",
+    "zoom",
+    "ucap",
+    "trs",
+    "vsb",
+    "honbun",
+    "pressrelease",
+    "release",
+    "textbody",
 ];
 
 /// Classes that hide their content from sight.
@@ -51,23 +139,25 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || node.class().is_some_and(|classes| classes.split_ascii_whitespace().any(|class| HIDDEN.contains(&class)))
 }
 
-/// What the element is for, where it says so.
-pub(crate) fn purpose(name: &str, node: &NodeRef<'_>) -> Option<Purpose> {
+/// What the element is for.
+pub(crate) fn purpose(name: &str, node: &NodeRef<'_>) -> Purpose {
     let role = node.attr("role").unwrap_or_default();
     match (name, &*role) {
-        ("nav" | "footer" | "aside" | "menu", _) => return Some(Purpose::Around),
-        (_, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "menu") => return Some(Purpose::Around),
-        ("article" | "main", _) | (_, "main" | "article") => return Some(Purpose::Article),
+        ("nav" | "footer" | "aside" | "menu", _) => return Purpose::Around,
+        (_, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "menu") => return Purpose::Around,
+        ("article" | "main", _) | (_, "main" | "article") => return Purpose::Article,
         _ => {}
     }
     if node.attr("itemprop").is_some_and(|property| &*property == "articleBody") {
-        return Some(Purpose::Article);
+        return Purpose::Article;
     }
-    let words: Vec<String> = [node.class(), node.id_attr()].iter().flatten().flat_map(|names| words_of(names)).collect();
+    let words: Vec<String> =
+        [node.class(), node.id_attr()].iter().flatten().flat_map(|names| words_of(names)).collect();
     if words.iter().any(|word| AROUND.contains(&word.as_str())) {
-        return Some(Purpose::Around);
+        return Purpose::Around;
     }
-    words.iter().any(|word| ARTICLE.contains(&word.as_str())).then_some(Purpose::Article)
+    let is_article = words.iter().any(|word| ARTICLE.contains(&word.as_str()));
+    if is_article { Purpose::Article } else { Purpose::Unsaid }
 }
 
 /// `mainNav-left TRS_Editor` → main, nav, left, trs, editor; and each name as one word too: mainnavleft, trseditor.

@@ -6,7 +6,8 @@ use samesky_model::date::PartialDate;
 /// `2020年11月20日`, `20201120`. The day is the one written, whatever the offset. Years outside 1990–2100 are not believed.
 pub(crate) fn day_of(stated: &str) -> Option<PartialDate> {
     let stated = stated.trim();
-    let numbers: Vec<&str> = stated.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).take(3).collect();
+    let numbers: Vec<&str> =
+        stated.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).take(3).collect();
     if !stated.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -26,9 +27,14 @@ mod tests {
 
     #[test]
     fn day_of_usual_writings_are_read() {
-        for stated in
-            ["2020-11-20T09:00:00+08:00", "2020/11/20 09:00", " 2020.11.20", "2020年11月20日 9时", "20201120093000", "2020-11-20"]
-        {
+        for stated in [
+            "2020-11-20T09:00:00+08:00",
+            "2020/11/20 09:00",
+            " 2020.11.20",
+            "2020年11月20日 9时",
+            "20201120093000",
+            "2020-11-20",
+        ] {
             assert_eq!(day_of(stated).map(|date| date.to_string()).as_deref(), Some("2020-11-20"), "{stated}");
         }
     }

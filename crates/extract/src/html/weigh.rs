@@ -12,6 +12,8 @@ pub(crate) struct Weight {
     pub(crate) value: i64,
     /// Links, machinery, other articles.
     pub(crate) around: bool,
+    /// It is left out because the element around it says what it is for.
+    pub(crate) boxed: bool,
 }
 
 /// No single paragraph outweighs a page.
@@ -20,31 +22,55 @@ const MOST: usize = 400;
 /// Weights of all lines.
 pub(crate) fn weights(page: &Page) -> Vec<Weight> {
     let around = lines_around(page);
-    page.lines.iter().zip(around).map(|(line, around)| weight(line, around)).collect()
+    let marked = lines_marked(page);
+    let any_marked = marked.contains(&true);
+    let lines = page.lines.iter().zip(around).zip(marked);
+    lines.map(|((line, around), marked)| weight(line, around).seen(marked || !any_marked)).collect()
 }
 
-fn weight(line: &Line, around: bool) -> Weight {
-    let length = units(&line.text);
+impl Weight {
+    /// Where a page marks an article, what stands outside counts half.
+    const fn seen(mut self, inside: bool) -> Self {
+        if !inside && self.value > 1 {
+            self.value /= 2;
+        }
+        self
+    }
+}
+
+fn lines_marked(page: &Page) -> Vec<bool> {
+    let mut marked = vec![false; page.lines.len()];
+    for area in page.areas.iter().filter(|area| area.purpose == Purpose::Article) {
+        marked.get_mut(area.lines.clone()).into_iter().flatten().for_each(|line| *line = true);
+    }
+    marked
+}
+
+fn weight(line: &Line, boxed: bool) -> Weight {
+    let length = units(&line.text).min(MOST);
     let value = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
-    if around || is_others(&line.text) || is_foot(&line.text) {
-        return Weight { value: -30 - value(length.min(MOST)) / 4, around: true };
+    let out = |value: i64, around: bool| Weight { value, around, boxed };
+    if boxed || is_others(&line.text) || is_foot(&line.text) {
+        return out(-30 - value(length) / 4, true);
     }
     if is_machinery(&line.text) {
-        return Weight { value: -15, around: true };
+        return out(-15, true);
     }
     if is_linked(line) {
-        return Weight { value: -8 - value(length.min(MOST)) / 4, around: line.kind != Kind::Paragraph };
+        return out(-8 - value(length) / 4, line.kind != Kind::Paragraph);
     }
-    let value = match line.kind {
+    out(value_of_words(line, value(length)), false)
+}
+
+fn value_of_words(line: &Line, length: i64) -> i64 {
+    match line.kind {
         _ if is_published(&line.text) => -4,
         Kind::Row => 0,
-        _ if is_prose(&line.text) => value(length.min(MOST)),
-        Kind::Heading(_) => -2,
-        Kind::Paragraph => -2,
+        _ if is_prose(&line.text) => length,
+        Kind::Heading(_) | Kind::Paragraph => -2,
         _ if line.linked == 0 && line.text.chars().any(|c| c.is_ascii_digit()) => -1,
         Kind::Item | Kind::Plain => -6,
-    };
-    Weight { value, around: false }
+    }
 }
 
 /// Whether most of a line is links.
@@ -52,17 +78,16 @@ pub(crate) fn is_linked(line: &Line) -> bool {
     line.linked * 2 > line.text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// Lines inside areas that are named as standing around an article. A name is not believed of an area that holds much
-/// of the page's prose, as when the page as a whole has a class for its side bar; nor inside an area that the page calls
-/// an article is a `header` or the like anything but a part of it.
+/// Lines inside areas that are named as standing around an article. A name is not believed of an area that holds most of
+/// the page's prose, as when the page as a whole has a class for its side bar.
 fn lines_around(page: &Page) -> Vec<bool> {
-    let prose: Vec<usize> = page.lines.iter().map(|line| prose_of(line)).collect();
+    let prose: Vec<usize> = page.lines.iter().map(prose_of).collect();
     let all: usize = prose.iter().sum();
     let mut around = vec![false; page.lines.len()];
     let areas = page.areas.iter().filter(|area| area.purpose == Purpose::Around);
     for area in areas {
         let inside = area.lines.clone();
-        if prose.get(inside.clone()).is_some_and(|lines| lines.iter().sum::<usize>() * 5 <= all * 2) {
+        if prose.get(inside.clone()).is_some_and(|lines| lines.iter().sum::<usize>() * 10 <= all * 7) {
             around.get_mut(inside).into_iter().flatten().for_each(|line| *line = true);
         }
     }

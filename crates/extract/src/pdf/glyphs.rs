@@ -56,7 +56,13 @@ impl OutputDev for Collector {
         let down = (place.m21 * place.m21 + place.m22 * place.m22).sqrt() * font_size;
         let text: String = text.chars().filter(|c| !c.is_control()).map(unified).collect();
         let (x, y) = (thousandths(place.m31), thousandths(self.top - place.m32));
-        self.page.glyphs.push(Glyph { x, y, width: thousandths(width * across), size: thousandths(down).abs().max(1), text });
+        self.page.glyphs.push(Glyph {
+            x,
+            y,
+            width: thousandths(width * across),
+            size: thousandths(down).abs().max(1),
+            text,
+        });
         Ok(())
     }
 

@@ -31,7 +31,8 @@ pub(crate) fn read(page: &PageGlyphs) -> Vec<Line> {
 /// The page's own marks: numbers at its top or foot, and lines that stand on three pages or more at one height.
 pub(crate) fn drop_page_marks(pages: &mut [Vec<Line>]) {
     let edges: Vec<(String, i64)> = pages.iter().flat_map(|page| edge_lines(page)).collect();
-    let repeated = |line: &Line| edges.iter().filter(|(text, y)| *text == line.text && *y == line.y / 1000).count() >= 3;
+    let repeated =
+        |line: &Line| edges.iter().filter(|(text, y)| *text == line.text && *y == line.y / 1000).count() >= 3;
     for page in pages {
         let last = page.len().saturating_sub(1);
         let mut at = 0;
@@ -85,7 +86,8 @@ fn without_ruby(lines: Vec<Line>) -> Vec<Line> {
         near.max().is_some_and(|larger| size * 10 <= larger * 6)
     };
     let is_kana = |line: &Line| line.text.chars().all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | ' ' | '\t'));
-    let kept = lines.iter().enumerate().map(|(at, line)| !(is_kana(line) && is_small(at, line.size))).collect::<Vec<_>>();
+    let kept =
+        lines.iter().enumerate().map(|(at, line)| !(is_kana(line) && is_small(at, line.size))).collect::<Vec<_>>();
     lines.into_iter().zip(kept).filter_map(|(line, kept)| kept.then_some(line)).collect()
 }
 
@@ -101,7 +103,10 @@ fn is_page_number(text: &str) -> bool {
     let letters: String = text.chars().filter(|c| !c.is_ascii_digit() && c.is_alphabetic()).collect();
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let known = ["", "第页", "第页共页", "共页第页", "Page", "Pageof", "page", "pageof", "ページ", "頁", "页", "หนา"];
-    (1..=6).contains(&digits) && text.chars().count() <= 20 && known.contains(&letters.as_str()) && !text.contains(['.', ',', '%'])
+    (1..=6).contains(&digits)
+        && text.chars().count() <= 20
+        && known.contains(&letters.as_str())
+        && !text.contains(['.', ',', '%'])
 }
 
 #[cfg(test)]

@@ -74,9 +74,8 @@ fn first_word(line: &Line) -> i64 {
 /// Joins without a space where the script has none; a hyphen that parts a word at the line's end goes.
 fn append(paragraph: &mut String, line: &str) {
     let (Some(before), Some(next)) = (paragraph.chars().next_back(), line.chars().next()) else { return };
-    let parts_word = before == '-'
-        && next.is_lowercase()
-        && paragraph.chars().rev().nth(1).is_some_and(char::is_lowercase);
+    let parts_word =
+        before == '-' && next.is_lowercase() && paragraph.chars().rev().nth(1).is_some_and(char::is_lowercase);
     if parts_word {
         paragraph.pop();
     } else if !joins_tightly(before, next) {

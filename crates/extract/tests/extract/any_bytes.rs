@@ -11,7 +11,8 @@ fn is_sound(found: &Result<Extracted, ExtractError>) -> bool {
         Ok(found) => {
             let length = found.text.chars().count();
             let blocks = found.body.iter().flatten();
-            !found.text.trim().is_empty() && blocks.into_iter().all(|block| block.start < block.end && block.end <= length)
+            !found.text.trim().is_empty()
+                && blocks.into_iter().all(|block| block.start < block.end && block.end <= length)
         }
         Err(error) => !error.to_string().contains('?') || matches!(error, ExtractError::WithoutText { .. }),
     }

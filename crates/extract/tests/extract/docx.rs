@@ -25,7 +25,8 @@ fn docx_paragraphs_headings_and_title_are_read() {
 
 #[test]
 fn docx_without_a_heading_takes_the_title_of_its_properties() {
-    let core = r#"<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc"><dc:title>推介会 &amp; 签约</dc:title></cp:coreProperties>"#;
+    let core =
+        r#"<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc"><dc:title>推介会 &amp; 签约</dc:title></cp:coreProperties>"#;
     let found = extract(&docx_with(&p("签约12个项目。"), &[("docProps/core.xml", core)])).expect("a document");
     assert_eq!(found.title.as_deref(), Some("推介会 & 签约"));
 }
@@ -50,7 +51,10 @@ fn docx_tables_become_lines_with_tabs_and_layout_tables_stay_paragraphs() {
 
 #[test]
 fn docx_text_box_is_read_once_and_breaks_make_lines() {
-    let boxed = format!("<mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>{0}</w:pict></mc:Fallback></mc:AlternateContent>", p("框内。"));
+    let boxed = format!(
+        "<mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>{0}</w:pict></mc:Fallback></mc:AlternateContent>",
+        p("框内。")
+    );
     let body = format!("<w:p><w:r><w:t>前</w:t>{boxed}<w:br/><w:t>后</w:t><w:tab/><w:t>尾</w:t></w:r></w:p>");
     assert_eq!(text_of(&docx(&body)), "前\n后\t尾\n框内。");
 }

@@ -6,7 +6,7 @@ use super::{extract, extractor};
 use samesky_extract::{Death, ExtractError, Extractor, Format, Hint, Limits};
 use std::time::Duration;
 
-fn death(found: Result<samesky_extract::Extracted, ExtractError>) -> Option<(Format, Death)> {
+fn death(found: &Result<samesky_extract::Extracted, ExtractError>) -> Option<(Format, Death)> {
     match found {
         Err(ExtractError::ParserDied { format, reason, .. }) => Some((format, reason)),
         _ => None,
@@ -16,7 +16,7 @@ fn death(found: Result<samesky_extract::Extracted, ExtractError>) -> Option<(For
 #[test]
 fn hostile_pdf_that_draws_itself_kills_only_its_reader() {
     let extractor = extractor();
-    assert_eq!(death(extractor.extract(&endless(), &Hint::default())), Some((Format::Pdf, Death::Broke)));
+    assert_eq!(death(&extractor.extract(&endless(), &Hint::default())), Some((Format::Pdf, Death::Broke)));
     let sound = pdf(&[vec![(72, 700, 12, "签约")]]);
     assert_eq!(extractor.extract(&sound, &Hint::default()).map(|found| found.text), Ok("签约".to_owned()));
 }
@@ -71,7 +71,7 @@ fn hostile_docx_nested_without_measure_keeps_its_words() {
 fn hostile_reader_that_hangs_is_ended_by_the_clock() {
     let limits = Limits { wall_time: Duration::from_millis(200), ..Limits::default() };
     let hanging = Extractor::new("/bin/sh", ["-c", "exec sleep 60"]).with_limits(limits);
-    assert_eq!(death(hanging.extract(b"%PDF-1.7", &Hint::default())), Some((Format::Pdf, Death::TooSlow)));
+    assert_eq!(death(&hanging.extract(b"%PDF-1.7", &Hint::default())), Some((Format::Pdf, Death::TooSlow)));
 }
 
 #[cfg(unix)]
@@ -79,7 +79,7 @@ fn hostile_reader_that_hangs_is_ended_by_the_clock() {
 fn hostile_reader_that_talks_without_end_is_ended() {
     let limits = Limits { answer_bytes: 100_000, ..Limits::default() };
     let talking = Extractor::new("/bin/sh", ["-c", "while :; do echo words; done"]).with_limits(limits);
-    assert_eq!(death(talking.extract(b"%PDF-1.7", &Hint::default())), Some((Format::Pdf, Death::OutOfMemory)));
+    assert_eq!(death(&talking.extract(b"%PDF-1.7", &Hint::default())), Some((Format::Pdf, Death::OutOfMemory)));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn hostile_memory_beyond_the_limit_is_named() {
     let limits = Limits { memory_bytes: 120 << 20, ..Limits::default() };
     let page = format!("<html><body>{}", "<p>a</p>".repeat(500_000));
     let found = extractor().with_limits(limits).extract(page.as_bytes(), &Hint::default());
-    assert_eq!(death(found), Some((Format::Html, Death::OutOfMemory)));
+    assert_eq!(death(&found), Some((Format::Html, Death::OutOfMemory)));
 }
 
 #[test]

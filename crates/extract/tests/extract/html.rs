@@ -2,7 +2,7 @@
 
 use super::html_pages::{BARE, ENGLISH, GOVERNMENT, HUB, JAPANESE, MODERN, PORTAL, THAI};
 use super::{body_of, extract, only};
-use encoding_rs::{Encoding, BIG5, EUC_JP, GBK, SHIFT_JIS, UTF_8, WINDOWS_874};
+use encoding_rs::{BIG5, EUC_JP, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_874};
 use samesky_extract::{ExtractError, Extracted, Format};
 
 fn read(page: &str, encoding: &'static Encoding) -> Extracted {
@@ -99,7 +99,8 @@ fn html_japanese_press_release_keeps_its_sections() {
     assert_eq!(found.title.as_deref(), Some("架空県と虚構市の経済交流に関する覚書の締結について"));
     assert_eq!(around(&found).0, "架空県と虚構市の経済交流に関する覚書の締結について\n更新日:2021年11月18日");
     let body = body_of(&found);
-    for part in ["お知らせします。", "1 概要", "日時:令和3年11月17日(水曜日)14時から", "県内企業23社、虚構市の企業31社"] {
+    for part in ["お知らせします。", "1 概要", "日時:令和3年11月17日(水曜日)14時から", "県内企業23社、虚構市の企業31社"]
+    {
         assert!(body.contains(part), "{part}: {body}");
     }
     for part in ["くらし", "関連リンク", "海外ビジネス支援", "Copyright", "トップ"] {

@@ -28,7 +28,8 @@ fn pdf_english_lines_keep_their_spaces_across_pages() {
         (72, 704, 12, "yuan at an investment promotion meeting held in Bangkok on Tuesday, the"),
         (280, 40, 10, "1 / 2"),
     ];
-    let second = vec![(72, 760, 12, "trade office said."), (72, 720, 12, "Sixty companies attended."), (280, 40, 10, "2 / 2")];
+    let second =
+        vec![(72, 760, 12, "trade office said."), (72, 720, 12, "Sixty companies attended."), (280, 40, 10, "2 / 2")];
     let text = "The fictitious city of Newbridge signed twelve projects worth 3.5 billion yuan at an investment promotion \
                 meeting held in Bangkok on Tuesday, the trade office said.\nSixty companies attended.";
     assert_eq!(extract(&pdf(&[first, second])), Ok(only(text, Format::Pdf)));

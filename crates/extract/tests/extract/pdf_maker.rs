@@ -29,7 +29,10 @@ pub(crate) fn with_a_broken_page(text: &str) -> Vec<u8> {
 /// A PDF whose catalogue has an array nested to a depth.
 pub(crate) fn nested(depth: usize) -> Vec<u8> {
     let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-    assemble(&[format!("<< /Type /Catalog /Pages 2 0 R /Deep {deep} >>"), "<< /Type /Pages /Kids [] /Count 0 >>".to_owned()])
+    assemble(&[
+        format!("<< /Type /Catalog /Pages 2 0 R /Deep {deep} >>"),
+        "<< /Type /Pages /Kids [] /Count 0 >>".to_owned(),
+    ])
 }
 
 fn line((x, y, size, words): &Set<'_>) -> String {

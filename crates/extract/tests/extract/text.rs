@@ -39,7 +39,8 @@ fn text_table_of_data_is_read_with_a_remark() {
 
 #[test]
 fn text_content_decides_and_names_are_hints() {
-    let named = |bytes: &[u8], name: &str| extractor().extract(bytes, &Hint { file_name: Some(name), content_type: None });
+    let named =
+        |bytes: &[u8], name: &str| extractor().extract(bytes, &Hint { file_name: Some(name), content_type: None });
     let other = |found: &str| Err(ExtractError::UnknownFormat { found: found.to_owned() });
     assert_eq!(named(b"\x89PNG\r\n\x1a\n\0\0", "news.txt"), other("PNG"));
     assert_eq!(named(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "news.docx"), other("OLE2 (DOC, XLS, PPT)"));
