@@ -1,0 +1,119 @@
+//! What stands around every page: counts in the side list, the officer's name, and a page for what went wrong.
+
+use crate::lang::{error, tr};
+use crate::pages::layout::Layout;
+use crate::state::{Officer, WebState};
+use crate::ui::{Chrome, Ctx, Flash, Tone, list};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use jiff::{Timestamp, tz::TimeZone};
+use maud::html;
+use samesky_app::{AppError, StoreError};
+use std::sync::Arc;
+
+/// A use case that was not carried out. The frame makes a page of it in the reader's language.
+#[derive(Debug, Clone)]
+pub struct Failed(Arc<AppError>);
+
+/// What a page's handler answers.
+pub type Answer<T = Response> = Result<T, Failed>;
+
+impl From<AppError> for Failed {
+    fn from(error: AppError) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        let mut response = status(&self.0).into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The status of a failure.
+#[must_use]
+pub const fn status(error: &AppError) -> StatusCode {
+    match error {
+        AppError::NotFound { .. } => StatusCode::NOT_FOUND,
+        AppError::Conflict { .. } => StatusCode::CONFLICT,
+        AppError::Invalid(_) | AppError::Extract(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        AppError::Store(StoreError::DiskFull) => StatusCode::INSUFFICIENT_STORAGE,
+        AppError::Store(StoreError::ReadOnly | StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
+        AppError::Store(_) | AppError::Stopped(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Puts what the frame shows into the request, and makes a page of a failure.
+pub async fn chrome(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(officer) = Officer::from_request_parts(&mut parts, &()).await;
+    parts.extensions.insert(shown(&state, &officer).await);
+    let Ok(ctx) = Ctx::from_request_parts(&mut parts, &()).await;
+    let response = next.run(Request::from_parts(parts, body)).await;
+    match response.extensions().get::<Failed>() {
+        Some(Failed(failure)) => page(&ctx, failure),
+        None => response,
+    }
+}
+
+async fn shown(state: &WebState, officer: &Officer) -> Chrome {
+    let session = state.session(officer);
+    let (waiting, contradicted) = match state.app().waiting(&session).await {
+        Ok(waiting) => (waiting.announcements, waiting.contradicted),
+        Err(error) => {
+            tracing::warn!(%error, "the counts of the side list are not known");
+            (0, 0)
+        }
+    };
+    Chrome {
+        team: state.team().names.clone(),
+        officer: Some(session.account),
+        waiting,
+        contradicted,
+        demo: state.settings().demo,
+        now: Some(Timestamp::now()),
+        zone: Some(TimeZone::system()),
+    }
+}
+
+fn page(ctx: &Ctx, failure: &AppError) -> Response {
+    let status = status(failure);
+    if status.is_server_error() {
+        tracing::error!(error = %failure, "a page could not be made");
+    }
+    let title = tr(ctx.lang, &format!("error-title-{}", status.as_u16()), &[]);
+    let text = error::app(ctx.lang, failure);
+    let back = html! { a.btn href="/" { (ctx.t("nav-overview")) } };
+    let body = list::empty(&title, &text, Some(back));
+    (status, Layout::new(ctx, title).render(&body)).into_response()
+}
+
+/// The page for an address that leads nowhere.
+pub async fn nowhere(ctx: Ctx) -> Response {
+    page(&ctx, &AppError::NotFound { kind: "page" })
+}
+
+/// Goes on to another page, which shows the message once.
+#[must_use]
+pub fn go(to: &str, flash: &Flash) -> Response {
+    (CookieJar::new().add(flash.cookie()), Redirect::to(to)).into_response()
+}
+
+/// Goes on to another page with what went wrong, where the reader can mend it; other failures get a page of their own.
+///
+/// # Errors
+/// The failure, where staying on the page would not help.
+pub fn go_back(ctx: &Ctx, to: &str, failure: AppError) -> Answer {
+    match failure {
+        AppError::Conflict { .. } | AppError::Invalid(_) | AppError::Extract(_) => {
+            let text = error::app(ctx.lang, &failure);
+            Ok(go(to, &Flash::new(Tone::Bad, "flash-failed", &[("text", text)])))
+        }
+        other => Err(other.into()),
+    }
+}

@@ -1,0 +1,99 @@
+//! Small pictures made on the server. The number always stands beside them, and a table behind a larger one.
+
+use maud::{Markup, html};
+use samesky_model::Decimal;
+
+/// Width of the drawing, in units of its own.
+const WIDTH: i64 = 1000;
+
+/// A bar for a share of a whole; it says nothing that the number beside it does not say.
+#[must_use]
+pub fn bar(value: Decimal, whole: Decimal) -> Markup {
+    let width = share(value, whole);
+    html! {
+        svg.bar viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" {
+            rect.bg width="1000" height="8" {}
+            rect.v width=(width) height="8" {}
+        }
+    }
+}
+
+/// A share of the whole in thousandths, from 0 to 1000. For drawing only.
+#[must_use]
+pub fn share(value: Decimal, whole: Decimal) -> i64 {
+    let parts = value.checked_mul(Decimal::from(WIDTH)).and_then(|parts| parts.checked_div(whole));
+    parts.and_then(|parts| i64::try_from(parts.trunc()).ok()).unwrap_or(0).clamp(0, WIDTH)
+}
+
+/// One row of a bar chart.
+#[derive(Debug, Clone)]
+pub struct Bar {
+    /// What it is of.
+    pub label: Markup,
+    /// Its length.
+    pub value: Decimal,
+    /// The number as shown, with its link.
+    pub shown: Markup,
+}
+
+/// Bars under one another, longest as wide as the column. It is a table, so that it can be read as one.
+#[must_use]
+pub fn bars(caption: &str, rows: &[Bar]) -> Markup {
+    let whole = rows.iter().map(|row| row.value).max().unwrap_or_default();
+    html! {
+        table class="t dense bars" {
+            caption { (caption) }
+            tbody {
+                @for row in rows {
+                    tr {
+                        th scope="row" { (row.label) }
+                        td.barcell { (bar(row.value, whole)) }
+                        td.n { (row.shown) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One column of a chart over time.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// Below the column.
+    pub label: String,
+    /// Its height.
+    pub value: Decimal,
+    /// Above the column.
+    pub shown: String,
+}
+
+/// Columns side by side, drawn to one scale from zero. Put a table behind it.
+#[must_use]
+pub fn columns(title: &str, points: &[Point]) -> Markup {
+    let whole = points.iter().map(|point| point.value).max().unwrap_or_default();
+    let step = 64;
+    let width = step * points.len().max(1);
+    html! {
+        svg.chart viewBox={ "0 0 " (width) " 196" } role="img" aria-label=(title) {
+            title { (title) }
+            path.ax d={ "M0 168.5H" (width) } {}
+            @for (place, point) in points.iter().enumerate() {
+                @let height = share(point.value, whole) * 140 / WIDTH;
+                rect.a x=(place * step + 12) y=(168 - height) width="40" height=(height) {}
+                text.m x=(place * step + 32) y=(162 - height) { (point.shown) }
+                text class="m q" x=(place * step + 32) y="188" { (point.label) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn share_stays_within_the_picture() {
+        let of = |value: &str, whole: &str| share(value.parse().expect("a number"), whole.parse().expect("a number"));
+        assert_eq!([of("1", "3"), of("3", "3"), of("9", "3"), of("-1", "3"), of("1", "0")], [333, 1000, 1000, 0, 0]);
+    }
+}

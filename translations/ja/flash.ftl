@@ -1,0 +1,3 @@
+### Messages that a request leaves for the next page.
+
+flash-saved = 保存しました。
