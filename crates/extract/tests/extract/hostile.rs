@@ -8,7 +8,7 @@ use std::time::Duration;
 
 fn death(found: &Result<samesky_extract::Extracted, ExtractError>) -> Option<(Format, Death)> {
     match found {
-        Err(ExtractError::ParserDied { format, reason, .. }) => Some((format, reason)),
+        Err(ExtractError::ParserDied { format, reason, .. }) => Some((*format, *reason)),
         _ => None,
     }
 }
