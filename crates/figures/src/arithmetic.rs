@@ -77,7 +77,7 @@ pub fn arithmetic(rule: Rule, total: &CheckTerm, parts: &[CheckTerm]) -> Arithme
     let relation = relation(rule, &terms, right);
     let left = sum(&terms).filter(|_| !terms.is_empty());
     let difference = left.and_then(|left| right.value.checked_sub(left));
-    let scale = scale(terms.iter().chain([&right]));
+    let scale = scale(&[terms.as_slice(), &[right]].concat());
     Arithmetic { terms, relation, right, unit: common_unit(total, parts), scale, difference }
 }
 
@@ -135,11 +135,11 @@ fn common_unit(total: &CheckTerm, parts: &[CheckTerm]) -> Option<String> {
 }
 
 /// The largest of 12, 9, 8, 6, 4 at which no number needs more than two decimals and the largest is at least one.
-fn scale<'a>(operands: impl Iterator<Item = &'a Operand> + Clone) -> u32 {
+fn scale(operands: &[Operand]) -> u32 {
     let fits = |power: &u32| {
         let unit = Decimal::from(10_u64.pow(*power));
-        operands.clone().any(|operand| operand.value.abs() >= unit)
-            && operands.clone().all(|operand| (operand.value / unit).normalize().scale() <= 2)
+        operands.iter().any(|operand| operand.value.abs() >= unit)
+            && operands.iter().all(|operand| (operand.value / unit).normalize().scale() <= 2)
     };
     [12, 9, 8, 6, 4].into_iter().find(fits).unwrap_or(0)
 }

@@ -22,7 +22,7 @@ pub(crate) enum Family {
 impl Family {
     /// The family of a measure.
     #[must_use]
-    pub const fn of(measure: Measure) -> Self {
+    pub(crate) const fn of(measure: Measure) -> Self {
         match measure {
             Measure::ProjectsSigned => Self::Projects,
             Measure::Agreements => Self::Agreements,

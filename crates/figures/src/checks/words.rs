@@ -90,21 +90,3 @@ pub(super) const LIST_THEN_NUMBER: &[&str] = &["等", "など", "ほか"];
 
 /// The last link of a list.
 pub(super) const LAST_LINK: &[&str] = &["和", "及", "以及", "与", "與", "and", "および", "並びに", "と", "และ", "กับ"];
-
-/// Before a number: it is the total of what came before.
-pub(super) const IN_ALL: &[&str] = &[
-    "共",
-    "合计",
-    "合計",
-    "总计",
-    "總計",
-    "共计",
-    "共計",
-    "计",
-    "計",
-    "total",
-    "in all",
-    "altogether",
-    "รวม",
-    "ทั้งหมด",
-];

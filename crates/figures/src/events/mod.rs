@@ -1,5 +1,9 @@
 //! One event told of by several announcements, in whatever language.
 
+mod compare;
+mod weigh;
+
+use compare::{Dates, Kinds};
 use rust_decimal::Decimal;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::{EventType, FigureClaim, Measure};
@@ -88,8 +92,59 @@ pub struct EventMatch {
     pub evidence: Vec<Evidence>,
 }
 
-/// Compares two tellings. The order of the two changes nothing but the sides of [`Evidence::DifferentFigure`].
+/// Compares two tellings. The order of the two changes nothing but the sides of [`Evidence::DifferentFigure`] and, where
+/// parties are written differently, the writing shown.
+///
+/// - A different year, month, edition or full date separates, and so does a visit from a meeting. Days that differ by one
+///   are asked about where figures agree: one of them may be the day of the report.
+/// - Places with none in common separate, unless the full date and a telling name (or two figures) are the same: then an
+///   officer is asked.
+/// - Date and place alone never make one event; a name, a figure or the zone must speak for it too.
+/// - A different figure never separates.
 #[must_use]
-pub fn same_event(_a: &EventFacts<'_>, _b: &EventFacts<'_>) -> EventMatch {
-    EventMatch { verdict: SameEvent::Different, score_permille: 0, evidence: Vec::new() }
+pub fn same_event(a: &EventFacts<'_>, b: &EventFacts<'_>) -> EventMatch {
+    let (dates, date) = compare::dates(a.date, b.date);
+    let (disjoint, place) = compare::places(a, b);
+    let (name, figure, zone) = (compare::names(a, b), compare::figures(a, b), compare::zones(a, b));
+    let party = compare::parties(a, b);
+    let kinds = compare::kinds(a.kind, b.kind);
+    let editions = compare::editions_differ(a, b);
+    let identity = name.score.max(0) + figure.score.max(0) + zone.score;
+    let limit = limit(kinds, dates, disjoint, editions, identity, figure.score);
+
+    let weights = [date, place, name, figure, zone, party];
+    let kind = if kinds == Kinds::Same { weigh::KIND } else { 0 };
+    let score = weights.iter().map(|weight| weight.score).sum::<i32>() + kind;
+    let mut evidence: Vec<Evidence> = weights.into_iter().flat_map(|weight| weight.evidence).collect();
+    evidence.extend(editions.then_some(Evidence::EditionDiffers));
+    evidence.extend((kinds == Kinds::Apart).then_some(Evidence::KindsDiffer));
+    let verdict = by_score(score).max(limit);
+    EventMatch { verdict, score_permille: u16::try_from(score.clamp(0, 1000)).unwrap_or(0), evidence }
+}
+
+fn by_score(score: i32) -> SameEvent {
+    match score {
+        weigh::SAME.. => SameEvent::Same,
+        weigh::ASK.. => SameEvent::Ask,
+        _ => SameEvent::Different,
+    }
+}
+
+/// The best that can be said, whatever the score.
+fn limit(kinds: Kinds, dates: Dates, disjoint: bool, editions: bool, identity: i32, figures: i32) -> SameEvent {
+    let two_figures = figures >= 200;
+    let separated = editions
+        || kinds == Kinds::Apart
+        || dates == Dates::Apart
+        || (dates == Dates::Near && !two_figures)
+        || (disjoint && (dates != Dates::Agree || identity < weigh::LIKE_NAME));
+    let weak = disjoint || dates == Dates::Near || kinds == Kinds::Distant || identity < 80;
+    let related = kinds == Kinds::Related && identity < 200;
+    if separated {
+        SameEvent::Different
+    } else if weak || related {
+        SameEvent::Ask
+    } else {
+        SameEvent::Same
+    }
 }

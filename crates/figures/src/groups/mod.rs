@@ -1,11 +1,23 @@
 //! Entries of several announcements brought together into figures.
 
+mod across;
+mod cluster;
+mod contest;
+mod counting;
+mod describe;
+mod parts;
+mod scope;
+
+pub use across::across;
+
 use crate::resigned::Resigning;
 use rust_decimal::Decimal;
 use samesky_model::id::{EntryId, EventId, OrganisationId, ProjectId};
 use samesky_model::reading::{Flow, Measure, MoneyClass, Qualifier, Status, Verdict};
 use samesky_model::record::{Counting, FigureEntry, FigureState};
 use samesky_model::remark::Remark;
+use scope::Scope;
+use std::collections::BTreeMap;
 
 /// A current entry with what the ledger knows of it. Withdrawn and replaced entries are not given.
 #[derive(Debug, Clone, Copy)]
@@ -90,16 +102,25 @@ pub struct AcrossCheck {
 
 /// Brings entries together into figures. Every entry is in exactly one group.
 ///
-/// The same entries give the same groups in the same order, whatever their order.
+/// The same entries give the same groups in the same order, whatever their order. A figure on which sources differ has no
+/// representative and no value.
 #[must_use]
-pub fn group(_entries: &[EntryFacts<'_>]) -> Vec<Group> {
-    Vec::new()
-}
-
-/// Checks announcements against one another, over groups made from the same entries.
-#[must_use]
-pub fn across(_groups: &[Group], _entries: &[EntryFacts<'_>]) -> Vec<AcrossCheck> {
-    Vec::new()
+pub fn group(entries: &[EntryFacts<'_>]) -> Vec<Group> {
+    let mut ordered: Vec<&EntryFacts<'_>> = entries.iter().collect();
+    ordered.sort_by_key(|facts| (facts.entry.entered.at, facts.entry.id));
+    let mut buckets = BTreeMap::<Scope, Vec<usize>>::new();
+    for (index, facts) in ordered.iter().enumerate() {
+        buckets.entry(Scope::of(facts)).or_default().push(index);
+    }
+    let mut clusters: Vec<Vec<usize>> =
+        buckets.values().flat_map(|members| cluster::bring_together(&ordered, members)).collect();
+    clusters.sort_unstable();
+    let mut groups: Vec<Group> = clusters.iter().map(|members| describe::group_of(&ordered, members)).collect();
+    parts::link(&ordered, &clusters, &mut groups);
+    for (members, group) in clusters.iter().zip(&mut groups) {
+        group.counting = counting::of(ordered[members[0]].entry, group);
+    }
+    groups
 }
 
 /// Takes the figures of projects that were signed before out of the totals.
