@@ -3,8 +3,29 @@
 //! ```
 //! use samesky_reading::quantity::{read, Options};
 //! let found = read("计划投资总额204.5亿元", &Options::default());
-//! assert_eq!(found.len(), 0);
+//! assert_eq!(found[0].quantity.value, "20450000000");
+//! assert_eq!(found[0].quantity.quote, "204.5亿元");
 //! ```
+
+mod calendar;
+mod class;
+mod ctx;
+mod currency;
+mod digits;
+mod en;
+mod facts;
+mod fold;
+mod han;
+mod item;
+mod ja;
+mod line;
+mod names;
+mod place;
+mod scan;
+mod th;
+mod units;
+mod words;
+mod zh;
 
 use rust_decimal::Decimal;
 use samesky_model::reading::{Quantity, Tier};
@@ -43,6 +64,5 @@ pub struct Found {
 /// Reads every number expression of `text`, in order of start, never overlapping.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Vec<Found> {
-    let _ = (text, options);
-    Vec::new()
+    scan::read(text, options)
 }

@@ -1,0 +1,446 @@
+//! Dates as written: 2020年7月30日, 11月19日, 令和6年, 到25年, 1至6月, 7月29日から31日, 2024年春节, 21世紀.
+
+use super::numeral;
+use crate::quantity::calendar::holiday;
+use crate::quantity::calendar::numeric::{self, Order};
+use crate::quantity::calendar::{self, partial, two_digit_year};
+use crate::quantity::class;
+use crate::quantity::ctx::Ctx;
+use crate::quantity::digits::run;
+use crate::quantity::item::Item;
+use crate::quantity::{ja, zh};
+use samesky_model::date::PartialDate;
+use samesky_model::reading::QuantityKind;
+
+/// The date that begins at `i`.
+pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let item = figures(ctx, i).or_else(|| with_year(ctx, i)).or_else(|| without_year(ctx, i))?;
+    Some(item)
+}
+
+fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    if !ctx.line.get(i).is_ascii_digit() {
+        return None;
+    }
+    if let Some((end, date, others)) = numeric::read(ctx.line, i, Order::YearMonthDay, |year| year) {
+        let end = weekday_note(ctx, end);
+        let mut item = range_after(ctx, i, end, date).unwrap_or_else(|| on(ctx, i, end, date, "date-figures"));
+        item.values.extend(others.iter().map(ToString::to_string));
+        return Some(item);
+    }
+    eight(ctx, i).or_else(|| month_slash_day(ctx, i))
+}
+
+/// 20200731.
+fn eight(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let end = run(line, i);
+    let next = line.get(end);
+    if end - i != 8 || !matches!(line.get(i), '1' | '2') || class::of(next).latin() || class::of(next).cjk() && next != '日' || ctx.labelled(i) || next == '-' {
+        return None;
+    }
+    let value = |from: usize, to: usize| line.c[i + from..i + to].iter().collect::<String>().parse::<i16>().ok();
+    let year = value(0, 4).filter(|year| (1900..2100).contains(year))?;
+    let date = partial(Some(year), i8::try_from(value(4, 6)?).ok(), i8::try_from(value(6, 8)?).ok())?;
+    Some(on(ctx, i, end, date, "date-figures"))
+}
+
+/// 7/30(木), 11/19に: a month and a day, where a weekday or a particle follows.
+fn month_slash_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let (month, a) = small(ctx, i, 12)?;
+    if line.get(a) != '/' {
+        return None;
+    }
+    let (day, b) = small(ctx, a + 1, 31)?;
+    let noted = weekday_note(ctx, b);
+    let good = noted > b || day > 12 && !class::of(line.get(b)).latin() && !matches!(line.get(b), '/' | '.') && !class::of(line.before(i)).latin();
+    let date = partial(None, Some(month), Some(day)).filter(|_| good)?;
+    Some(on(ctx, i, noted, date, "date-figures"))
+}
+
+/// A year and what follows it.
+fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    if let Some(item) = years(ctx, i) {
+        return Some(item);
+    }
+    let (year, end) = year(ctx, i)?;
+    let line = ctx.line;
+    let j = line.space(end);
+    let j = if line.get(j) == '的' || line.get(j) == 'の' { j + 1 } else { j };
+    if let Some(item) = part_of_year(ctx, i, Some(year), j) {
+        return Some(item);
+    }
+    if let Some((date, stop)) = month_day(ctx, j, Some(year)) {
+        let stop = weekday_note(ctx, stop);
+        return Some(range_after(ctx, i, stop, date).or_else(|| third(ctx, i, stop, date)).unwrap_or_else(|| on(ctx, i, stop, date, "date")));
+    }
+    let date = partial(Some(year), None, None)?;
+    fiscal(ctx, i, year, end).or_else(|| range_after(ctx, i, end, date)).or_else(|| Some(on(ctx, i, end, date, "year")))
+}
+
+/// 2023年度, 2023财年, 2023财政年度.
+fn fiscal(ctx: &Ctx<'_>, i: usize, year: i16, end: usize) -> Option<Item> {
+    let line = ctx.line;
+    let word = ["财政年度", "会计年度", "度", "财年"].into_iter().find(|word| line.is(end, word) || *word == "财年" && line.is(end - 1, "财年"))?;
+    let stop = end + word.chars().count() - usize::from(word == "财年");
+    let april = calendar::months(Some(year), 4, 12)?;
+    let january = calendar::months(Some(year), 1, 12)?;
+    let (best, other) = if !ctx.chinese { (april, Vec::new()) } else if word == "度" { return Some(on(ctx, i, stop, partial(Some(year), None, None)?, "year")) } else { (january, vec![april]) };
+    let mut item = Item::new(QuantityKind::DateRange, (i, stop), best, "fiscal-year");
+    item.values = other;
+    Some(item)
+}
+
+/// 2018–2020年, 2018年至2020年, 90年代, 21世纪.
+fn years(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let stop = run(line, i);
+    if stop == i {
+        return centuries(ctx, i);
+    }
+    if stop - i == 4 {
+        let after = connector(ctx, stop);
+        if let Some((second, end)) = after.and_then(|k| year(ctx, k)).filter(|_| line.get(stop) != '年') {
+            let a = partial(four(ctx, i), None, None)?;
+            let b = partial(Some(second), None, None)?;
+            let end = if line.get(end) == '度' { end + 1 } else { end };
+            return Some(Item::new(QuantityKind::DateRange, (i, end), calendar::range(a, b)?, "years"));
+        }
+    }
+    if line.is(stop, "年代") || line.is(stop, "世纪") {
+        return centuries(ctx, i);
+    }
+    None
+}
+
+fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let number = numeral::parse(line, i, false).filter(|n| !n.marked && !n.bare)?;
+    let value: i32 = number.value.try_into().ok()?;
+    let end = number.end + 2;
+    let (start, length) = if line.is(number.end, "世纪") && (1..=30).contains(&value) && !line.is(end, "ぶり") {
+        ((value - 1) * 100 + 1, 100)
+    } else if line.is(number.end, "年代") && (value < 100 && value % 10 == 0 || (1000..2100).contains(&value)) {
+        (if value < 30 { 2000 + value } else if value < 100 { 1900 + value } else { value }, 10)
+    } else {
+        return None;
+    };
+    if line.is(end, "经济报道") || line.is(end, "海上") || line.is(end, "教育") || line.is(end, "不动产") {
+        return None;
+    }
+    let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
+    Some(Item::new(QuantityKind::DateRange, (i, end), calendar::between(date(start)?, date(start + length)?, false), "era-of-years"))
+}
+
+/// 上半年, 第三季度, 第1四半期, 春节 after a year (or alone).
+pub(super) fn part_of_year(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {
+    let line = ctx.line;
+    if let Some((value, end)) = half_or_quarter(ctx, j, year) {
+        return Some(Item::new(QuantityKind::DateRange, (i, end), value, "part-of-year"));
+    }
+    let table = if ctx.chinese { &zh::calendar::HOLIDAY } else { &ja::calendar::HOLIDAY };
+    let (length, found) = table.at(&line.c, j).filter(|_| year.is_some())?;
+    let value = holiday::on(found, year)?;
+    let kind = if value.contains('/') { QuantityKind::DateRange } else { QuantityKind::Date };
+    Some(Item::new(kind, (i, j + length), value, "holiday"))
+}
+
+/// The range and end of a half or a quarter of a year at `j`.
+pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
+    let line = ctx.line;
+    let word = |words: &[&str]| words.iter().find(|word| line.is(j, word)).map(|word| j + word.chars().count());
+    if let Some(end) = word(&["上半年度", "上半年", "上半期", "前半", "年上半"]) {
+        return Some((calendar::half(year, 1)?, end));
+    }
+    if let Some(end) = word(&["下半年度", "下半年", "下半期", "后半"]) {
+        return Some((calendar::half(year, 2)?, end));
+    }
+    if line.get(j) == 'Q' {
+        let q = line.get(j + 1).to_digit(10).and_then(|q| i8::try_from(q).ok())?;
+        return (!line.get(j + 2).is_ascii_digit()).then(|| Some((calendar::quarter(year, q)?, j + 2)))?;
+    }
+    let k = if line.get(j) == '第' { line.space(j + 1) } else { j };
+    let c = line.get(k);
+    let q = match c {
+        '首' => 1,
+        _ => numeral::digit(c).or_else(|| c.to_digit(10))?,
+    };
+    let q = i8::try_from(q).ok()?;
+    let end = ["个季度", "季度", "季", "四半期"].iter().find(|word| line.is(k + 1, word)).map(|word| k + 1 + word.chars().count())?;
+    let bare_season = line.get(end - 1) == '季' && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
+    let count = line.get(k + 1) == '个' && k == j && c != '首';
+    (!bare_season && !count).then(|| Some((calendar::quarter(year, q)?, end)))?
+}
+
+/// 11月19日, 7月, 19日.
+fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    if let Some(item) = month_range(ctx, i, None, i) {
+        return Some(item);
+    }
+    if let Some((date, end)) = month_day(ctx, i, None) {
+        let end = weekday_note(ctx, end);
+        return Some(range_after(ctx, i, end, date).or_else(|| third(ctx, i, end, date)).unwrap_or_else(|| on(ctx, i, end, date, "date-without-year")));
+    }
+    if let Some((value, end)) = half_or_quarter(ctx, i, None).filter(|_| ctx.line.get(i) != 'Q' && ctx.line.get(i) != '前' && ctx.line.get(i) != '后') {
+        let year = ctx.reference.map(|day| day.year());
+        let known = year.and_then(|year| half_or_quarter(ctx, i, Some(year))).map(|found| found.0);
+        let mut item = Item::new(QuantityKind::DateRange, (i, end), value.clone(), "part-of-year");
+        if let Some(known) = known {
+            item.values.push(known);
+        }
+        return Some(item);
+    }
+    day_only(ctx, i)
+}
+
+/// 1-6月, 1至6月 with or without a year before.
+fn month_range(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {
+    let line = ctx.line;
+    let (first, a) = small(ctx, j, 12)?;
+    let begin = connector(ctx, a)?;
+    let (second, b) = small(ctx, begin, 12)?;
+    if line.get(b) != '月' || second <= first {
+        return None;
+    }
+    let end = if line.get(b + 1) == '份' || line.get(b + 1) == '期' { b + 2 } else { b + 1 };
+    if small(ctx, end, 31).is_some_and(|(_, k)| matches!(line.get(k), '日' | '号')) {
+        return None;
+    }
+    let value = calendar::range(partial(year, Some(first), None)?, partial(year, Some(second), None)?)?;
+    Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"))
+}
+
+/// A month, with a day or a third where they follow.
+fn month_day(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(PartialDate, usize)> {
+    let line = ctx.line;
+    let (month, a) = small(ctx, j, 12)?;
+    let a = line.space(a);
+    if line.get(a) != '月' || matches!(line.get(a + 1), '球' | '饼' | '刊' | '台' | '间' | '子' | '薪' | '均' | '租' | '额' | '亮') {
+        return None;
+    }
+    let end = if matches!(line.get(a + 1), '份' | '度') || line.get(a + 1) == '期' && !ctx.chinese { a + 2 } else { a + 1 };
+    let k = line.space(end);
+    if let Some((day, b)) = small(ctx, k, 31) {
+        if matches!(line.get(b), '日' | '号') && !line.is(b, "号线") {
+            return Some((partial(year, Some(month), Some(day))?, b + 1));
+        }
+        if let Some(date) = day_of_range(ctx, b, year, month, day) {
+            return Some((date, b));
+        }
+    }
+    let single = !line.get(j).is_ascii_digit() && year.is_none() && line.get(j) == '一' && line.get(end) == '个';
+    (!single).then(|| Some((partial(year, Some(month), None)?, end)))?
+}
+
+/// The 13 of 5月13-14日: a day without its sign before a range.
+fn day_of_range(ctx: &Ctx<'_>, b: usize, year: Option<i16>, month: i8, day: i8) -> Option<PartialDate> {
+    let (_, c) = small(ctx, connector(ctx, b)?, 31)?;
+    matches!(ctx.line.get(c), '日' | '号').then(|| partial(year, Some(month), Some(day)))?
+}
+
+/// 7月29日から31日, 9月20日至28日, 2023年5月1日至2024年3月2日.
+fn range_after(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+    let line = ctx.line;
+    let begin = connector(ctx, end)?;
+    let (date_to, stop) = full(ctx, begin, date)?;
+    let to = if date_to.year().is_none() { date.year().map_or(Some(date_to), |year| date_to.with_year(year))? } else { date_to };
+    let value = calendar::range(date, to)?;
+    let stop = weekday_note(ctx, stop);
+    let item = Item::new(QuantityKind::DateRange, (i, stop), value, "date-range");
+    Some(line.get(stop)).map(|_| item)
+}
+
+/// The second date of a range: what it leaves out is as in the first.
+fn full(ctx: &Ctx<'_>, j: usize, first: PartialDate) -> Option<(PartialDate, usize)> {
+    if let Some((end, date, _)) = numeric::read(ctx.line, j, Order::YearMonthDay, |year| year) {
+        return Some((date, end));
+    }
+    if let Some((year, end)) = year(ctx, j) {
+        return month_day(ctx, ctx.line.space(end), Some(year)).or(Some((partial(Some(year), None, None)?, end))).filter(|found| found.0.month().is_some() == first.month().is_some() || first.day().is_none());
+    }
+    if let Some(found) = month_day(ctx, j, first.year()) {
+        return (first.month().is_some()).then_some(found);
+    }
+    let (day, end) = small(ctx, j, 31)?;
+    let sign = matches!(ctx.line.get(end), '日' | '号');
+    first.day()?;
+    sign.then(|| Some((partial(first.year(), first.month(), Some(day))?, end + 1)))?
+}
+
+/// 7月上旬, 5月底, 7月中旬: a third of a month.
+fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+    let line = ctx.line;
+    let (from, to, length) = if line.is(end, "上旬") { (1, 11, 2) } else if line.is(end, "中旬") { (11, 21, 2) } else if line.is(end, "下旬") { (21, 0, 2) } else { return None };
+    date.day().is_none().then_some(())?;
+    let first = partial(date.year(), date.month(), Some(from))?;
+    let month = date.month()?;
+    let value = if to > 0 {
+        calendar::range(first, partial(date.year(), date.month(), Some(to - 1))?)?
+    } else {
+        let last = jiff::civil::Date::new(date.year().unwrap_or(2000), month, 1).ok()?.days_in_month();
+        calendar::range(first, partial(date.year(), date.month(), Some(last))?)?
+    };
+    Some(Item::new(QuantityKind::DateRange, (i, end + length), value, "third-of-month"))
+}
+
+/// 13日, 7号: the month is that of the date read last, or of the reference.
+fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let (day, end) = small(ctx, i, 31)?;
+    let next = line.get(end + 1);
+    if line.get(end) != '日' || matches!(next, '间' | '内' | '游' | '元' | '本' | '系' | '资' | '企' | '线' | '目' | '均' | '语' | '后' | '前' | '程' | '常' | '连' | 'ぶ') || class::of(line.before(i)).numeral() {
+        return None;
+    }
+    if line.get(i) == '一' && !ctx.chinese && next != 'に' && next != '、' {
+        return None;
+    }
+    let end = weekday_note(ctx, end + 1);
+    let last = ctx.last.filter(|last| last.month().is_some());
+    let date = match (last, ctx.reference) {
+        (Some(last), _) => partial(last.year(), last.month(), Some(day))?,
+        (None, Some(reference)) => {
+            let here = partial(Some(reference.year()), Some(reference.month()), Some(day));
+            here.filter(|_| day <= reference.day()).or_else(|| {
+                let before = reference.first_of_month().yesterday().ok()?;
+                partial(Some(before.year()), Some(before.month()), Some(day))
+            })?
+        }
+        _ => return None,
+    };
+    Some(range_after(ctx, i, end, date).unwrap_or_else(|| on(ctx, i, end, date, "day-of-month")))
+}
+
+/// A date as an item; without its year, the year closest to the reference stands among the other readings.
+pub(super) fn on(ctx: &Ctx<'_>, start: usize, end: usize, date: PartialDate, rule: &'static str) -> Item {
+    let mut item = Item::new(QuantityKind::Date, (start, end), date.to_string(), rule);
+    if date.year().is_none() {
+        item.values.extend(ctx.reference.and_then(|day| calendar::closest(date, day)).map(|date| date.to_string()));
+    }
+    item
+}
+
+/// The year at `i` and the place after 年.
+fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let eras = if ctx.chinese { &zh::calendar::ERA } else { &ja::calendar::ERA };
+    if let Some((length, zero)) = eras.at(&line.c, i) {
+        return era(ctx, line.space(i + length), zero);
+    }
+    let stop = run(line, i);
+    match stop - i {
+        4 => four(ctx, i).filter(|_| is_year(ctx, line.space(stop))).map(|year| (year, line.space(stop) + 1)),
+        2 => two(ctx, i, stop),
+        0 => by_position(ctx, i),
+        _ => None,
+    }
+}
+
+fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
+    let text: String = ctx.line.c.get(i..i + 4)?.iter().collect();
+    text.parse().ok().filter(|year| (1000..2200).contains(year))
+}
+
+fn is_year(ctx: &Ctx<'_>, j: usize) -> bool {
+    ctx.line.get(j) == '年' && !matches!(ctx.line.get(j + 1), '级' | '来' | '间')
+}
+
+/// 25年 where the words around say that it is a year and not a length of time.
+fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    if line.get(stop) != '年' {
+        return None;
+    }
+    let value: i16 = line.c[i..stop].iter().collect::<String>().parse().ok()?;
+    let next = line.get(stop + 1);
+    let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月');
+    let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截') && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
+    let part = half_or_quarter(ctx, stop + 1, None).is_some() || next == '度' || matches!(next, '底' | '末' | '初');
+    let spring = matches!(next, '春' | '秋') && !ctx.chinese;
+    (month || led && ctx.chinese || part && (10..40).contains(&value) || spring).then_some((two_digit_year(value), stop + 1))
+}
+
+/// 二〇二〇年, 一九九八年, 九八年.
+fn by_position(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let stop = (i..i + 5).find(|&k| numeral::digit(line.get(k)).is_none())?;
+    let value = (i..stop).try_fold(0_i16, |value, k| Some(value * 10 + i16::try_from(numeral::digit(line.get(k))?).ok()?))?;
+    let good = match stop - i {
+        4 => (1000..2200).contains(&value) && is_year(ctx, stop),
+        2 => line.get(stop) == '年' && (value >= 70 || line.get(i) == '〇' || line.get(i) == '零') && !matches!(line.get(i), '两'),
+        _ => false,
+    };
+    good.then(|| (if stop - i == 2 { two_digit_year(value) } else { value }, stop + 1))
+}
+
+/// The year of an era: 令和6年, 令和元年, 民国113年.
+fn era(ctx: &Ctx<'_>, j: usize, zero: i16) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    if line.get(j) == '元' && line.get(j + 1) == '年' {
+        return Some((zero + 1, j + 2));
+    }
+    let number = numeral::parse(line, j, false).filter(|n| n.high.is_none() && !n.marked)?;
+    let value: i16 = number.value.try_into().ok()?;
+    let end = line.space(number.end);
+    (line.get(end) == '年' && (1..3000).contains(&value)).then(|| Some((zero.checked_add(value)?, end + 1)))?
+}
+
+/// A number of at most `most` at `j`, in digits or numerals.
+pub(super) fn small(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
+    let line = ctx.line;
+    let stop = run(line, j);
+    let (value, end) = match stop - j {
+        1 | 2 => (line.c[j..stop].iter().collect::<String>().parse::<i8>().ok()?, stop),
+        0 if class::of(line.get(j)).numeral() => numerals(ctx, j)?,
+        _ => return None,
+    };
+    ((1..=most).contains(&value)).then_some((value, end))
+}
+
+/// 一 to 三十一, 廿一, 卅.
+fn numerals(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
+    let line = ctx.line;
+    let digit = |k: usize| numeral::digit(line.get(k)).filter(|&d| d > 0).and_then(|d| i8::try_from(d).ok());
+    let tens = |c: char| match c {
+        '十' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
+        _ => None,
+    };
+    if line.get(j) == '两' {
+        return None;
+    }
+    let (ten, k) = match (digit(j), tens(line.get(j))) {
+        (_, Some(ten)) => (ten, j + 1),
+        (Some(d), None) if line.get(j + 1) == '十' => (d.checked_mul(10)?, j + 2),
+        (Some(d), None) => return Some((d, j + 1)),
+        _ => return None,
+    };
+    Some(digit(k).map_or((ten, k), |d| (ten.saturating_add(d), k + 1)))
+}
+
+/// One past what joins the two ends of a range of dates.
+fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+    let line = ctx.line;
+    let k = line.space(j);
+    let end = match line.get(k) {
+        '至' | '到' | '~' | '-' | '–' => k + 1,
+        '—' => k + if line.get(k + 1) == '—' { 2 } else { 1 },
+        'か' if line.get(k + 1) == 'ら' => k + 2,
+        _ => return None,
+    };
+    let next = line.get(line.space(end));
+    (next.is_ascii_digit() || class::of(next).numeral() || matches!(next, '令' | '平' | '昭' | '民')).then(|| line.space(end))
+}
+
+/// (木), (周五), (星期三), (水曜日) after a date.
+fn weekday_note(ctx: &Ctx<'_>, end: usize) -> usize {
+    let line = ctx.line;
+    if line.get(end) != '(' {
+        return end;
+    }
+    let inside = (end + 1..end + 6).take_while(|&k| line.get(k) != ')').count();
+    let close = end + 1 + inside;
+    let known = (end + 1..close).all(|k| matches!(line.get(k), '月' | '火' | '水' | '木' | '金' | '土' | '日' | '曜' | '祝' | '・' | '周' | '星' | '期' | '礼' | '拜' | '一' | '二' | '三' | '四' | '五' | '六' | '天'));
+    if inside > 0 && known && line.get(close) == ')' { close + 1 } else { end }
+}

@@ -1,0 +1,226 @@
+//! The order in which the rules are tried at one place of a Chinese or Japanese line.
+
+use super::{date, measure, ordinal, qualifier, range, relative, share, time};
+use crate::quantity::class;
+use crate::quantity::ctx::{Ctx, Outcome};
+use crate::quantity::item::{self, Item, Number};
+use crate::quantity::{digits, names};
+use samesky_model::reading::{Qualifier, QuantityKind};
+
+/// What stands at `i`.
+pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
+    let c = ctx.line.get(i);
+    if c.is_ascii_digit() && is_code(ctx, i) {
+        return Outcome::Skip(code_end(ctx, i));
+    }
+    if let Some(item) = share::read(ctx, i) {
+        return range::widen(ctx, item).into();
+    }
+    if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)) {
+        return item.into();
+    }
+    if let Some(end) = names::at(&ctx.line.c, i, ctx.chinese).filter(|&end| !cut_short(ctx, i, end)) {
+        return Outcome::Skip(end);
+    }
+    if let Some(item) = relative::read(ctx, i).or_else(|| ordinal::read(ctx, i)) {
+        return item.into();
+    }
+    if !(c.is_ascii_digit() || class::of(c).numeral()) {
+        return Outcome::Skip(i + 1);
+    }
+    number(ctx, i, i)
+}
+
+/// A number at `i` of an expression that begins at `start` (before it a sign or a currency).
+pub(in crate::quantity) fn number(ctx: &Ctx<'_>, start: usize, i: usize) -> Outcome {
+    let Some(first) = super::numeral::parse(ctx.line, i, ctx.chinese) else {
+        return Outcome::Skip(skip(ctx, i));
+    };
+    let first = signed(ctx, i, first);
+    let number = range::numbers(ctx, i, first);
+    let begin = if number.value.is_sign_negative() { sign_start(ctx, i) } else { start };
+    if let Some(item) = measure::read(ctx, begin, i, number) {
+        return finish(ctx, item, number).into();
+    }
+    if let Some(item) = bare(ctx, begin, i, number) {
+        return finish(ctx, item, number).into();
+    }
+    let end = if ctx.line.get(i).is_ascii_digit() { number.end.max(i + 1) } else { i + 1 };
+    Outcome::Skip(end)
+}
+
+/// Adds qualifier words around the expression.
+fn finish(ctx: &Ctx<'_>, mut item: Item, number: Number) -> Item {
+    if item.qualifier == Qualifier::Exact {
+        item.qualifier = number.qualifier;
+    }
+    if item.kind == QuantityKind::Ordinal || item.qualifier == Qualifier::Tier {
+        return item;
+    }
+    let mut item = range::widen(ctx, item);
+    if let Some((start, said)) = qualifier::before(ctx.line, item.start, number.bare) {
+        item.start = start;
+        if item.qualifier == Qualifier::Exact {
+            item.qualifier = said;
+        }
+    }
+    if let Some((end, said)) = qualifier::after(ctx.line, item.end, ctx.chinese) {
+        item.end = end;
+        if item.qualifier == Qualifier::Exact {
+            item.qualifier = said;
+        }
+    }
+    item
+}
+
+/// A number without a unit, where it stands well enough alone.
+fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
+    let line = ctx.line;
+    let next = line.get(number.end);
+    let open = !class::of(next).cjk() && !class::of(line.before(i)).cjk();
+    let qualified = qualifier::before(line, start, number.bare).is_some();
+    let good = if number.plain {
+        !number.code && (number.marked || number.whole < 7 || number.whole < 11 && !ctx.labelled(i))
+    } else if number.bare {
+        qualified || (open && number.end - i > 1)
+    } else if number.single || number.positional {
+        open
+    } else {
+        number.end - i > 1 && (number.scaled || !class::of(next).cjk() || is_particle(next))
+    };
+    good.then(|| {
+        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value), if number.plain { "number" } else { "numeral" });
+        item.qualifier = number.qualifier;
+        item.low = number.high.map(|_| item::text(number.value));
+        item.high = number.high.map(item::text);
+        item
+    })
+}
+
+const fn is_particle(c: char) -> bool {
+    matches!(c, '的' | '是' | '和' | '到' | '至' | '以' | '左' | 'の' | 'は' | 'が' | 'を' | 'に' | 'と' | 'も' | 'で' | 'か' | '加' | '减' | '乘' | '除' | '等' | '多' | '余')
+}
+
+/// −5, 负5, 零下5, マイナス5, ▲5: the same number below zero.
+fn signed(ctx: &Ctx<'_>, i: usize, number: Number) -> Number {
+    if sign_start(ctx, i) == i {
+        return number;
+    }
+    Number { value: -number.value, high: number.high.map(|high| -high), ..number }
+}
+
+fn sign_start(ctx: &Ctx<'_>, i: usize) -> usize {
+    let line = ctx.line;
+    for word in ["零下", "マイナス", "▲", "△", "负"] {
+        if line.ends(i, word) {
+            return i - word.chars().count();
+        }
+    }
+    let free = i.checked_sub(1).is_some_and(|k| {
+        let c = line.before(k);
+        !class::of(c).letter() && !matches!(c, ')' | ']' | '-' | '%' | '"' | '”')
+    });
+    if line.before(i) == '-' && free && line.get(i).is_ascii_digit() { i - 1 } else { i }
+}
+
+/// Whether the digits at `i` are part of a code, a name, a version: letters, dots or hyphens are glued to them.
+fn is_code(ctx: &Ctx<'_>, i: usize) -> bool {
+    let line = ctx.line;
+    let before = line.before(i);
+    let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
+    if class::of(before).latin() || before == '_' || before == '#' || before == '@' {
+        return true;
+    }
+    if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
+        return true;
+    }
+    let stop = digits::run(line, i);
+    stop - i > 15 || version(ctx, stop) || phone(ctx, i, stop) || hyphen_name(ctx, stop)
+}
+
+/// 1.2.3, 192.168.0.1, but not 2020.7.30 and not 1.234.567.
+fn version(ctx: &Ctx<'_>, stop: usize) -> bool {
+    let line = ctx.line;
+    if line.get(stop) != '.' {
+        return false;
+    }
+    let second = digits::run(line, stop + 1);
+    if second == stop + 1 || line.get(second) != '.' || !line.get(second + 1).is_ascii_digit() {
+        return false;
+    }
+    let third = digits::run(line, second + 1);
+    let date = third - second <= 3 && second - stop <= 3 && matches!(stop, k if k >= 2);
+    let thousands = second - stop == 4 && third - second == 4;
+    let long_first = (0..5).take_while(|n| stop > *n && line.get(stop - 1 - n).is_ascii_digit()).count() == 4;
+    !(date && long_first || thousands)
+}
+
+/// 010-68315039, 0120-123-456, 13812345678, +81-3-1234-5678.
+fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
+    let line = ctx.line;
+    let width = stop - i;
+    if line.before(i) == '+' && width <= 3 && matches!(line.get(stop), '-' | ' ') && line.get(stop + 1).is_ascii_digit() && digits::run(line, stop + 1) > stop + 2 {
+        return true;
+    }
+    if line.before(i) == ')' && width >= 6 && i >= 2 && line.get(i - 2).is_ascii_digit() {
+        return true;
+    }
+    if line.get(stop) == ')' && line.before(i) == '(' && line.get(i) == '0' && width >= 2 {
+        return true;
+    }
+    if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {
+        return true;
+    }
+    if line.get(stop) != '-' {
+        return false;
+    }
+    let second = digits::run(line, stop + 1);
+    let third = if line.get(second) == '-' { digits::run(line, second + 1) } else { second };
+    let iso = width == 4 && second - stop <= 3 && third - second <= 3;
+    !iso && (line.get(i) == '0' && second - stop > 3 || third > second + 1 && third - second > 3 || width >= 3 && second - stop > 7)
+}
+
+/// 7-Eleven, 3D, 5G: letters follow that are no unit.
+fn hyphen_name(ctx: &Ctx<'_>, stop: usize) -> bool {
+    let line = ctx.line;
+    let glued = if line.get(stop) == '-' { stop + 1 } else { stop };
+    class::of(line.get(glued)).latin() && !measure::latin_unit(ctx, glued)
+}
+
+/// One past the code that begins at `i`.
+fn code_end(ctx: &Ctx<'_>, i: usize) -> usize {
+    let line = ctx.line;
+    let mut j = i;
+    while class::of(line.get(j)).digit() || class::of(line.get(j)).latin() || (matches!(line.get(j), '-' | '.' | '_' | '/' | ')' | ':') && (line.get(j + 1).is_ascii_digit() || class::of(line.get(j + 1)).latin())) {
+        j += 1;
+    }
+    j.max(i + 1)
+}
+
+/// Where to go on after what is no number at `i`.
+fn skip(ctx: &Ctx<'_>, i: usize) -> usize {
+    if ctx.line.get(i).is_ascii_digit() {
+        return digits::run(ctx.line, i);
+    }
+    let run = (i..ctx.line.c.len()).take_while(|&k| class::of(ctx.line.get(k)).numeral()).take(4096).count();
+    if run > 40 { i + run } else { i + 1 }
+}
+
+/// A name that is only the beginning of an expression: 十分钟, 三角两分.
+fn cut_short(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
+    let line = ctx.line;
+    (line.is(i, "十分") && matches!(line.get(end), '钟' | '间' | '之' | '前' | '后'))
+        || (line.is(i, "一方") && line.get(end) == '平')
+        || (line.get(end) == '钱')
+        || (line.is(i, "三级") && line.get(end) == '地')
+        || line.is(i, "一点") && matches!(line.get(end), '钟' | '半' | '零' | '五' | '整')
+}
+
+impl Ctx<'_> {
+    /// Whether the word before `i` says that a number of a telephone, an account, a licence or a share follows.
+    pub(in crate::quantity) fn labelled(&self, i: usize) -> bool {
+        const LABELS: &[&str] = &["电话", "手机", "热线", "传真", "号码", "代码", "编号", "邮编", "证号", "备", "账号", "QQ", "微信", "Tel", "TEL", "tel", "Fax", "FAX", "ISBN", "ID", "No", "コード", "番号", "〒", "号", "群", "SH", "SZ", "HK", "主页", "AsiaNet"];
+        let from = i.saturating_sub(8);
+        (from..i).any(|k| LABELS.iter().any(|word| self.line.is(k, word)))
+    }
+}

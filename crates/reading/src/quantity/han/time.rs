@@ -1,0 +1,165 @@
+//! Times of day: 16:53, 上午9时30分, 午後3時半, 9:00-17:00.
+
+use super::numeral;
+use crate::quantity::class;
+use crate::quantity::ctx::Ctx;
+use crate::quantity::digits::run;
+use crate::quantity::item::Item;
+use crate::quantity::{ja, zh};
+use samesky_model::reading::QuantityKind;
+
+/// Hours, minutes, seconds where stated, and the place after them.
+type Clock = ((u32, u32, Option<u32>), usize);
+
+/// The time of day that begins at `i`.
+pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let table = if ctx.chinese { &zh::calendar::PERIOD } else { &ja::calendar::PERIOD };
+    let period = table.at(&ctx.line.c, i);
+    let begin = period.map_or(i, |(length, _)| ctx.line.space(i + length));
+    if period.is_some() && begin == i {
+        return None;
+    }
+    let (clock, end) = clock(ctx, begin, period.is_some())?;
+    let clock = shifted(clock, period.map(|p| p.1))?;
+    let (end, clock) = meridiem(ctx, end, clock);
+    let mut item = Item::new(QuantityKind::Time, (i, end), text(clock), "time");
+    if let Some((second, stop)) = second(ctx, end, period.map(|p| p.1)) {
+        item.end = stop;
+        item.low = Some(item.value.clone());
+        item.high = Some(text(second));
+    }
+    Some(item)
+}
+
+/// The later end of a range of times.
+fn second(ctx: &Ctx<'_>, end: usize, period: Option<u8>) -> Option<((u32, u32, Option<u32>), usize)> {
+    let line = ctx.line;
+    let k = line.space(end);
+    let begin = match line.get(k) {
+        '至' | '到' | '~' | '-' | '–' | '—' => k + 1,
+        'か' if line.get(k + 1) == 'ら' => k + 2,
+        _ => return None,
+    };
+    let begin = line.space(begin);
+    let table = if ctx.chinese { &zh::calendar::PERIOD } else { &ja::calendar::PERIOD };
+    let own = table.at(&line.c, begin);
+    let at = own.map_or(begin, |(length, _)| line.space(begin + length));
+    let (found, stop) = clock(ctx, at, true)?;
+    Some((shifted(found, own.map(|p| p.1).or(period))?, stop))
+}
+
+fn clock(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
+    colon(ctx, j).or_else(|| words(ctx, j, led))
+}
+
+/// 16:53, 16:53:20.
+pub(in crate::quantity) fn colon(ctx: &Ctx<'_>, j: usize) -> Option<Clock> {
+    let line = ctx.line;
+    let (hour, a) = two(ctx, j, 24)?;
+    if line.get(a) != ':' && line.get(a) != '：' || line.before(j) == ':' {
+        return None;
+    }
+    let b = run(line, a + 1);
+    if b != a + 3 {
+        return None;
+    }
+    let (minute, b) = two(ctx, a + 1, 59)?;
+    if line.get(b) == ':' && run(line, b + 1) == b + 3 {
+        let (second, c) = two(ctx, b + 1, 59)?;
+        return (!line.get(c).is_ascii_digit()).then_some(((hour, minute, Some(second)), c));
+    }
+    Some(((hour, minute, None), b))
+}
+
+/// 9时30分, 九点半, 3時, 9点钟. `led`: a word of the time of day stands before.
+fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
+    let line = ctx.line;
+    let (hour, a) = hours(ctx, j)?;
+    let sign = line.get(a);
+    if !matches!(sign, '时' | '点') || sign == '时' && matches!(line.get(a + 1), '间' | '代' | '速' | '段' | '限' | '差' | '期' | '间') {
+        return None;
+    }
+    let k = a + 1;
+    if line.get(k) == '半' {
+        return Some(((hour, 30, None), k + 1));
+    }
+    if line.get(k) == '钟' || line.get(k) == '整' || line.is(k, "ちょうど") {
+        return Some(((hour, 0, None), k + 1));
+    }
+    let m = if line.get(k) == '零' || line.get(k) == '过' { k + 1 } else { k };
+    if let Some((minute, b)) = minutes(ctx, m) {
+        if line.get(b) == '分' && !line.is(b, "分钟") && !line.is(b, "分之") {
+            return Some(((hour, minute, None), b + 1));
+        }
+        if line.get(b) == '刻' && minute < 4 {
+            return Some(((hour, minute * 15, None), b + 1));
+        }
+        if led && sign == '点' && m > k || led && minute >= 10 && !line.get(m).is_ascii_digit() && !class::of(line.get(b)).numeral() {
+            return Some(((hour, minute, None), b));
+        }
+    }
+    let before = matches!(line.before(j), '日' | '号' | '天' | '晨' | '于' | ')' | '早' | '晚');
+    let after = matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、') || !ctx.chinese && matches!(line.get(k), 'は' | 'の' | 'で' | '顷');
+    (led || before && sign == '点' || sign == '时' && (ctx.chinese || after || before)).then_some(((hour, 0, None), k))
+}
+
+fn hours(ctx: &Ctx<'_>, j: usize) -> Option<(u32, usize)> {
+    let line = ctx.line;
+    if line.get(j).is_ascii_digit() {
+        return two(ctx, j, 24);
+    }
+    if line.get(j) == '两' {
+        return Some((2, j + 1));
+    }
+    if matches!(line.get(j), '零' | '〇') {
+        return Some((0, j + 1));
+    }
+    let (value, end) = super::date::small(ctx, j, 24)?;
+    Some((u32::try_from(value).ok()?, end))
+}
+
+fn minutes(ctx: &Ctx<'_>, j: usize) -> Option<(u32, usize)> {
+    if ctx.line.get(j).is_ascii_digit() {
+        return two(ctx, j, 59);
+    }
+    let number = numeral::parse(ctx.line, j, false).filter(|n| !n.bare && n.high.is_none())?;
+    let value: u32 = number.value.try_into().ok()?;
+    (value < 60).then_some((value, number.end))
+}
+
+/// One or two digits at `j`, at most `most`.
+fn two(ctx: &Ctx<'_>, j: usize, most: u32) -> Option<(u32, usize)> {
+    let end = run(ctx.line, j);
+    let value: u32 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    (end - j <= 2 && value <= most).then_some((value, end))
+}
+
+/// am or pm after a clock.
+fn meridiem(ctx: &Ctx<'_>, end: usize, clock: (u32, u32, Option<u32>)) -> (usize, (u32, u32, Option<u32>)) {
+    let k = ctx.line.space(end);
+    for (word, period) in [("am", 1), ("AM", 1), ("pm", 2), ("PM", 2)] {
+        if ctx.line.is(k, word) && !class::of(ctx.line.get(k + 2)).latin() {
+            return shifted(clock, Some(period)).map_or((end, clock), |clock| (k + 2, clock));
+        }
+    }
+    (end, clock)
+}
+
+/// The hour of the day by the word before it: 1 before noon, 2 after noon, 3 noon.
+pub(in crate::quantity) fn shifted(clock: (u32, u32, Option<u32>), period: Option<u8>) -> Option<(u32, u32, Option<u32>)> {
+    let (hour, minute, second) = clock;
+    let hour = match (period, hour) {
+        (Some(1), 12) => 0,
+        (Some(2), 1..=11) => hour + 12,
+        (Some(2), 12) => 12,
+        (Some(3), 1..=3) => hour + 12,
+        (_, 24) if minute > 0 => return None,
+        _ => hour,
+    };
+    Some((hour, minute, second))
+}
+
+/// ISO 8601.
+pub(in crate::quantity) fn text((hour, minute, second): (u32, u32, Option<u32>)) -> String {
+    second.map_or_else(|| format!("{hour:02}:{minute:02}"), |second| format!("{hour:02}:{minute:02}:{second:02}"))
+}

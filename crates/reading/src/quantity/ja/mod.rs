@@ -1,0 +1,13 @@
+//! Japanese: word tables of numbers, money, counts, dimensions and dates.
+
+pub(super) mod calendar;
+mod names;
+pub(super) mod nouns;
+pub(super) mod units;
+
+pub(super) use names::NAMES;
+
+/// Words at whose first character the scanner must stop.
+pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
+    calendar::words()
+}

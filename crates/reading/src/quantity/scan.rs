@@ -1,0 +1,144 @@
+//! The pass over a text: line by line, character by character, handing each possible beginning to its language.
+
+use super::class::{self, Class};
+use super::ctx::{Ctx, Outcome};
+use super::facts::Facts;
+use super::item::Item;
+use super::line::{Line, Place};
+use super::{Found, Options, en, han, place, th};
+use samesky_model::date::PartialDate;
+use samesky_model::reading::QuantityKind;
+
+/// The writing that decides how a number is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Han,
+    Thai,
+    Latin,
+}
+
+/// Reads the whole text.
+pub(super) fn read(text: &str, options: &Options) -> Vec<Found> {
+    let facts = Facts::of(text, options);
+    let mut found = Vec::new();
+    let mut line = Line::default();
+    let mut at = Place::default();
+    let mut last = None;
+    while at.byte < text.len() {
+        at = line.fill(text, at);
+        read_line(&line, text, &facts, options, &mut last, &mut found);
+    }
+    place::link(text, &mut found);
+    found
+}
+
+fn read_line(line: &Line, text: &str, facts: &Facts, options: &Options, last: &mut Option<PartialDate>, found: &mut Vec<Found>) {
+    let (script, chinese) = nature(line, facts, options);
+    let table = class::table();
+    let mut i = 0;
+    let mut floor = 0;
+    while i < line.c.len() {
+        let kind = table.get(line.c[i] as usize).copied().unwrap_or_default();
+        if !kind.trigger() {
+            i += 1;
+            continue;
+        }
+        let ctx = Ctx { line, text, facts, reference: options.reference_date, last: *last, chinese };
+        match at(&ctx, i, kind, script) {
+            Outcome::Found(item) if item.end > i && item.start < item.end => {
+                i = item.end;
+                let item = Item { start: item.start.max(floor), ..*item };
+                floor = item.end;
+                remember(&item, last);
+                found.extend(place::found(line, text, item));
+            }
+            Outcome::Skip(next) => i = next.max(i + 1),
+            Outcome::Found(_) => i += 1,
+        }
+    }
+}
+
+/// The rules of the language whose writing stands around `i`.
+fn at(ctx: &Ctx<'_>, i: usize, kind: Class, script: Script) -> Outcome {
+    if kind.thai() {
+        return th::read(ctx, i);
+    }
+    if kind.cjk() {
+        return han::read(ctx, i);
+    }
+    if kind.latin() && class::of(ctx.line.before(i)).latin() && !class::of(ctx.line.before(i)).digit() {
+        return Outcome::Skip(en::word_end(ctx, i));
+    }
+    match around(ctx, i, script) {
+        Script::Han => {
+            let outcome = if kind.latin() || kind.sign() { en::read(ctx, i) } else { han::read(ctx, i) };
+            match outcome {
+                Outcome::Skip(_) if kind.latin() => han_word(ctx, i, outcome),
+                other => other,
+            }
+        }
+        Script::Thai => if kind.digit() { th::read(ctx, i) } else { en::read(ctx, i) },
+        Script::Latin => en::read(ctx, i),
+    }
+}
+
+/// A Latin word in a Chinese or Japanese line: GW, Q3, or nothing.
+fn han_word(ctx: &Ctx<'_>, i: usize, skipped: Outcome) -> Outcome {
+    match han::read(ctx, i) {
+        Outcome::Found(item) => Outcome::Found(item),
+        Outcome::Skip(_) => skipped,
+    }
+}
+
+/// The writing of the next letter after the number at `i`, else of the one before, else of the line.
+fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
+    let line = ctx.line;
+    let ahead = (i..i + 40).map(|k| line.get(k)).find(|&c| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '~' | '%' | '$' | '(' | ')' | '/' | ':' | '+')));
+    match ahead.map(class::of) {
+        Some(class) if class.cjk() => return Script::Han,
+        Some(class) if class.thai() => return Script::Thai,
+        Some(class) if class.latin() && script == Script::Latin => return Script::Latin,
+        _ => (),
+    }
+    let behind = (1..40).filter_map(|n| i.checked_sub(n)).map(|k| class::of(line.get(k))).find(|class| class.cjk() || class.thai() || class.latin() && !class.digit());
+    match (behind, script) {
+        (Some(class), _) if class.thai() => Script::Thai,
+        (Some(class), _) if class.cjk() => Script::Han,
+        (Some(class), Script::Latin) if class.latin() => Script::Latin,
+        _ => script,
+    }
+}
+
+/// The writing most of the line is in, and whether Han writing in it is Chinese.
+fn nature(line: &Line, facts: &Facts, options: &Options) -> (Script, bool) {
+    let (mut kana, mut han, mut thai) = (0_usize, 0_usize, 0_usize);
+    let table = class::table();
+    for &c in &line.c {
+        let class = table.get(c as usize).copied().unwrap_or_default();
+        kana += usize::from(class.kana());
+        han += usize::from(class.cjk() && !class.kana());
+        thai += usize::from(class.thai());
+    }
+    let hint = options.language.as_deref().unwrap_or_default();
+    let script = if thai > han + kana { Script::Thai } else if han + kana > 0 { Script::Han } else { Script::Latin };
+    let script = match hint.get(..2) {
+        Some("th") if han + kana + thai == 0 && line.c.len() < 400 => Script::Thai,
+        Some("zh" | "ja") if han + kana + thai == 0 && line.c.len() < 400 => Script::Han,
+        _ => script,
+    };
+    let chinese = if hint.starts_with("zh") { kana * 3 < han + 1 } else { !facts.japanese && (kana == 0 || kana * 4 < han && !hint.starts_with("ja")) };
+    (script, chinese)
+}
+
+/// Keeps the date read last, for 同年 and 当天.
+fn remember(item: &Item, last: &mut Option<PartialDate>) {
+    if !matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange) {
+        return;
+    }
+    let first = item.value.split('/').next().unwrap_or_default();
+    if let Ok(date) = first.parse::<PartialDate>() {
+        if date.month().is_some() || last.is_none_or(|last| last.month().is_none()) {
+            *last = Some(date);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Word tables: the longest word that stands at a place, found by its first character.
+
+/// Words with what they mean, ready to be looked up.
+#[derive(Debug)]
+pub(super) struct Table<T: 'static> {
+    /// For each block of 256 code points: where its 257 borders begin in `borders`, or `NONE`.
+    pages: Vec<usize>,
+    borders: Vec<usize>,
+    entries: Vec<(Box<[char]>, T)>,
+    fold_case: bool,
+}
+
+const NONE: usize = usize::MAX;
+
+impl<T: Copy> Table<T> {
+    /// A table that tells upper from lower case.
+    pub(super) fn exact(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        Self::build(words, false)
+    }
+
+    /// A table for which ASCII case does not matter.
+    pub(super) fn any_case(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        Self::build(words, true)
+    }
+
+    fn build(words: impl IntoIterator<Item = (&'static str, T)>, fold_case: bool) -> Self {
+        let ready = |c: char| if fold_case { super::fold::fold(c).to_ascii_lowercase() } else { super::fold::fold(c) };
+        let mut entries: Vec<(Box<[char]>, T)> = words
+            .into_iter()
+            .map(|(word, value)| (word.chars().map(ready).collect::<Box<[char]>>(), value))
+            .filter(|(word, _)| !word.is_empty())
+            .collect();
+        entries.sort_by(|a, b| a.0[0].cmp(&b.0[0]).then(b.0.len().cmp(&a.0.len())));
+        let mut table = Self { pages: vec![NONE; 256], borders: Vec::new(), entries, fold_case };
+        table.index();
+        table
+    }
+
+    fn index(&mut self) {
+        for page in 0..256 {
+            let first = |k: usize| page * 256 + k;
+            let low = self.entries.partition_point(|e| (e.0[0] as usize) < first(0));
+            let high = self.entries.partition_point(|e| (e.0[0] as usize) < first(256));
+            if low == high {
+                continue;
+            }
+            self.pages[page] = self.borders.len();
+            for k in 0..=256 {
+                let border = self.entries.partition_point(|e| (e.0[0] as usize) < first(k));
+                self.borders.push(border);
+            }
+        }
+    }
+
+    /// The longest word at `i`: its length in characters and its meaning.
+    pub(super) fn at(&self, c: &[char], i: usize) -> Option<(usize, T)> {
+        self.all(c, i).next()
+    }
+
+    /// Every word at `i`, longest first.
+    pub(super) fn all<'a>(&'a self, c: &'a [char], i: usize) -> impl Iterator<Item = (usize, T)> + 'a {
+        let rest = c.get(i..).unwrap_or_default();
+        let slice = rest.first().map_or(&[][..], |&first| self.slice(self.ready(first)));
+        slice
+            .iter()
+            .filter(move |(word, _)| {
+                word.len() <= rest.len() && word.iter().zip(rest).all(|(w, &r)| *w == self.ready(r))
+            })
+            .map(|(word, value)| (word.len(), *value))
+    }
+
+    fn slice(&self, first: char) -> &[(Box<[char]>, T)] {
+        let code = first as usize;
+        match self.pages.get(code >> 8) {
+            Some(&page) if page != NONE => {
+                let at = page + (code & 0xFF);
+                &self.entries[self.borders[at]..self.borders[at + 1]]
+            }
+            _ => &[],
+        }
+    }
+
+    fn ready(&self, c: char) -> char {
+        if self.fold_case { c.to_ascii_lowercase() } else { c }
+    }
+}
+
+/// Splits `"元|圆|块"` rows of a table into words, each with the row's meaning.
+pub(super) fn rows<T: Copy>(rows: &'static [(&'static str, T)]) -> impl Iterator<Item = (&'static str, T)> {
+    rows.iter().flat_map(|&(words, value)| words.split('|').map(move |word| (word, value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn table_longest_word_wins() {
+        let table = Table::any_case([("亿", 1), ("亿元", 2), ("km", 3)]);
+        let text: Vec<char> = "亿元 KM".chars().collect();
+        assert_eq!((table.at(&text, 0), table.at(&text, 3), table.at(&text, 1)), (Some((2, 2)), Some((2, 3)), None));
+    }
+}
