@@ -1,12 +1,24 @@
 //! Announcements, their texts and their originals.
 
-use crate::{Db, Page, PageOf, StoreError, Tx};
+mod list;
+pub(crate) mod original;
+mod row;
+pub(crate) mod text;
+
+pub use list::{list, neighbours, tally};
+pub(crate) use row::{Column, Entity};
+
+use crate::rows::{self, among, changed, found, in_order};
+use crate::{Db, StoreError, Tx, claim};
 use samesky_model::{
     date::PartialDate,
     id::{AnnouncementId, ImportId, TeamId},
-    reading::{Published, Verdict},
-    record::{Announcement, AnnouncementState, AnnouncementText},
+    reading::Verdict,
+    record::{Announcement, AnnouncementState, AnnouncementText, ClaimState},
 };
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
 /// Which announcements, in which order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,14 +89,18 @@ pub struct AnnouncementTally {
 /// Adds an announcement with its text and its original bytes.
 ///
 /// # Errors
-/// When the database fails.
+/// When the database fails; the same bytes twice in one team are refused.
 pub async fn insert(
     tx: &Tx,
     announcement: &Announcement,
     text: &AnnouncementText,
     original: &[u8],
 ) -> Result<(), StoreError> {
-    todo!()
+    let (team, id) = (announcement.team, announcement.id);
+    rows::insert::<Entity, _>(tx, vec![row::Model::of(announcement)?]).await?;
+    rows::insert::<text::Entity, _>(tx, vec![text::Model::of(team, id, text)?]).await?;
+    let original = original::Model { announcement_id: id.0, team_id: team.0, bytes: original.to_vec() };
+    rows::insert::<original::Entity, _>(tx, vec![original]).await
 }
 
 /// The announcement with these bytes.
@@ -92,88 +108,42 @@ pub async fn insert(
 /// # Errors
 /// When the database fails.
 pub async fn find_by_hash(db: &dyn Db, team: TeamId, sha256: &str) -> Result<Option<AnnouncementId>, StoreError> {
-    todo!()
+    let found: Option<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::TeamId.eq(team.0))
+        .filter(Column::Sha256.eq(sha256))
+        .into_tuple()
+        .one(&db.connection())
+        .await?;
+    Ok(found.map(AnnouncementId))
 }
 
 /// One announcement without its text.
 ///
 /// # Errors
-/// When the database fails.
+/// [`StoreError::NotFound`], or when the database fails.
 pub async fn get(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<Announcement, StoreError> {
-    todo!()
+    row_of(db, team, id).await?.read()
 }
 
 /// The text of an announcement.
 ///
 /// # Errors
-/// When the database fails.
+/// [`StoreError::NotFound`], or when the database fails.
 pub async fn text(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<AnnouncementText, StoreError> {
-    todo!()
+    let row = text::Entity::find_by_id(id.0).filter(text::Column::TeamId.eq(team.0)).one(&db.connection()).await?;
+    found(row, "announcement", id.0)?.read()
 }
 
 /// The bytes as they came.
 ///
 /// # Errors
-/// When the database fails.
+/// [`StoreError::NotFound`], or when the database fails.
 pub async fn original(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<Vec<u8>, StoreError> {
-    todo!()
-}
-
-/// Announcements, without texts.
-///
-/// # Errors
-/// When the database fails.
-pub async fn list(
-    db: &dyn Db,
-    team: TeamId,
-    filter: &AnnouncementFilter,
-    page: &Page,
-) -> Result<PageOf<Announcement>, StoreError> {
-    todo!()
-}
-
-/// How many have come how far.
-///
-/// # Errors
-/// When the database fails.
-pub async fn tally(db: &dyn Db, team: TeamId) -> Result<AnnouncementTally, StoreError> {
-    todo!()
-}
-
-/// The one before and the one after in the order of import, newest first, among those not reviewed where there are any.
-///
-/// # Errors
-/// When the database fails.
-pub async fn neighbours(
-    db: &dyn Db,
-    team: TeamId,
-    id: AnnouncementId,
-) -> Result<(Option<AnnouncementId>, Option<AnnouncementId>), StoreError> {
-    todo!()
-}
-
-/// Writes where an announcement is from.
-///
-/// # Errors
-/// When the database fails.
-pub async fn update_source(
-    tx: &Tx,
-    id: AnnouncementId,
-    expected_version: i64,
-    source_address: Option<&str>,
-    publisher: Option<&str>,
-    published: Option<&Published>,
-    language: Option<&str>,
-) -> Result<(), StoreError> {
-    todo!()
-}
-
-/// Counts the claims again and derives the state.
-///
-/// # Errors
-/// When the database fails.
-pub async fn refresh_state(tx: &Tx, id: AnnouncementId) -> Result<(), StoreError> {
-    todo!()
+    let row =
+        original::Entity::find_by_id(id.0).filter(original::Column::TeamId.eq(team.0)).one(&db.connection()).await?;
+    Ok(found(row, "announcement", id.0)?.bytes)
 }
 
 /// Several announcements without texts, in the order asked for; those not there are left out.
@@ -181,5 +151,76 @@ pub async fn refresh_state(tx: &Tx, id: AnnouncementId) -> Result<(), StoreError
 /// # Errors
 /// When the database fails.
 pub async fn summaries(db: &dyn Db, team: TeamId, ids: &[AnnouncementId]) -> Result<Vec<Announcement>, StoreError> {
-    todo!()
+    let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = among(db, Entity::find().filter(Column::TeamId.eq(team.0)), Column::Id, &keys).await?;
+    let found = rows.into_iter().map(row::Model::read).collect::<Result<Vec<_>, _>>()?;
+    Ok(in_order(ids, found, |announcement| announcement.id))
+}
+
+/// Writes where an announcement is from: source address, publisher, date of publication and language as they stand in
+/// `after`; nothing else of it is written. The version becomes one more than the expected one.
+///
+/// # Errors
+/// [`StoreError::NotFound`], [`StoreError::Conflict`], or when the database fails.
+pub async fn update_source(tx: &Tx, after: &Announcement, expected_version: i64) -> Result<(), StoreError> {
+    let row = row::Model::of(after)?;
+    let done = Entity::update_many()
+        .col_expr(Column::Version, Expr::val(expected_version + 1))
+        .col_expr(Column::SourceAddress, Expr::val(row.source_address))
+        .col_expr(Column::Publisher, Expr::val(row.publisher))
+        .col_expr(Column::PublishedKey, Expr::val(row.published_key))
+        .col_expr(Column::PublishedBasis, Expr::val(row.published_basis))
+        .col_expr(Column::Language, Expr::val(row.language))
+        .col_expr(Column::Folded, Expr::val(row.folded))
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::TeamId.eq(row.team_id))
+        .filter(Column::Version.eq(expected_version))
+        .exec(&tx.connection())
+        .await?;
+    if done.rows_affected > 0 {
+        return Ok(());
+    }
+    let there = row_of(tx, after.team, after.id).await?.version;
+    changed("announcement", after.id.0, expected_version, there)
+}
+
+/// Counts the claims again and derives the state. The version stays: nobody changed the announcement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn refresh_state(tx: &Tx, id: AnnouncementId) -> Result<(), StoreError> {
+    let states: Vec<(String, i64)> = claim::Entity::find()
+        .select_only()
+        .column(claim::Column::State)
+        .column_as(claim::Column::Id.count(), "rows")
+        .filter(claim::Column::AnnouncementId.eq(id.0))
+        .group_by(claim::Column::State)
+        .into_tuple()
+        .all(&tx.connection())
+        .await?;
+    let claims: i64 = states.iter().map(|(_, count)| count).sum();
+    let pending = states.iter().find(|(state, _)| state == ClaimState::Pending.as_str()).map_or(0, |found| found.1);
+    Entity::update_many()
+        .col_expr(Column::Claims, Expr::val(claims))
+        .col_expr(Column::Pending, Expr::val(pending))
+        .col_expr(Column::State, Expr::val(state(claims, pending).as_str()))
+        .filter(Column::Id.eq(id.0))
+        .exec(&tx.connection())
+        .await?;
+    Ok(())
+}
+
+const fn state(claims: i64, pending: i64) -> AnnouncementState {
+    if claims == pending {
+        AnnouncementState::New
+    } else if pending == 0 {
+        AnnouncementState::Reviewed
+    } else {
+        AnnouncementState::InReview
+    }
+}
+
+async fn row_of(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<row::Model, StoreError> {
+    let row = Entity::find_by_id(id.0).filter(Column::TeamId.eq(team.0)).one(&db.connection()).await?;
+    found(row, "announcement", id.0)
 }

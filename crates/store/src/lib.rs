@@ -5,20 +5,26 @@
 
 #![allow(unused_variables, clippy::todo)] // while the bodies are written
 
+mod amount;
 pub mod announcement;
 pub mod audit;
 pub mod backup;
 pub mod check;
 pub mod claim;
+mod column;
+mod dialect;
 pub mod entry;
 mod error;
+mod error_codes;
 pub mod event;
 pub mod figure;
 pub mod import;
+mod migration;
 mod open;
 pub mod organisation;
 mod page;
 pub mod project;
+mod rows;
 mod store;
 pub mod team;
 

@@ -1,5 +1,9 @@
 //! Where the database is and how it is opened.
 
+use crate::dialect::{postgres, sqlite};
+use crate::error_codes::message;
+use crate::{Store, StoreError, migration};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 use std::time::Duration;
 
 /// How a store is opened.
@@ -17,5 +21,55 @@ impl Default for OpenOptions {
     /// Create what is missing, 8 connections, 30 seconds.
     fn default() -> Self {
         Self { create: true, connections: 8, busy_timeout: Duration::from_secs(30) }
+    }
+}
+
+impl Store {
+    /// Opens a database and brings it forward to this version: `sqlite:PATH`, `sqlite::memory:` or `postgres://…`.
+    ///
+    /// A database in memory has a single connection: a transaction must end before the next read or write begins.
+    ///
+    /// # Errors
+    /// [`StoreError::CannotOpen`], [`StoreError::NewerDatabase`], [`StoreError::ReadOnly`], [`StoreError::DiskFull`].
+    pub async fn open(url: &str, options: &OpenOptions) -> Result<Self, StoreError> {
+        let (place, mut connect) = connect_options(url, options)?;
+        connect.acquire_timeout(options.busy_timeout).sqlx_logging(false).record_stmt_in_spans(false);
+        let pool = connected(connect, &place).await?;
+        let store = Self::new(pool, options.busy_timeout);
+        migration::forward(&store).await.map_err(|error| at(&place, error))?;
+        Ok(store)
+    }
+}
+
+fn connect_options(url: &str, options: &OpenOptions) -> Result<(String, ConnectOptions), StoreError> {
+    if let Some(rest) = url.strip_prefix("sqlite:") {
+        let place = rest.strip_prefix("//").unwrap_or(rest);
+        return Ok((place.to_owned(), sqlite::connect_options(place, options)?));
+    }
+    let place = postgres::place(url);
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return Ok((place, postgres::connect_options(url, options)?));
+    }
+    let reason = "expected sqlite:PATH or postgres://USER@HOST/DATABASE".to_owned();
+    Err(StoreError::CannotOpen { place, reason })
+}
+
+async fn connected(connect: ConnectOptions, place: &str) -> Result<DatabaseConnection, StoreError> {
+    Database::connect(connect).await.map_err(|error| match &error {
+        DbErr::ConnectionAcquire(reason) => {
+            StoreError::CannotOpen { place: place.to_owned(), reason: reason.to_string() }
+        }
+        _ => match StoreError::from(error.clone()) {
+            said @ (StoreError::ReadOnly | StoreError::DiskFull) => said,
+            _ => StoreError::CannotOpen { place: place.to_owned(), reason: message(&error) },
+        },
+    })
+}
+
+/// Only opening knows the place; the errors of the driver do not.
+fn at(place: &str, error: StoreError) -> StoreError {
+    match error {
+        StoreError::CannotOpen { reason, .. } => StoreError::CannotOpen { place: place.to_owned(), reason },
+        other => other,
     }
 }

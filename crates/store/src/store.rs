@@ -1,7 +1,13 @@
 //! The pool, and the two kinds of transaction.
 
-use crate::{OpenOptions, StoreError};
-use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction};
+use crate::dialect::{postgres, sqlite};
+use crate::{StoreError, team};
+use sea_orm::{
+    DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionOptions,
+    TransactionTrait,
+};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 mod sealed {
     pub trait Sealed {}
@@ -17,12 +23,16 @@ pub trait Db: sealed::Sealed + Send + Sync {
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: DatabaseConnection,
+    /// Writers of this process queue here, first come first served, so that none starves.
+    turn: Arc<Semaphore>,
+    patience: Duration,
 }
 
 /// A write transaction. It has the database for itself among writers; dropped without [`Tx::commit`] it leaves no trace.
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
+    _turn: OwnedSemaphorePermit,
 }
 
 /// A read transaction: everything read through it is of one moment.
@@ -32,12 +42,8 @@ pub struct Snapshot {
 }
 
 impl Store {
-    /// Opens a database and brings it forward to this version: `sqlite:PATH`, `sqlite::memory:` or `postgres://…`.
-    ///
-    /// # Errors
-    /// [`StoreError::CannotOpen`], [`StoreError::NewerDatabase`], [`StoreError::ReadOnly`], [`StoreError::DiskFull`].
-    pub async fn open(url: &str, options: &OpenOptions) -> Result<Self, StoreError> {
-        todo!()
+    pub(crate) fn new(pool: DatabaseConnection, patience: Duration) -> Self {
+        Self { pool, turn: Arc::new(Semaphore::new(1)), patience }
     }
 
     /// Begins the only kind of transaction that may write. Writers wait for one another, so that a transaction that
@@ -46,15 +52,30 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] when the turn did not come in time; [`StoreError::ReadOnly`].
     pub async fn write(&self) -> Result<Tx, StoreError> {
-        todo!()
+        let turn = self.wait_for_turn().await?;
+        let inner =
+            self.pool.begin_with_options(self.kind(sqlite::write_transaction, postgres::write_transaction)).await?;
+        if self.is_postgres() {
+            postgres::wait_for_turn(&inner, self.patience).await?;
+        }
+        Ok(Tx { inner, _turn: turn })
     }
 
-    /// Begins a read transaction with one consistent view.
+    /// Begins a read transaction with one consistent view, that of this moment.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`].
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        todo!()
+        let inner =
+            self.pool.begin_with_options(self.kind(sqlite::read_transaction, postgres::read_transaction)).await?;
+        team::Entity::find()
+            .select_only()
+            .column(team::Column::Id)
+            .limit(1)
+            .into_tuple::<uuid::Uuid>()
+            .one(&inner)
+            .await?;
+        Ok(Snapshot { inner })
     }
 
     /// Whether the database answers.
@@ -62,7 +83,39 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`] when it does not.
     pub async fn ready(&self) -> Result<(), StoreError> {
-        todo!()
+        team::default(self).await.map(|_| ())
+    }
+
+    /// Ends every connection; on SQLite this also folds the log into the file.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn close(self) -> Result<(), StoreError> {
+        Ok(self.pool.close().await?)
+    }
+
+    /// Has a function called with every statement that runs from now on through this handle. For tests that count.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn watched(mut self, watcher: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.pool.set_metric_callback(move |info| watcher(&info.statement.sql));
+        self
+    }
+
+    fn kind(&self, sqlite: fn() -> TransactionOptions, postgres: fn() -> TransactionOptions) -> TransactionOptions {
+        if self.is_postgres() { postgres() } else { sqlite() }
+    }
+
+    fn is_postgres(&self) -> bool {
+        self.pool.get_database_backend() == DbBackend::Postgres
+    }
+
+    async fn wait_for_turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        match tokio::time::timeout(self.patience, self.turn.clone().acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            Ok(Err(closed)) => Err(StoreError::Unavailable(closed.to_string())),
+            Err(_) => Err(StoreError::Unavailable("another write takes too long".to_owned())),
+        }
     }
 }
 
@@ -72,7 +125,7 @@ impl Tx {
     /// # Errors
     /// Then nothing of it was kept.
     pub async fn commit(self) -> Result<(), StoreError> {
-        todo!()
+        Ok(self.inner.commit().await?)
     }
 }
 

@@ -1,0 +1,55 @@
+//! The row of a decision. Decisions are only ever added.
+
+use crate::StoreError;
+use crate::column::{from_json, instant, json, micros, optional, text, word};
+use samesky_model::{
+    id::{ClaimId, TeamId},
+    record::{ClaimDecision, Stamp},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "claim_decision")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub claim_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub version: i64,
+    pub team_id: Uuid,
+    pub state: String,
+    pub current: String,
+    pub decided_by: String,
+    pub decided_at: i64,
+    pub why: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub(crate) fn of(team: TeamId, version: i64, decision: &ClaimDecision) -> Result<Self, StoreError> {
+        Ok(Self {
+            claim_id: decision.claim.0,
+            version,
+            team_id: team.0,
+            state: decision.state.to_string(),
+            current: json(&decision.current)?,
+            decided_by: text(&decision.stamp.by),
+            decided_at: micros(decision.stamp.at),
+            why: optional(decision.why.as_ref()),
+        })
+    }
+
+    pub(crate) fn read(self) -> Result<ClaimDecision, StoreError> {
+        Ok(ClaimDecision {
+            claim: ClaimId(self.claim_id),
+            version: self.version,
+            state: word("claim_decision.state", &self.state)?,
+            current: from_json("claim_decision.current", &self.current)?,
+            stamp: Stamp { by: self.decided_by, at: instant(self.decided_at)? },
+            why: self.why,
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! The row of a figure entry. Entries are only ever added.
+
+use crate::StoreError;
+use crate::column::{from_json, instant, json, micros, optional, text, word};
+use samesky_model::{
+    id::{AnnouncementId, ClaimId, EntryId, TeamId},
+    record::{FigureEntry, Stamp},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "figure_entry")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub team_id: Uuid,
+    pub claim_id: Uuid,
+    pub announcement_id: Uuid,
+    pub kind: String,
+    pub replaces: Option<Uuid>,
+    pub measure: String,
+    pub money_class: String,
+    pub unit: Option<String>,
+    /// The whole figure as JSON, its numbers written out.
+    pub figure: String,
+    pub entered_by: String,
+    pub entered_at: i64,
+    pub why: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub(crate) fn of(entry: &FigureEntry) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: entry.id.0,
+            team_id: entry.team.0,
+            claim_id: entry.claim.0,
+            announcement_id: entry.announcement.0,
+            kind: entry.kind.to_string(),
+            replaces: entry.replaces.map(|earlier| earlier.0),
+            measure: entry.figure.measure.to_string(),
+            money_class: entry.figure.money_class.to_string(),
+            unit: optional(entry.figure.unit.as_ref()),
+            figure: json(&entry.figure)?,
+            entered_by: text(&entry.entered.by),
+            entered_at: micros(entry.entered.at),
+            why: optional(entry.why.as_ref()),
+        })
+    }
+
+    pub(crate) fn read(self) -> Result<FigureEntry, StoreError> {
+        Ok(FigureEntry {
+            id: EntryId(self.id),
+            team: TeamId(self.team_id),
+            claim: ClaimId(self.claim_id),
+            announcement: AnnouncementId(self.announcement_id),
+            kind: word("figure_entry.kind", &self.kind)?,
+            replaces: self.replaces.map(EntryId),
+            figure: from_json("figure_entry.figure", &self.figure)?,
+            entered: Stamp { by: self.entered_by, at: instant(self.entered_at)? },
+            why: self.why,
+        })
+    }
+}

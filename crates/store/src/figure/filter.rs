@@ -1,0 +1,148 @@
+//! Which figures, in which order.
+
+use super::{Column, Entity, facet, member, members_of};
+use crate::page::{Key, ListOrder};
+use crate::{column, dialect, entry};
+use samesky_model::{
+    id::{AnnouncementId, EventId, OrganisationId, ProjectId, TeamId},
+    reading::{Measure, MoneyClass, Status},
+    record::{Counting, FacetKind, FigureState},
+};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
+use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, Select};
+
+/// Which figures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FigureFilter {
+    /// Of this measure.
+    pub measure: Option<Measure>,
+    /// Of this class.
+    pub money_class: Option<MoneyClass>,
+    /// In this unit.
+    pub unit: Option<String>,
+    /// What is, is aimed at, or expected.
+    pub status: Option<Status>,
+    /// How the entries stand to one another.
+    pub state: Option<FigureState>,
+    /// Whether added into totals.
+    pub counting: Option<Counting>,
+    /// Of this event.
+    pub event: Option<EventId>,
+    /// Of this project.
+    pub project: Option<ProjectId>,
+    /// Of this organisation.
+    pub organisation: Option<OrganisationId>,
+    /// An entry of it is from this announcement.
+    pub announcement: Option<AnnouncementId>,
+    /// Reported under this year.
+    pub year: Option<i16>,
+    /// Seen by this facet: its kind and key.
+    pub facet: Option<(FacetKind, String)>,
+    /// Words in the subject; case does not matter.
+    pub text_contains: Option<String>,
+    /// Only those whose sources differ.
+    pub contested_only: bool,
+}
+
+/// By what figures are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FigureOrder {
+    /// By value within all units together; those without one are the least.
+    #[default]
+    Value,
+    /// By year; those without one are the earliest.
+    Year,
+    /// By number of announcements.
+    Announcements,
+}
+
+/// The order of a list of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FigureSort {
+    /// By what.
+    pub by: FigureOrder,
+    /// Greatest first.
+    pub descending: bool,
+}
+
+impl Default for FigureSort {
+    /// Greatest value first.
+    fn default() -> Self {
+        Self { by: FigureOrder::Value, descending: true }
+    }
+}
+
+/// The figures of a team that a filter lets through.
+pub(super) fn filtered(backend: DbBackend, team: TeamId, filter: &FigureFilter) -> Select<Entity> {
+    Entity::find().filter(Column::TeamId.eq(team.0)).filter(condition(backend, filter))
+}
+
+fn condition(backend: DbBackend, filter: &FigureFilter) -> Condition {
+    let contains = |words: &str| dialect::contains(backend, Column::Folded, &column::folded(words));
+    Condition::all()
+        .add_option(filter.measure.map(|measure| Column::Measure.eq(measure.as_str())))
+        .add_option(filter.money_class.map(|class| Column::MoneyClass.eq(class.as_str())))
+        .add_option(filter.unit.as_ref().map(|unit| Column::Unit.eq(unit)))
+        .add_option(filter.status.map(|status| Column::Status.eq(status.as_str())))
+        .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
+        .add_option(filter.counting.map(|counting| Column::Counting.eq(counting.as_str())))
+        .add_option(filter.event.map(|event| Column::EventId.eq(event.0)))
+        .add_option(filter.project.map(|project| Column::ProjectId.eq(project.0)))
+        .add_option(filter.organisation.map(|organisation| Column::OrganisationId.eq(organisation.0)))
+        .add_option(filter.announcement.map(|announcement| of_announcements(&[announcement])))
+        .add_option(filter.year.map(|year| Column::Year.eq(year)))
+        .add_option(filter.facet.as_ref().map(|(kind, key)| with_facet(*kind, key)))
+        .add_option(filter.text_contains.as_deref().map(contains))
+        .add_option(filter.contested_only.then(|| Column::State.eq(FigureState::Contested.as_str())))
+}
+
+/// Figures with an entry from one of these announcements.
+pub(super) fn of_announcements(announcements: &[AnnouncementId]) -> Expr {
+    let entries = Query::select()
+        .column(entry::Column::Id)
+        .from(entry::Entity)
+        .and_where(entry::Column::AnnouncementId.is_in(announcements.iter().map(|id| id.0)))
+        .to_owned();
+    let figures = Query::select()
+        .column(member::Column::FigureId)
+        .from(member::Entity)
+        .and_where(member::Column::EntryId.in_subquery(entries))
+        .to_owned();
+    Column::Id.in_subquery(figures)
+}
+
+/// Members of figures of an event.
+pub(crate) fn of_event_only(event: EventId) -> Expr {
+    let figures = Query::select().column(Column::Id).from(Entity).and_where(Column::EventId.eq(event.0)).to_owned();
+    member::Column::FigureId.in_subquery(figures)
+}
+
+fn with_facet(kind: FacetKind, key: &str) -> Expr {
+    let figures = Query::select()
+        .column(facet::Column::FigureId)
+        .from(facet::Entity)
+        .and_where(facet::Column::Kind.eq(kind.as_str()))
+        .and_where(facet::Column::Key.eq(key))
+        .to_owned();
+    Column::Id.in_subquery(figures)
+}
+
+impl FigureSort {
+    pub(super) fn order(self) -> ListOrder {
+        let column = |column: Column| Expr::col(column.as_column_ref());
+        let (name, key) = match self.by {
+            FigureOrder::Value => ("figure-value", column(Column::ValueKey)),
+            FigureOrder::Year => ("figure-year", Expr::expr(Func::coalesce([column(Column::Year), Expr::val(0)]))),
+            FigureOrder::Announcements => ("figure-announcements", column(Column::Announcements)),
+        };
+        ListOrder { name, key, id: column(Column::Id), descending: self.descending }
+    }
+
+    pub(super) fn place(self, row: &super::row::Model) -> Key {
+        match self.by {
+            FigureOrder::Value => Key::Text(row.value_key.clone()),
+            FigureOrder::Year => Key::Number(i64::from(row.year.unwrap_or(0))),
+            FigureOrder::Announcements => Key::Number(row.announcements),
+        }
+    }
+}

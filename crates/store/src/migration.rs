@@ -1,0 +1,62 @@
+//! How a database is brought forward. A migration that was released is never changed: the next one follows it.
+
+mod m0001_teams;
+mod m0002_announcements;
+mod m0003_ledger;
+mod m0004_checks_and_audit;
+mod table;
+
+use crate::{Db, Store, StoreError};
+use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager, async_trait, seaql_migrations};
+
+struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_teams::Migration),
+            Box::new(m0002_announcements::Migration),
+            Box::new(m0003_ledger::Migration),
+            Box::new(m0004_checks_and_audit::Migration),
+        ]
+    }
+}
+
+/// The names of all migrations known here, oldest first.
+pub(crate) fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+}
+
+/// The name of the latest migration known here: the version of the schema.
+pub(crate) fn latest() -> String {
+    names().pop().unwrap_or_default()
+}
+
+/// Applies what is missing, all of it or nothing. Touches nothing where nothing is missing.
+pub(crate) async fn forward(store: &Store) -> Result<(), StoreError> {
+    steps(store, None).await
+}
+
+/// Applies that many migrations at most.
+pub(crate) async fn steps(store: &Store, steps: Option<u32>) -> Result<(), StoreError> {
+    let (found, known) = (applied(store).await?, names());
+    if let Some(newer) = found.iter().rev().find(|name| !known.contains(name)) {
+        return Err(StoreError::NewerDatabase { found: newer.clone(), known: latest() });
+    }
+    if found.len() == known.len() {
+        return Ok(());
+    }
+    let tx = store.write().await?;
+    Migrator::up(tx.connection(), steps).await?;
+    tx.commit().await
+}
+
+async fn applied(db: &dyn Db) -> Result<Vec<String>, StoreError> {
+    if !SchemaManager::new(db.connection()).has_table("seaql_migrations").await? {
+        return Ok(Vec::new());
+    }
+    let rows = seaql_migrations::Entity::find().order_by_asc(seaql_migrations::Column::Version);
+    Ok(rows.all(&db.connection()).await?.into_iter().map(|row| row.version).collect())
+}

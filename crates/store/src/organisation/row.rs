@@ -1,0 +1,61 @@
+//! The row of an organisation.
+
+use crate::StoreError;
+use crate::column::{folded, from_json, instant, json, micros, sort_key, text, word};
+use samesky_model::{
+    id::{OrganisationId, TeamId},
+    record::{OrganisationRecord, Stamp},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "organisation")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub team_id: Uuid,
+    pub version: i64,
+    pub state: String,
+    pub kind: String,
+    pub names: String,
+    pub name_key: String,
+    pub created_by: String,
+    pub created_at: i64,
+    /// Names for searching.
+    pub folded: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub(crate) fn of(organisation: &OrganisationRecord) -> Result<Self, StoreError> {
+        let names: Vec<&str> = organisation.names.iter().map(|name| name.text.as_str()).collect();
+        Ok(Self {
+            id: organisation.id.0,
+            team_id: organisation.team.0,
+            version: organisation.version,
+            state: organisation.state.to_string(),
+            kind: organisation.kind.to_string(),
+            names: json(&organisation.names)?,
+            name_key: names.first().map(|name| sort_key(name)).unwrap_or_default(),
+            created_by: text(&organisation.created.by),
+            created_at: micros(organisation.created.at),
+            folded: folded(&names.join("\n")),
+        })
+    }
+
+    pub(crate) fn read(self) -> Result<OrganisationRecord, StoreError> {
+        Ok(OrganisationRecord {
+            id: OrganisationId(self.id),
+            team: TeamId(self.team_id),
+            version: self.version,
+            state: word("organisation.state", &self.state)?,
+            kind: word("organisation.kind", &self.kind)?,
+            names: from_json("organisation.names", &self.names)?,
+            created: Stamp { by: self.created_by, at: instant(self.created_at)? },
+        })
+    }
+}
