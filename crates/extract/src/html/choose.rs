@@ -31,10 +31,10 @@ const NEAR: usize = 8;
 pub(crate) fn choose(page: &Page, titles: &[String]) -> Choice {
     let weights = weights(page);
     let stated = titles.first().cloned();
-    let Some(run) = heaviest_run(&weights) else {
-        return Choice { body: Vec::new(), stated, ..Choice::default() };
+    let run = heaviest_run(&weights).map(|run| fitted(page, &weights, run));
+    let Some(run) = run.or_else(|| only_article(page, &weights)) else {
+        return Choice { stated, ..Choice::default() };
     };
-    let run = fitted(page, &weights, run);
     let headline = headline(page, &weights, &run, titles);
     let start = headline.map_or(run.start, |line| run.start.max(line + 1));
     let (before, start) = lines_before(page, &weights, headline, start, run.end);
@@ -43,10 +43,15 @@ pub(crate) fn choose(page: &Page, titles: &[String]) -> Choice {
 }
 
 impl Choice {
+    /// Whether an article was found.
+    pub(crate) const fn is_article(&self) -> bool {
+        !self.body.is_empty()
+    }
+
     /// The text, and where in it the article stands, in code points. Without an article it is all lines that do not
     /// obviously stand around one, or all there are.
     pub(crate) fn write(&self, page: &Page) -> (String, Option<(usize, usize)>) {
-        if self.body.is_empty() {
+        if !self.is_article() {
             return (whole(page), None);
         }
         let line = |number: &usize| page.lines.get(*number).map_or("", |line| line.text.as_str());
@@ -109,19 +114,33 @@ fn fitted(page: &Page, weights: &[Weight], run: Range<usize>) -> Range<usize> {
         let shared = run.start.max(lines.start)..run.end.min(lines.end);
         if shared.start < shared.end { worth(shared) } else { 0 }
     };
-    let smallest = |purpose: Purpose, tenths: i64| {
+    let smallest = |purpose: Purpose, percent: i64| {
         let areas = page.areas.iter().filter(|area| area.purpose == purpose).map(|area| area.lines.clone());
-        areas.filter(|lines| shared(lines) * 10 >= all * tenths).min_by_key(ExactSizeIterator::len)
+        areas.filter(|lines| shared(lines) * 100 >= all * percent).min_by_key(ExactSizeIterator::len)
     };
     let tight = |lines: &Range<usize>| {
         let more = lines.clone().filter(|line| !run.contains(line) && !weights.get(*line).is_none_or(|w| w.around));
         more.count() <= run.len() + 20 && worth(lines.clone()) * 3 <= all * 4
     };
-    if let Some(area) = smallest(Purpose::Article, 8).or_else(|| smallest(Purpose::Unsaid, 10).filter(tight)) {
+    if let Some(area) = smallest(Purpose::Article, 55).or_else(|| smallest(Purpose::Unsaid, 100).filter(tight)) {
         return trimmed(page, weights, area);
     }
     let rows = page.lines.get(run.end..).unwrap_or_default().iter().take_while(|line| line.kind == Kind::Row);
     run.start..run.end + rows.count()
+}
+
+/// Without any prose: the smallest element that the page calls an article and that holds most of its words, as with a
+/// list of projects.
+fn only_article(page: &Page, weights: &[Weight]) -> Option<Range<usize>> {
+    let words = |lines: Range<usize>| -> usize {
+        let lines =
+            page.lines.get(lines.clone()).unwrap_or_default().iter().zip(weights.get(lines).unwrap_or_default());
+        lines.filter(|(_, weight)| !weight.around).map(|(line, _)| units(&line.text)).sum()
+    };
+    let all = words(0..page.lines.len());
+    let areas = page.areas.iter().filter(|area| area.purpose == Purpose::Article).map(|area| area.lines.clone());
+    let area = areas.filter(|lines| words(lines.clone()) * 2 > all).min_by_key(ExactSizeIterator::len)?;
+    (all >= 60).then(|| trimmed(page, weights, area))
 }
 
 /// An area without what stands around the article inside it, and without all that follows a heading of other articles
@@ -140,7 +159,8 @@ fn trimmed(page: &Page, weights: &[Weight], area: Range<usize>) -> Range<usize> 
 
 /// The line that is the headline: above the article or at its beginning, part of the stated title or a heading.
 fn headline(page: &Page, weights: &[Weight], run: &Range<usize>, titles: &[String]) -> Option<usize> {
-    let first_prose = run.clone().find(|line| weights.get(*line).is_some_and(|weight| weight.value > 0))?;
+    let is_prose = |line: &usize| weights.get(*line).is_some_and(|weight| weight.value > 0);
+    let first_prose = run.clone().find(is_prose).unwrap_or(run.start);
     let candidates = || (0..=first_prose).rev().filter_map(|at| page.lines.get(at).map(|line| (at, line)));
     let matching = |title: &String| {
         candidates()
@@ -156,7 +176,16 @@ fn headline(page: &Page, weights: &[Weight], run: &Range<usize>, titles: &[Strin
     let heading = |level: u8| {
         candidates().find(|(at, line)| line.kind == Kind::Heading(level) && usable(*at, &line.text)).map(|(at, _)| at)
     };
-    (1..=3).find_map(heading)
+    (1..=3).find_map(heading).or_else(|| line_above(page, weights, first_prose))
+}
+
+/// The line right above the first prose, lines of date and source apart, if it is as long as a headline.
+fn line_above(page: &Page, weights: &[Weight], first_prose: usize) -> Option<usize> {
+    let text = |line: usize| page.lines.get(line).map_or("", |line| line.text.as_str());
+    let near = first_prose.saturating_sub(4)..first_prose;
+    let above = near.rev().find(|line| !is_published(text(*line)))?;
+    let usable = weights.get(above).is_some_and(|weight| !weight.around) && !is_linked_at(page, above);
+    (usable && (16..=160).contains(&units(text(above)))).then_some(above)
 }
 
 /// Whether a line is the title that the head states, which often goes on with the site's name.

@@ -46,9 +46,9 @@ pub(crate) struct Page {
 /// Deeper than the parser is let go; anything below is not looked at.
 const DEEPEST: usize = 2000;
 
-/// Reads the lines of a page.
-pub(crate) fn read(document: &Document) -> Page {
-    let mut writer = Writer::default();
+/// Reads the lines of a page; `veiled` includes what the page holds but does not show yet.
+pub(crate) fn read(document: &Document, veiled: bool) -> Page {
+    let mut writer = Writer { veiled, ..Writer::default() };
     writer.visit(&document.html_root(), 0);
     writer.flush(Kind::Plain);
     writer.page
@@ -57,6 +57,7 @@ pub(crate) fn read(document: &Document) -> Page {
 #[derive(Default)]
 struct Writer {
     page: Page,
+    veiled: bool,
     line: String,
     linked: usize,
     /// White space that has not been written yet, and whether it had a line break in it.
@@ -72,7 +73,7 @@ impl Writer {
             self.text(&node.text());
         } else if node.is_element() && depth < DEEPEST {
             let name = node.node_name().unwrap_or_default();
-            if !is_unread(&name, node) {
+            if !is_unread(&name, node, self.veiled) {
                 self.element(&name, node, depth);
             }
         }

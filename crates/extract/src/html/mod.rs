@@ -14,7 +14,9 @@ mod words;
 
 use crate::wire::{Answer, Found};
 use crate::{ExtractError, Format};
+use choose::Choice;
 use dom_query::Document;
+use lines::Page;
 
 /// Reads a page that is already decoded.
 ///
@@ -23,11 +25,10 @@ use dom_query::Document;
 pub(crate) fn read(html: &str) -> Answer {
     let document = Document::from(depth::flattened(html).as_ref());
     let about = meta::read(&document);
-    let page = lines::read(&document);
+    let (page, choice) = chosen(&document, &about.titles);
     if page.lines.is_empty() {
         return Err(ExtractError::WithoutText { format: Format::Html });
     }
-    let choice = choose::choose(&page, &about.titles);
     let (text, body) = choice.write(&page);
     Ok(Found {
         text,
@@ -39,4 +40,19 @@ pub(crate) fn read(html: &str) -> Answer {
         published: about.published,
         remarks: Vec::new(),
     })
+}
+
+/// The page as it shows itself; where no article shows, the page with what it holds back.
+fn chosen(document: &Document, titles: &[String]) -> (Page, Choice) {
+    let look = |veiled| {
+        let page = lines::read(document, veiled);
+        let choice = choose::choose(&page, titles);
+        (page, choice)
+    };
+    let (page, choice) = look(false);
+    if choice.is_article() {
+        return (page, choice);
+    }
+    let unveiled = look(true);
+    if unveiled.1.is_article() { unveiled } else { (page, choice) }
 }

@@ -40,6 +40,12 @@ const AROUND: &[&str] = &[
     "side",
     "aside",
     "related",
+    "relatedposts",
+    "relatedarticles",
+    "relatedlinks",
+    "readmore",
+    "authorbox",
+    "authorbio",
     "relate",
     "relates",
     "relation",
@@ -125,18 +131,26 @@ const ARTICLE: &[&str] = &[
 /// Classes that hide their content from sight.
 const HIDDEN: &[&str] = &["sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "hide"];
 
-/// Whether the element's content is no part of the text.
-pub(crate) fn is_unread(name: &str, node: &NodeRef<'_>) -> bool {
-    UNREAD.contains(&name) || is_hidden(node)
+/// Whether the element's content is no part of the text. `veiled` lets through what is there but not shown yet: some
+/// sites unveil their article by a script.
+pub(crate) fn is_unread(name: &str, node: &NodeRef<'_>, veiled: bool) -> bool {
+    UNREAD.contains(&name) || is_hidden(node) || (!veiled && is_veiled(node))
 }
 
 fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let style = node.attr("style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
     node.has_attr("hidden")
         || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+        || style_of(node).contains("display:none")
         || node.class().is_some_and(|classes| classes.split_ascii_whitespace().any(|class| HIDDEN.contains(&class)))
+}
+
+fn is_veiled(node: &NodeRef<'_>) -> bool {
+    let style = style_of(node);
+    style.contains("visibility:hidden") || style.split(';').any(|rule| rule == "opacity:0")
+}
+
+fn style_of(node: &NodeRef<'_>) -> String {
+    node.attr("style").map(|style| style.to_ascii_lowercase().replace(char::is_whitespace, "")).unwrap_or_default()
 }
 
 /// What the element is for.

@@ -2,7 +2,7 @@
 
 use super::lines::{Kind, Line, Page};
 use super::names::Purpose;
-use super::words::{is_foot, is_machinery, is_others, is_prose, is_published};
+use super::words::{ends_sentence, is_foot, is_machinery, is_others, is_prose, is_published};
 use crate::wide::units;
 
 /// A line's weight, and whether it is left out of the text wherever it stands.
@@ -57,7 +57,7 @@ fn weight(line: &Line, boxed: bool) -> Weight {
         return out(-15, true);
     }
     if is_linked(line) {
-        return out(-8 - value(length) / 4, line.kind != Kind::Paragraph);
+        return out(-8 - value(length) / 4, line.kind != Kind::Paragraph || is_only_link(line));
     }
     out(value_of_words(line, value(length)), false)
 }
@@ -73,9 +73,17 @@ fn value_of_words(line: &Line, length: i64) -> i64 {
     }
 }
 
-/// Whether most of a line is links.
+/// Whether most of a line is links. A sentence with words of its own between its links is none.
 pub(crate) fn is_linked(line: &Line) -> bool {
-    line.linked * 2 > line.text.chars().filter(|c| !c.is_whitespace()).count()
+    let all = line.text.chars().filter(|c| !c.is_whitespace()).count();
+    let is_sentence =
+        line.kind == Kind::Paragraph && ends_sentence(&line.text) && all.saturating_sub(line.linked) >= 16;
+    line.linked * 2 > all && !is_sentence
+}
+
+/// A paragraph that is one link leads to another article.
+fn is_only_link(line: &Line) -> bool {
+    line.linked * 10 >= line.text.chars().filter(|c| !c.is_whitespace()).count() * 9
 }
 
 /// Lines inside areas that are named as standing around an article. A name is not believed of an area that holds most of

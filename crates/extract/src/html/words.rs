@@ -74,6 +74,8 @@ const MACHINERY: &[&str] = &[
     "Next article",
     "Back to top",
     "Skip to",
+    "この記事は有料",
+    "有料会員",
     "แชร์",
     "พิมพ์หน้านี้",
     "กลับด้านบน",
@@ -190,10 +192,12 @@ fn is_compact_date(run: &str) -> bool {
     run.len() == 8 && run.starts_with("20")
 }
 
+/// Whether a word stands at the beginning of a line or of a field of it, within its first 80 characters.
 fn starts_any(text: &str, words: &[&str]) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let head: String = text.chars().take(80).collect();
-    words
-        .iter()
-        .any(|word| text.starts_with(word) || head.contains(&format!(" {word}")) || head.contains(&format!("|{word}")))
+    let end = text.char_indices().nth(80).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end).unwrap_or(text);
+    let begins =
+        |at: usize| head.get(..at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '|', '\u{3000}']));
+    words.iter().any(|word| head.match_indices(word).any(|(at, _)| begins(at)))
 }
