@@ -44,7 +44,7 @@ window.addEventListener("pageshow", () => {
 });
 
 // A list of errors takes the focus, so that it is read out first.
-document.querySelector(".errors")?.focus();
+document.querySelector(".errors:not(.sample *)")?.focus();
 
 // Buttons with data-print print the page; without script they are hidden.
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -31,8 +31,6 @@ nothing-found = Nothing matches
 nothing-found-hint = Widen the filter or clear it.
 
 ## Forms
-required = required
-optional = optional
 errors-title = { $count ->
     [one] { $count } thing to put right
    *[other] { $count } things to put right

@@ -31,8 +31,6 @@ nothing-found = 条件に合うものがありません
 nothing-found-hint = 条件をゆるめるか、絞り込みを解除してください。
 
 ## Forms
-required = 必須
-optional = 任意
 errors-title = { $count } か所を直してください
 error-at = { $field }：{ $error }
 error-required = 入力してください。

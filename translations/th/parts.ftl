@@ -31,8 +31,6 @@ nothing-found = ไม่พบรายการที่ตรงเงื่�
 nothing-found-hint = ผ่อนเงื่อนไขหรือล้างตัวกรอง
 
 ## Forms
-required = จำเป็น
-optional = ไม่บังคับ
 errors-title = ต้องแก้ไข { $count } จุด
 error-at = { $field }: { $error }
 error-required = โปรดกรอกช่องนี้

@@ -31,8 +31,6 @@ nothing-found = 没有符合条件的记录
 nothing-found-hint = 放宽条件，或清除筛选。
 
 ## Forms
-required = 必填
-optional = 选填
 errors-title = 有 { $count } 处需要改正
 error-at = { $field }：{ $error }
 error-required = 请填写此项。

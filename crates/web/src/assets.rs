@@ -52,7 +52,11 @@ pub fn address(name: &str) -> &'static str {
 /// The text of the joined stylesheet.
 #[must_use]
 pub fn stylesheet() -> String {
-    STYLES.iter().filter_map(|name| Files::get(name)).map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect()
+    STYLES
+        .iter()
+        .filter_map(|name| Files::get(name))
+        .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+        .collect()
 }
 
 /// Answers `/assets/{file}`: the content may be kept for ever, since another content has another address.
@@ -74,7 +78,8 @@ fn collect() -> Assets {
     let mut by_name: HashMap<String, Asset> =
         single.filter_map(|name| Some((name.to_string(), asset(&name, Files::get(&name)?.data)))).collect();
     by_name.insert(STYLESHEET.to_owned(), asset(STYLESHEET, stylesheet().into_bytes().into()));
-    let names = by_name.iter().map(|(name, asset)| (asset.address["/assets/".len()..].to_owned(), name.clone())).collect();
+    let names =
+        by_name.iter().map(|(name, asset)| (asset.address["/assets/".len()..].to_owned(), name.clone())).collect();
     Assets { by_name, names }
 }
 
@@ -97,7 +102,8 @@ mod tests {
 
     #[test]
     fn stylesheet_has_every_part() {
-        let parts: Vec<String> = Files::iter().filter(|name| name.starts_with("css/")).map(|name| name.to_string()).collect();
+        let parts: Vec<String> =
+            Files::iter().filter(|name| name.starts_with("css/")).map(|name| name.to_string()).collect();
         let mut listed: Vec<String> = STYLES.iter().map(|name| (*name).to_owned()).collect();
         listed.sort();
         let mut parts = parts;

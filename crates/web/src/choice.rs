@@ -74,7 +74,15 @@ mod tests {
 
     #[test]
     fn back_other_host_leads_to_the_first_page() {
-        for asked in ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "evil", "", "/a\r\nSet-Cookie: x"] {
+        for asked in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "evil",
+            "",
+            "/a\r\nSet-Cookie: x",
+        ] {
             assert_eq!(back(Some(asked)), "/", "{asked}");
         }
         assert_eq!(back(None), "/");

@@ -35,11 +35,10 @@ pub async fn secure(request: Request, next: Next) -> Response {
 
 /// Takes a message away once a page has shown it.
 pub async fn forget_flash(request: Request, next: Next) -> Response {
-    let came = request
-        .headers()
-        .get_all(header::COOKIE)
-        .iter()
-        .any(|cookies| cookies.to_str().is_ok_and(|text| text.split("; ").any(|cookie| cookie.starts_with("flash="))));
+    let came =
+        request.headers().get_all(header::COOKIE).iter().any(|cookies| {
+            cookies.to_str().is_ok_and(|text| text.split("; ").any(|cookie| cookie.starts_with("flash=")))
+        });
     let mut response = next.run(request).await;
     if came && is_page(&response) && !sets_flash(&response) {
         let gone = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", Flash::COOKIE);

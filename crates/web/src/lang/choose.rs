@@ -77,8 +77,12 @@ mod tests {
     use axum::http::Request;
 
     fn chosen(uri: &str, cookie: &str, accept: &str) -> Lang {
-        let request =
-            Request::builder().uri(uri).header("cookie", cookie).header("accept-language", accept).body(()).expect("a request");
+        let request = Request::builder()
+            .uri(uri)
+            .header("cookie", cookie)
+            .header("accept-language", accept)
+            .body(())
+            .expect("a request");
         of_request(&request.into_parts().0)
     }
 

@@ -7,7 +7,9 @@ use samesky_app::{AppError, Field, StoreError};
 #[must_use]
 pub fn app(lang: Lang, error: &AppError) -> String {
     match error {
-        AppError::NotFound { kind } => tr(lang, "error-not-found", &[("kind", tr(lang, &format!("kind-{kind}"), &[]).into())]),
+        AppError::NotFound { kind } => {
+            tr(lang, "error-not-found", &[("kind", tr(lang, &format!("kind-{kind}"), &[]).into())])
+        }
         AppError::Conflict { by, at, .. } => conflict(lang, by, *at),
         AppError::Invalid(fields) => fields.iter().map(|wrong| field(lang, wrong)).collect::<Vec<_>>().join(" "),
         AppError::Extract(error) => remark(lang, &error.remark()),

@@ -23,9 +23,8 @@ static_loader! {
     };
 }
 
-static IDENTIFIERS: LazyLock<HashMap<Lang, LanguageIdentifier>> = LazyLock::new(|| {
-    Lang::ALL.iter().filter_map(|lang| Some((*lang, lang.as_str().parse().ok()?))).collect()
-});
+static IDENTIFIERS: LazyLock<HashMap<Lang, LanguageIdentifier>> =
+    LazyLock::new(|| Lang::ALL.iter().filter_map(|lang| Some((*lang, lang.as_str().parse().ok()?))).collect());
 
 /// A value that goes into a message: a text, or a whole number that may decide between singular and plural.
 #[derive(Debug, Clone, PartialEq, Eq)]

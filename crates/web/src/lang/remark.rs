@@ -53,6 +53,9 @@ mod tests {
 
     #[test]
     fn remark_without_its_argument_falls_back_to_english() {
-        assert_eq!(remark(Lang::Ja, &Remark::new(RemarkCode::TierNotAmount, &[])), "“?” is a size class, not an amount");
+        assert_eq!(
+            remark(Lang::Ja, &Remark::new(RemarkCode::TierNotAmount, &[])),
+            "“?” is a size class, not an amount"
+        );
     }
 }

@@ -83,7 +83,7 @@ fn numbers(ctx: &Ctx) -> Markup {
 
 fn review(ctx: &Ctx) -> Markup {
     let body = html! { div.demo { (samples::paper(ctx)) (samples::claims(ctx)) (samples::keys(ctx)) } };
-    let aside = html! { span.note { (ctx.t_with("progress-of", &[("done", 1.into()), ("total", 3.into())])) } };
+    let aside = html! { span.note { (ctx.t_with("review-progress", &[("done", 1.into()), ("total", 3.into())])) } };
     section("c-review", &ctx.t("components-review"), &aside, &body)
 }
 

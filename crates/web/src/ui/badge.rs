@@ -1,7 +1,11 @@
 //! Badges: a sign or a shape, and a word. Colour only repeats what they say.
 
 use super::{Icon, icon};
-use crate::lang::{Lang, code::{Coded, name}, tr};
+use crate::lang::{
+    Lang,
+    code::{Coded, name},
+    tr,
+};
 use maud::{Markup, html};
 use samesky_model::{
     reading::{MoneyClass, Qualifier, Verdict},
@@ -141,56 +145,76 @@ fn steps(value: Stage) -> Markup {
 /// What was decided on a claim.
 #[must_use]
 pub fn claim_state(lang: Lang, value: ClaimState) -> Markup {
-    coded(lang, value, match value {
-        ClaimState::Pending => (Look::Plain, Icon::New),
-        ClaimState::Accepted => (Look::Ok, Icon::Ok),
-        ClaimState::Corrected => (Look::Info, Icon::Edit),
-        ClaimState::Rejected => (Look::Line, Icon::Close),
-    })
+    coded(
+        lang,
+        value,
+        match value {
+            ClaimState::Pending => (Look::Plain, Icon::New),
+            ClaimState::Accepted => (Look::Ok, Icon::Ok),
+            ClaimState::Corrected => (Look::Info, Icon::Edit),
+            ClaimState::Rejected => (Look::Line, Icon::Close),
+        },
+    )
 }
 
 /// How far an announcement has come.
 #[must_use]
 pub fn announcement_state(lang: Lang, value: AnnouncementState) -> Markup {
-    coded(lang, value, match value {
-        AnnouncementState::New => (Look::Plain, Icon::New),
-        AnnouncementState::InReview => (Look::Info, Icon::Half),
-        AnnouncementState::Reviewed => (Look::Ok, Icon::Ok),
-    })
+    coded(
+        lang,
+        value,
+        match value {
+            AnnouncementState::New => (Look::Plain, Icon::New),
+            AnnouncementState::InReview => (Look::Info, Icon::Half),
+            AnnouncementState::Reviewed => (Look::Ok, Icon::Ok),
+        },
+    )
 }
 
 /// How far an import has come.
 #[must_use]
 pub fn import_state(lang: Lang, value: ImportState) -> Markup {
-    coded(lang, value, match value {
-        ImportState::Running => (Look::Info, Icon::Half),
-        ImportState::Finished => (Look::Ok, Icon::Ok),
-        ImportState::Refused => (Look::Bad, Icon::Bad),
-        ImportState::Cancelled => (Look::Line, Icon::Stop),
-        ImportState::Interrupted => (Look::Warn, Icon::Warn),
-    })
+    coded(
+        lang,
+        value,
+        match value {
+            ImportState::Running => (Look::Info, Icon::Half),
+            ImportState::Finished => (Look::Ok, Icon::Ok),
+            ImportState::Refused => (Look::Bad, Icon::Bad),
+            ImportState::Cancelled => (Look::Line, Icon::Stop),
+            ImportState::Interrupted => (Look::Warn, Icon::Warn),
+        },
+    )
 }
 
 /// What came of one file.
 #[must_use]
 pub fn file_outcome(lang: Lang, value: FileOutcome) -> Markup {
-    coded(lang, value, match value {
-        FileOutcome::Waiting => (Look::Plain, Icon::Clock),
-        FileOutcome::New => (Look::Ok, Icon::Plus),
-        FileOutcome::Known => (Look::Line, Icon::Copy),
-        FileOutcome::Refused => (Look::Bad, Icon::Bad),
-        FileOutcome::NotKept => (Look::Warn, Icon::Warn),
-    })
+    coded(
+        lang,
+        value,
+        match value {
+            FileOutcome::Waiting => (Look::Plain, Icon::Clock),
+            FileOutcome::New => (Look::Ok, Icon::Plus),
+            FileOutcome::Known => (Look::Line, Icon::Copy),
+            FileOutcome::Refused => (Look::Bad, Icon::Bad),
+            FileOutcome::NotKept => (Look::Warn, Icon::Warn),
+        },
+    )
 }
 
 /// How the entries of a figure stand to one another.
 #[must_use]
 pub fn figure_state(lang: Lang, value: FigureState) -> Markup {
-    coded(lang, value, match value {
-        FigureState::Single => (Look::Line, Icon::File),
-        FigureState::Agreed => (Look::Ok, Icon::Equal),
-        FigureState::Contested => (Look::Bad, Icon::Unequal),
-    })
+    coded(
+        lang,
+        value,
+        match value {
+            FigureState::Single => (Look::Line, Icon::File),
+            FigureState::Agreed => (Look::Ok, Icon::Equal),
+            FigureState::Contested => (Look::Bad, Icon::Unequal),
+        },
+    )
 }
 
 /// Whether a figure is added into totals, and if not, why not.

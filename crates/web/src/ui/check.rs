@@ -222,7 +222,20 @@ mod tests {
 
     fn plain(markup: &Markup) -> String {
         let mut inside = false;
-        markup.0.chars().filter(|c| { if *c == '<' { inside = true; } let keep = !inside; if *c == '>' { inside = false; } keep }).collect()
+        markup
+            .0
+            .chars()
+            .filter(|c| {
+                if *c == '<' {
+                    inside = true;
+                }
+                let keep = !inside;
+                if *c == '>' {
+                    inside = false;
+                }
+                keep
+            })
+            .collect()
     }
 
     #[test]
@@ -240,7 +253,8 @@ mod tests {
 
     #[test]
     fn arithmetic_sum_that_does_not_hold_shows_both_and_the_difference() {
-        let row = row(Rule::Sum, Verdict::Contradicted, &[("", "2630000000"), ("", "1190000000")], "3860000000", "40000000");
+        let row =
+            row(Rule::Sum, Verdict::Contradicted, &[("", "2630000000"), ("", "1190000000")], "3860000000", "40000000");
         assert_eq!(plain(&arithmetic(Lang::Ja, &row)), "26.3 + 11.9 = 38.2 ≠ 38.6億元 差 0.4億元");
     }
 

@@ -155,7 +155,10 @@ mod tests {
     #[test]
     fn shown_pages_gaps_stand_for_two_or_more() {
         let shown = |page, last| -> String {
-            shown_pages(page, last).iter().map(|page| page.map_or("…".to_owned(), |page| page.to_string()) + " ").collect()
+            shown_pages(page, last)
+                .iter()
+                .map(|page| page.map_or("…".to_owned(), |page| page.to_string()) + " ")
+                .collect()
         };
         assert_eq!(shown(1, 1), "1 ");
         assert_eq!(shown(1, 9), "1 2 … 9 ");

@@ -115,7 +115,8 @@ impl Flash {
     /// The message, where it exists in the language.
     #[must_use]
     pub fn render(&self, lang: Lang) -> Markup {
-        let args: Vec<(&str, Arg<'_>)> = self.args.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
+        let args: Vec<(&str, Arg<'_>)> =
+            self.args.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
         html! {
             @if has(lang, &self.key, &args) { (notice(self.tone, &tr(lang, &self.key, &args), None)) }
         }
@@ -132,7 +133,8 @@ mod tests {
 
     #[test]
     fn flash_through_a_cookie_is_the_same() {
-        let left = Flash::new(Tone::Ok, "flash-saved", &[("count", "14".to_owned()), ("name", "成都 & 日本; ok".to_owned())]);
+        let left =
+            Flash::new(Tone::Ok, "flash-saved", &[("count", "14".to_owned()), ("name", "成都 & 日本; ok".to_owned())]);
         assert_eq!(Flash::from_cookie(left.cookie().value()), Some(left));
     }
 

@@ -137,21 +137,27 @@ impl Row {
 /// A table with a caption, in a region that scrolls where it must.
 #[must_use]
 pub fn table(lang: Lang, caption: &str, columns: &[Column], rows: &[Row]) -> Markup {
-    framed(lang, "t fold", caption, columns, rows)
+    framed(lang, ("t fold", None), caption, columns, rows)
 }
 
-/// The same with narrow rows, for small tables of a section.
+/// The same with narrow rows, for small tables of a section; the section's heading stands for the caption.
 #[must_use]
 pub fn dense(lang: Lang, caption: &str, columns: &[Column], rows: &[Row]) -> Markup {
-    framed(lang, "t dense fold", caption, columns, rows)
+    framed(lang, ("t dense fold", Some("sr")), caption, columns, rows)
 }
 
-fn framed(lang: Lang, class: &str, caption: &str, columns: &[Column], rows: &[Row]) -> Markup {
+fn framed(
+    lang: Lang,
+    (class, hidden): (&str, Option<&str>),
+    caption: &str,
+    columns: &[Column],
+    rows: &[Row],
+) -> Markup {
     scroll(
         caption,
         &html! {
             table class=(class) {
-                caption { (caption) }
+                caption class=[hidden] { (caption) }
                 thead { tr { @for column in columns { (head(lang, column)) } } }
                 tbody { @for row in rows { (body_row(columns, row)) } }
             }
@@ -207,7 +213,8 @@ fn body_row(columns: &[Column], row: &Row) -> Markup {
 
 fn body_cell(column: Option<&Column>, cell: &Cell) -> Markup {
     let number = column.is_some_and(|column| column.number);
-    let label = column.map(|column| column.label.as_str()).filter(|label| !label.is_empty() && cell.kind != Kind::Title);
+    let label =
+        column.map(|column| column.label.as_str()).filter(|label| !label.is_empty() && cell.kind != Kind::Title);
     let class = match (cell.kind, number) {
         (Kind::Title, _) => Some("first"),
         (Kind::Wide, _) => Some("wide"),

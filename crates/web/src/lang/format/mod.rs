@@ -34,3 +34,6 @@ impl Around {
         Self { before: before.to_owned(), after: after.to_owned() }
     }
 }
+
+#[cfg(test)]
+mod tests;

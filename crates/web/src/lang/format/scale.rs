@@ -42,7 +42,8 @@ const fn of(lang: Lang) -> &'static [Scale] {
 pub(super) fn common(lang: Lang, values: &[Decimal]) -> Scale {
     let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
     let fits = |scale: &Scale| {
-        largest >= Decimal::from(10_u64.pow(scale.power)) && values.iter().all(|value| decimals(*value, *scale) <= scale.decimals)
+        largest >= Decimal::from(10_u64.pow(scale.power))
+            && values.iter().all(|value| decimals(*value, *scale) <= scale.decimals)
     };
     of(lang).iter().copied().find(fits).unwrap_or(UNIT)
 }

@@ -16,7 +16,8 @@ use jiff::Zoned;
 #[must_use]
 pub fn date_time(lang: Lang, moment: &Zoned) -> String {
     let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-    let args = [("date", date(lang, moment.date().into()).into()), ("time", time.into()), ("offset", offset(moment).into())];
+    let args =
+        [("date", date(lang, moment.date().into()).into()), ("time", time.into()), ("offset", offset(moment).into())];
     tr(lang, "date-time", &args)
 }
 

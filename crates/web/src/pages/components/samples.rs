@@ -9,7 +9,6 @@ use crate::{
         control::{self, Button},
         figure,
         form::{Choice, Field, FieldError, error_summary, tick},
-        icon,
         list::Tab,
         section::Headline,
         table::{Cell, Column, Mark, Order, Row},
@@ -93,7 +92,13 @@ pub(super) fn checks(ctx: &Ctx) -> Vec<CheckRow<'static>> {
             vec![exact(None, cny(1_420), "CNY"), exact(None, cny(1_190), "CNY"), exact(None, cny(1_210), "CNY")],
             Some(cny(40)),
         ),
-        row(Rule::Listed, Verdict::Unknown, exact(None, 15.into(), "projects"), vec![exact(None, 4.into(), "projects")], None),
+        row(
+            Rule::Listed,
+            Verdict::Unknown,
+            exact(None, 15.into(), "projects"),
+            vec![exact(None, 4.into(), "projects")],
+            None,
+        ),
         row(
             Rule::Repeated,
             Verdict::Consistent,
@@ -105,7 +110,11 @@ pub(super) fn checks(ctx: &Ctx) -> Vec<CheckRow<'static>> {
             Rule::Sum,
             Verdict::Reconciled,
             exact(None, cny(17_000), "CNY"),
-            vec![exact(place(1), cny(5_100), "CNY"), exact(place(2), cny(6_200), "CNY"), exact(place(3), cny(5_700), "CNY")],
+            vec![
+                exact(place(1), cny(5_100), "CNY"),
+                exact(place(2), cny(6_200), "CNY"),
+                exact(place(3), cny(5_700), "CNY"),
+            ],
             None,
         ),
         row(
@@ -121,17 +130,34 @@ pub(super) fn checks(ctx: &Ctx) -> Vec<CheckRow<'static>> {
 const YEARS: [(&str, i64); 5] = [("2019", 9), ("2020", 15), ("2021", 12), ("2022", 18), ("2023", 21)];
 
 pub(super) fn points() -> Vec<Point> {
-    YEARS.iter().map(|(year, count)| Point { label: (*year).to_owned(), value: (*count).into(), shown: count.to_string() }).collect()
+    YEARS
+        .iter()
+        .map(|(year, count)| Point { label: (*year).to_owned(), value: (*count).into(), shown: count.to_string() })
+        .collect()
 }
 
 pub(super) fn bars(ctx: &Ctx) -> Vec<Bar> {
-    let shown = |count: i64| figure::source_link("#c-tables", &figure::figure_value(ctx.lang, count.into(), Some("projects")));
-    YEARS.iter().map(|(year, count)| Bar { label: html! { (year) }, value: (*count).into(), shown: shown(*count) }).collect()
+    let shown =
+        |count: i64| figure::source_link("#c-tables", &figure::figure_value(ctx.lang, count.into(), Some("projects")));
+    YEARS
+        .iter()
+        .map(|(year, count)| Bar { label: html! { (year) }, value: (*count).into(), shown: shown(*count) })
+        .collect()
 }
 
 pub(super) fn tabs(ctx: &Ctx) -> Vec<Tab> {
-    let tab = |key: &str, count, current| Tab { href: "#c-tables".to_owned(), label: ctx.t(key), count: Some(count), current };
-    vec![tab("show-all", 64, true), tab("stage-signed", 21, false), tab("stage-under_construction", 9, false), tab("stage-stalled", 6, false)]
+    let tab = |key: &str, count, current| Tab {
+        href: "#c-tables".to_owned(),
+        label: ctx.t(key),
+        count: Some(count),
+        current,
+    };
+    vec![
+        tab("show-all", 64, true),
+        tab("stage-signed", 21, false),
+        tab("stage-under_construction", 9, false),
+        tab("stage-stalled", 6, false),
+    ]
 }
 
 pub(super) fn project_columns(ctx: &Ctx) -> Vec<Column> {
@@ -163,13 +189,16 @@ pub(super) fn project_rows(ctx: &Ctx) -> Vec<Row> {
         ])
     };
     let written = |key: &str| [Lang::ZhHans, Lang::Ja].map(|lang| (tr(lang, key, &[]), lang.as_str()));
-    let (first, second, third) = (written("sample-project-1"), written("sample-project-2"), written("sample-project-3"));
+    let (first, second, third) =
+        (written("sample-project-1"), written("sample-project-2"), written("sample-project-3"));
     let names = |written: &'static str, own: &[(String, &'static str); 2]| {
-        let mut names: Vec<(String, Option<&'static str>)> = own.iter().map(|(name, tag)| (name.clone(), Some(*tag))).collect();
+        let mut names: Vec<(String, Option<&'static str>)> =
+            own.iter().map(|(name, tag)| (name.clone(), Some(*tag))).collect();
         names.push((tr(ctx.lang, written, &[]), Some(ctx.lang.as_str())));
         names
     };
-    let lists = [names("sample-project-1", &first), names("sample-project-2", &second), names("sample-project-3", &third)];
+    let lists =
+        [names("sample-project-1", &first), names("sample-project-2", &second), names("sample-project-3", &third)];
     let borrowed: Vec<Vec<(&str, Option<&str>)>> =
         lists.iter().map(|list| list.iter().map(|(name, tag)| (name.as_str(), *tag)).collect()).collect();
     vec![
@@ -182,18 +211,37 @@ pub(super) fn project_rows(ctx: &Ctx) -> Vec<Row> {
 pub(super) fn numbers(ctx: &Ctx) -> Vec<Row> {
     let lang = ctx.lang;
     let linked = |number: Markup| figure::source_link("#c-review", &number);
-    let text = || figure::from(Icon::File, &html! { a href="#c-review" {
-        (ctx.t_with("source-paragraph", &[("source", ctx.t("source-announcement").into()), ("paragraph", 3.into())]))
-    } });
-    let row = |key: &str, number: Markup, source: Markup| Row::new(vec![Cell::title(html! { (ctx.t(key)) }), Cell::new(number), Cell::wide(source)]);
+    let text = || {
+        figure::from(
+            Icon::File,
+            &html! { a href="#c-review" {
+                (ctx.t_with("source-paragraph", &[("source", ctx.t("source-announcement").into()), ("paragraph", 3.into())]))
+            } },
+        )
+    };
+    let row = |key: &str, number: Markup, source: Markup| {
+        Row::new(vec![Cell::title(html! { (ctx.t(key)) }), Cell::new(number), Cell::wide(source)])
+    };
     let dates = html! { (time::day_on_figure(lang, day("2020-11-19"))) br; (time::day(lang, day("--11-19"))) };
     let person = html! { (ctx.t_with("source-entered", &[("who", ctx.t("sample-officer").into()), ("when", crate::lang::format::date(lang, day("2023-08-04")).into())])) };
     vec![
         row("sample-from-text", linked(money(ctx, cny(20_450), "CNY")), text()),
-        row("sample-from-file", linked(money(ctx, cny(1_961), "USD")), figure::from(Icon::Table, &html! { (ctx.t("sample-from-file-source")) })),
+        row(
+            "sample-from-file",
+            linked(money(ctx, cny(1_961), "USD")),
+            figure::from(Icon::Table, &html! { (ctx.t("sample-from-file-source")) }),
+        ),
         row("sample-from-person", linked(money(ctx, cny(1_200_000), "JPY")), figure::from(Icon::User, &person)),
-        row("sample-with-qualifier", linked(figure::figure_qualified(lang, cny(20_000), Some("CNY"), Qualifier::Over)), text()),
-        row("sample-range", linked(figure::parts(&crate::lang::format::range(lang, cny(300), cny(500), Some("CNY")))), text()),
+        row(
+            "sample-with-qualifier",
+            linked(figure::figure_qualified(lang, cny(20_000), Some("CNY"), Qualifier::Over)),
+            text(),
+        ),
+        row(
+            "sample-range",
+            linked(figure::parts(&crate::lang::format::range(lang, cny(300), cny(500), Some("CNY")))),
+            text(),
+        ),
         row("sample-tier", linked(figure::figure_qualified(lang, cny(5_000), Some("CNY"), Qualifier::Tier)), text()),
         row("measure-area", linked(figure::figure_value(lang, 489.into(), Some("km2"))), text()),
         row("measure-jobs", linked(figure::figure_value(lang, 28_000.into(), Some("people"))), text()),
@@ -227,8 +275,8 @@ pub(super) fn paper(ctx: &Ctx) -> Markup {
 pub(super) fn claims(ctx: &Ctx) -> Markup {
     let accept = html! {
         form.do method="post" action="#c-review" {
-            (control::submit_as(Button::Small, ("do", "accept"), Some(Icon::Ok), &ctx.t("do-save")))
-            (control::submit_sign(("do", "reject"), Icon::Close, &ctx.t("claim-state-rejected")))
+            (control::submit_as(Button::Small, ("do", "accept"), Some(Icon::Ok), &ctx.t("review-accept")))
+            (control::submit_sign(("do", "reject"), Icon::Close, &ctx.t("review-reject")))
         }
     };
     html! {
@@ -257,9 +305,10 @@ fn claim(ctx: &Ctx, number: u8, what: &str, value: &Markup, buttons: &Markup) ->
 pub(super) fn keys(ctx: &Ctx) -> Markup {
     html! {
         p.keys {
-            span { kbd { "J" } " " kbd { "K" } " " (ctx.t("pager-next")) }
-            span { kbd { "A" } " " (ctx.t("claim-state-accepted")) }
-            span { kbd { "X" } " " (ctx.t("claim-state-rejected")) }
+            span { kbd { "J" } " " kbd { "K" } " " (ctx.t("review-key-move")) }
+            span { kbd { "A" } " " (ctx.t("review-key-accept")) }
+            span { kbd { "X" } " " (ctx.t("review-key-reject")) }
+            span { (ctx.t("review-keys-not-needed")) }
         }
     }
 }
@@ -271,10 +320,11 @@ pub(super) fn forms(ctx: &Ctx) -> Markup {
 fn form_with_errors(ctx: &Ctx) -> Markup {
     let (amount, date) = (ctx.t("column-amount"), ctx.t("column-date"));
     let (number_error, date_error) = (ctx.t("error-number"), ctx.t("sample-date-error"));
-    let error = |id: &str, label: &str, error: &str| FieldError { id: id.into(), label: label.into(), error: error.into() };
+    let error =
+        |id: &str, label: &str, error: &str| FieldError { id: id.into(), label: label.into(), error: error.into() };
     let wrong = [error("x-amount", &amount, &number_error), error("x-date", &date, &date_error)];
     html! {
-        form.form action="#c-forms" {
+        form class="form sample" action="#c-forms" {
             (error_summary(ctx.lang, &wrong))
             (Field::new("x-amount", &amount).hint(&ctx.t("sample-amount-hint")).value(&ctx.t("sample-amount-wrong")).unit("CNY").error(Some(&number_error)).number())
             (Field::new("x-date", &date).value("2023-06-31").error(Some(&date_error)).text())
@@ -283,7 +333,8 @@ fn form_with_errors(ctx: &Ctx) -> Markup {
 }
 
 fn form_without(ctx: &Ctx) -> Markup {
-    let classes: Vec<Choice> = MoneyClass::ALL.iter().map(|class| Choice::new(class.as_str(), ctx.name(*class))).collect();
+    let classes: Vec<Choice> =
+        MoneyClass::ALL.iter().map(|class| Choice::new(class.as_str(), ctx.name(*class))).collect();
     let who = [Choice::new("team", ctx.t("sample-who-team")), Choice::new("below", ctx.t("sample-who-below"))];
     html! {
         form.form action="#c-forms" {
@@ -294,7 +345,6 @@ fn form_without(ctx: &Ctx) -> Markup {
             (Field::new("x-number", &ctx.t("sample-number")).value("F-2022-0117").hint(&ctx.t("sample-number-hint")).disabled().text())
             div.row {
                 (control::submit(Button::Plain, Some(Icon::Ok), &ctx.t("do-save")))
-                span class="xs mute" { (icon(Icon::Lock)) " " (ctx.t("components-by")) }
             }
         }
     }
