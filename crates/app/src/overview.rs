@@ -43,7 +43,31 @@ pub struct Overview {
     pub announcements: AnnouncementTally,
 }
 
+/// What waits for an officer: the counts in the side list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// Announcements with claims that nobody decided on yet.
+    pub announcements: u64,
+    /// Checks that do not hold.
+    pub contradicted: u64,
+}
+
 impl App {
+    /// What waits for an officer.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn waiting(&self, session: &Session) -> Result<Waiting, AppError> {
+        session.may(Action::Read)?;
+        let announcements = store::announcement::tally(&self.store, session.team).await?;
+        let checks = store::check::tally(&self.store, session.team, None).await?;
+        let count = |value: i64| u64::try_from(value).unwrap_or_default();
+        Ok(Waiting {
+            announcements: count(announcements.new + announcements.in_review),
+            contradicted: count(checks.contradicted),
+        })
+    }
+
     /// Everything that stands on the overview page.
     ///
     /// # Errors

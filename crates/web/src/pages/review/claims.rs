@@ -1,0 +1,176 @@
+//! The list of claims beside the text.
+
+use super::{edit, page};
+use crate::ui::figure::claimed_value;
+use crate::ui::{Button, Ctx, Icon, badge, control, section, time};
+use maud::{Markup, html};
+use samesky_app::review::ReviewView;
+use samesky_model::reading::{EventClaim, FigureClaim, MoneyClass};
+use samesky_model::record::{Claim, ClaimRecord, ClaimState};
+use samesky_model::remark::RemarkCode;
+
+pub(super) fn section(ctx: &Ctx, view: &ReviewView) -> Markup {
+    let body = html! {
+        (page::progress(ctx, view))
+        @if view.claims.is_empty() {
+            p.note { (ctx.t("review-no-claims")) }
+        } @else {
+            ol.claims {
+                @for claim in &view.claims { (row(ctx, view, claim)) }
+            }
+        }
+    };
+    section::section("claims", &ctx.t("review-claims"), &html! {}, &body)
+}
+
+fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup {
+    let number = claim.ordinal.to_string();
+    html! {
+        li id={ "c" (number) } data-claim=(number) data-state=(claim.state) {
+            a.no href={ "#s" (number) } { (number) }
+            div {
+                span.what { (what(ctx, claim)) }
+                div.val { (value(ctx, &claim.current)) }
+                (detail(ctx, &claim.current))
+                (changed(ctx, claim))
+                (remarks(ctx, claim))
+                (decided(ctx, claim))
+            }
+            (decision(ctx, claim))
+            details.edit-box {
+                summary { (ctx.t(if claim.state.is_taken() { "review-correct-taken" } else { "review-correct" })) }
+                (edit::form(ctx, view, claim))
+            }
+        }
+    }
+}
+
+fn what(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+    let kind = ctx.t(&format!("claim-kind-{}", claim.current.kind()));
+    html! {
+        @match &claim.current {
+            Claim::Event(event) => { (kind) " · " (ctx.name(event.kind)) },
+            Claim::Figure(figure) => (figure_head(ctx, figure)),
+            Claim::Organisation(organisation) => { (kind) " · " (ctx.name(organisation.kind)) },
+            Claim::Project(_) => (kind),
+        }
+    }
+}
+
+fn figure_head(ctx: &Ctx, figure: &FigureClaim) -> Markup {
+    let places = figure.spans.len() + 1;
+    html! {
+        (ctx.name(figure.measure))
+        @if let Some(subject) = &figure.subject { " · " span dir="auto" { (subject) } }
+        @if places > 1 { " · " (ctx.t_with("review-places", &[("count", places.into())])) }
+        @if figure.money_class != MoneyClass::None { " " (badge::money(ctx.lang, figure.money_class)) }
+    }
+}
+
+fn value(ctx: &Ctx, claim: &Claim) -> Markup {
+    html! {
+        @match claim {
+            Claim::Event(event) => (event_value(ctx, event)),
+            Claim::Figure(figure) => {
+                (claimed_value(ctx.lang, figure)) " " (badge::qualifier(ctx.lang, figure.qualifier))
+            },
+            Claim::Organisation(organisation) => bdi { (organisation.name) },
+            Claim::Project(project) => bdi { (project.name) },
+        }
+    }
+}
+
+fn event_value(ctx: &Ctx, event: &EventClaim) -> Markup {
+    html! {
+        @match event.date {
+            Some(date) => (time::day(ctx.lang, date)),
+            None => span.missing { (ctx.t("review-no-date")) },
+        }
+        " " (event.places.join(" · "))
+    }
+}
+
+fn detail(ctx: &Ctx, claim: &Claim) -> Markup {
+    html! {
+        @match claim {
+            Claim::Event(event) => span class="xs mute" {
+                @if let Some(name) = &event.name { bdi { (name) } " · " }
+                (ctx.t_with("review-date-basis", &[("basis", ctx.name(event.date_basis).into())]))
+                @for organiser in &event.organisers { " · " (ctx.name(organiser.role)) " " bdi { (organiser.name) } }
+            },
+            Claim::Figure(figure) => span class="xs mute" { (figure_detail(ctx, figure)) },
+            Claim::Organisation(organisation) => span class="xs mute" { (organisation.aliases.join(" · ")) },
+            Claim::Project(project) => span class="xs mute" {
+                (project.organisations.join(" · ")) @if let Some(place) = &project.place { " · " (place) }
+            },
+        }
+    }
+}
+
+fn figure_detail(ctx: &Ctx, figure: &FigureClaim) -> Markup {
+    let said: Vec<String> = [
+        figure.period.as_deref().map(|period| crate::lang::format::period(ctx.lang, period)),
+        (figure.status != samesky_model::reading::Status::Actual).then(|| ctx.name(figure.status)),
+        figure.flow.map(|flow| ctx.name(flow)),
+        figure.organisation.clone(),
+        figure.tier.is_some().then(|| ctx.t("review-tier-note")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! { "“" bdi { (figure.quote) } "”" @if !said.is_empty() { " · " (said.join(" · ")) } }
+}
+
+/// What was read stays visible beside what an officer made of it.
+fn changed(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+    html! {
+        @match &claim.original {
+            Some(original) if *original != claim.current => {
+                div.was { (ctx.t("review-as-read")) " " (value(ctx, original)) " " (what_of(ctx, original)) }
+            },
+            None => div class="xs mute" { (ctx.t("review-added")) },
+            Some(_) => {},
+        }
+    }
+}
+
+fn what_of(ctx: &Ctx, claim: &Claim) -> Markup {
+    html! { @if let Claim::Figure(figure) = claim { (figure_head(ctx, figure)) } }
+}
+
+fn remarks(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+    html! {
+        @if !claim.remarks.is_empty() {
+            div.remarks {
+                @for remark in &claim.remarks {
+                    span class={ @if remark.code == RemarkCode::TierNotAmount { "xs mute" } @else { "xs" } } {
+                        (crate::ui::icon(Icon::Ask)) (crate::lang::remark::remark(ctx.lang, remark))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn decided(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+    html! {
+        @if let Some(stamp) = &claim.decided {
+            span class="xs mute" { (stamp.by) " · " (time::moment(ctx, stamp.at)) @if let Some(why) = &claim.why { " · " (why) } }
+        }
+    }
+}
+
+fn decision(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+    html! {
+        form.do method="post" action={ "/claims/" (claim.id) } {
+            input type="hidden" name="version" value=(claim.version);
+            @if claim.state == ClaimState::Pending {
+                (control::submit_as(Button::Small, ("do", "accept"), Some(Icon::Ok), &ctx.t("review-accept")))
+                (control::submit_sign(("do", "reject"), Icon::Close, &ctx.t("review-reject")))
+            } @else {
+                (badge::claim_state(ctx.lang, claim.state))
+                (control::submit_sign(("do", "undo"), Icon::Undo, &ctx.t("do-undo")))
+            }
+        }
+    }
+}
