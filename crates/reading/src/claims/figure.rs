@@ -1,11 +1,55 @@
-//! Figures.
+//! Figures: what is measured, of what, as which money, part of what, and where else it is said.
+
+mod class;
+mod draft;
+mod link;
+mod measure;
+mod part;
+mod period;
+mod remark;
+mod repeat;
+mod status;
+mod subject;
+mod unit;
 
 use super::context::Context;
 use super::event::Event;
 use super::organisation::Organisation;
 use super::project::Project;
+use draft::Draft;
 use samesky_model::reading::FigureClaim;
 
-pub(crate) fn figures(_context: &Context<'_>, _events: &[Event], _organisations: &[Organisation], _projects: &[Project]) -> Vec<FigureClaim> {
-    Vec::new()
+/// The figures of an announcement, in the order of the text.
+pub(crate) fn figures(
+    context: &Context<'_>,
+    events: &[Event],
+    organisations: &[Organisation],
+    projects: &[Project],
+) -> Vec<FigureClaim> {
+    let mut drafts = draft::drafts(context);
+    for at in 0..drafts.len() {
+        measure::measure(context, &mut drafts, at);
+        class::class(context, &mut drafts[at]);
+        period::period(context, &mut drafts[at]);
+        subject::subject(context, &mut drafts, at);
+    }
+    part::parts(context, &mut drafts);
+    for draft in &mut drafts {
+        link::link(context, draft, events, organisations, projects);
+        remark::remark(context, draft);
+    }
+    claims(repeat::once(context, drafts))
+}
+
+/// Numbers the figures and names wholes by number.
+fn claims(drafts: Vec<Draft>) -> Vec<FigureClaim> {
+    let ids: Vec<usize> = drafts.iter().map(|draft| draft.key).collect();
+    let id = |key: usize| ids.iter().position(|known| *known == key).map(|at| format!("f{}", at + 1));
+    let name = |(at, draft): (usize, Draft)| {
+        let mut claim = draft.claim;
+        claim.id = format!("f{}", at + 1);
+        claim.part_of = draft.whole.and_then(id);
+        claim
+    };
+    drafts.into_iter().enumerate().map(name).collect()
 }

@@ -1,6 +1,18 @@
 //! Organisations: who is named, what they are, by which other names.
 
+mod alias;
+mod counterpart;
+mod ending;
+mod join;
+mod known;
+mod latin;
+mod list;
+mod mention;
+mod speaker;
+mod thai;
+
 use super::context::Context;
+use mention::Mention;
 use samesky_model::reading::OrganisationClaim;
 use std::ops::Range;
 
@@ -8,14 +20,41 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(crate) struct Organisation {
     pub(crate) claim: OrganisationClaim,
-    pub(crate) bytes: Range<usize>,
+    /// Every mention, the first one first.
+    pub(crate) mentions: Vec<Range<usize>>,
 }
 
-pub(crate) fn organisations(_context: &Context<'_>) -> Vec<Organisation> {
-    Vec::new()
+/// The organisations of an announcement, in the order of the text.
+pub(crate) fn organisations(context: &Context<'_>) -> Vec<Organisation> {
+    let mut mentions = Vec::new();
+    for sentence in &context.sentences {
+        mentions.extend(mentions_in(context, &sentence.bytes));
+    }
+    join::join(context, mentions)
 }
 
 /// The names of organisations within these bytes, in order.
-pub(crate) fn names_in(_context: &Context<'_>, _bytes: &Range<usize>) -> Vec<Range<usize>> {
-    Vec::new()
+pub(crate) fn names_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Range<usize>> {
+    mentions_in(context, bytes).into_iter().map(|mention| mention.bytes).collect()
+}
+
+/// What every rule finds; where two overlap, the longer stands, and of equals the surer rule.
+fn mentions_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
+    let mut all = ending::mentions(context, bytes);
+    all.extend(known::mentions(context, bytes));
+    all.extend(latin::mentions(context, bytes));
+    all.extend(thai::mentions(context, bytes));
+    all.extend(list::mentions(context, bytes, &all));
+    all.extend(speaker::mentions(context, bytes));
+    all.extend(counterpart::mentions(context, bytes));
+    all.sort_by_key(|mention| (mention.rank, std::cmp::Reverse(mention.bytes.len())));
+    let mut kept: Vec<Mention> = Vec::new();
+    for mention in all {
+        let free = kept.iter().all(|other| other.bytes.end <= mention.bytes.start || mention.bytes.end <= other.bytes.start);
+        if free && kept.len() < 200 {
+            kept.push(mention);
+        }
+    }
+    kept.sort_by_key(|mention| mention.bytes.start);
+    kept
 }

@@ -1,9 +1,13 @@
-//! Projects: what is built.
+//! Projects: what is built, whose it is, where.
+
+mod name;
 
 use super::context::Context;
 use super::event::Event;
+use super::industry::industries;
 use super::organisation::Organisation;
-use samesky_model::reading::ProjectClaim;
+use crate::lexicon::Cue;
+use samesky_model::reading::{EventType, ProjectClaim};
 use std::ops::Range;
 
 /// A project with its name's place, in bytes.
@@ -13,6 +17,67 @@ pub(crate) struct Project {
     pub(crate) bytes: Range<usize>,
 }
 
-pub(crate) fn projects(_context: &Context<'_>, _events: &[Event], _organisations: &[Organisation]) -> Vec<Project> {
-    Vec::new()
+/// The projects that are named, in the order of the text, each once.
+pub(crate) fn projects(context: &Context<'_>, events: &[Event], organisations: &[Organisation]) -> Vec<Project> {
+    let mut projects: Vec<Project> = Vec::new();
+    if events.is_empty() {
+        return projects;
+    }
+    let body = context.sentences.iter().filter(|sentence| sentence.paragraph > 0);
+    for sentence in body {
+        for bytes in name::names(context, &sentence.bytes) {
+            let words = context.text.folded_slice(&bytes);
+            let known = projects.iter().any(|project| same(context.text.folded_slice(&project.bytes), words));
+            if !known && projects.len() < 200 {
+                projects.push(project(context, bytes, &sentence.bytes, events, organisations));
+            }
+        }
+    }
+    for (at, project) in projects.iter_mut().enumerate() {
+        project.claim.id = format!("p{}", at + 1);
+    }
+    projects
+}
+
+/// The same name, or one with 项目 behind it or somebody's name before it.
+fn same(one: &str, other: &str) -> bool {
+    let bare = |name: &str| name.trim_end_matches("项目").to_owned();
+    let (one, other) = (bare(one), bare(other));
+    one == other || (one.len() > 24 && other.len() > 24 && (one.ends_with(&other) || other.ends_with(&one)))
+}
+
+fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, events: &[Event], organisations: &[Organisation]) -> Project {
+    let span = context.text.span(&bytes);
+    let signed = context.has(sentence, Cue::Sign);
+    let event = events.iter().find(|event| event.claim.kind == EventType::Signing).or_else(|| events.first());
+    let claim = ProjectClaim {
+        id: String::new(),
+        name: span.quote,
+        organisations: owners(&bytes, sentence, organisations, context),
+        place: context.places(&bytes).first().or(context.places(sentence).last()).map(|(_, at)| context.text.slice(at).to_owned()),
+        event: event.filter(|_| signed).map(|event| event.claim.id.clone()),
+        industries: industries(context, &bytes),
+        start: span.start,
+        end: span.end,
+        remarks: Vec::new(),
+    };
+    Project { claim, bytes }
+}
+
+/// Organisations named in the project's name, else the one that acts in the same clause before it.
+fn owners(bytes: &Range<usize>, sentence: &Range<usize>, organisations: &[Organisation], context: &Context<'_>) -> Vec<String> {
+    let inside = |mention: &&Range<usize>| bytes.start <= mention.start && mention.end <= bytes.end;
+    let named = organisations.iter().filter(|organisation| organisation.mentions.iter().any(|mention| inside(&mention)));
+    let named: Vec<String> = named.map(|organisation| organisation.claim.name.clone()).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let between = |mention: &Range<usize>| {
+        sentence.start <= mention.start && mention.end <= bytes.start && {
+            let words = context.text.folded_slice(&(mention.end..bytes.start));
+            words.chars().count() <= 30 && !words.contains('、') && ["将", "签署", "设立", "建设", "投资", "打造"].iter().any(|verb| words.contains(verb))
+        }
+    };
+    let acting = organisations.iter().filter(|organisation| organisation.mentions.iter().any(between));
+    acting.map(|organisation| organisation.claim.name.clone()).last().into_iter().collect()
 }

@@ -1,0 +1,120 @@
+//! A figure in the making.
+
+use super::{status, unit};
+use crate::claims::context::Context;
+use crate::quantity::Found;
+use rust_decimal::Decimal;
+use samesky_model::reading::{Flow, FigureClaim, Measure, MoneyClass, Qualifier, QuantityKind, Status};
+use std::ops::Range;
+
+/// A figure with what the rules need of its surroundings.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Its number expression.
+    pub(super) key: usize,
+    pub(super) claim: FigureClaim,
+    pub(super) kind: QuantityKind,
+    pub(super) bytes: Range<usize>,
+    pub(super) clause: Range<usize>,
+    pub(super) sentence: usize,
+    /// From the figure before it, or the clause's start, to it.
+    pub(super) before: Range<usize>,
+    /// From it to the next figure, or the clause's end.
+    pub(super) after: Range<usize>,
+    /// The amount that this one converts, as a key.
+    pub(super) converts: Option<usize>,
+    pub(super) unit_from_context: bool,
+    /// The figure of which this is a part, as a key.
+    pub(super) whole: Option<usize>,
+    /// Who or what the figure is of, where a place or a name leads up to it.
+    pub(super) owner: Option<Range<usize>>,
+}
+
+/// Every number expression of the title and the body that is a figure.
+pub(super) fn drafts(context: &Context<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (at, sentence) in context.sentences.iter().enumerate() {
+        let found: Vec<(usize, &Found)> = context.found_in(&sentence.bytes).filter(|(_, found)| found.bytes.end <= sentence.bytes.end).collect();
+        for (place, (key, one)) in found.iter().enumerate() {
+            let limits = sentence.clause(one.bytes.start);
+            let earlier = found[..place].iter().rev().map(|(_, found)| *found).find(|found| counts(found));
+            let later = found[place + 1..].iter().map(|(_, found)| *found).find(|found| counts(found));
+            let before = earlier.map_or(limits.start, |found| found.bytes.end.max(limits.start)).min(one.bytes.start)..one.bytes.start;
+            let after = one.bytes.end..later.map_or(limits.end, |found| found.bytes.start.min(limits.end)).max(one.bytes.end);
+            drafts.extend(draft(context, *key, one, at, &limits, before, after));
+        }
+    }
+    drafts
+}
+
+/// Whether a number expression parts the words around another: dates do not.
+const fn counts(found: &Found) -> bool {
+    matches!(found.quantity.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Dimension)
+}
+
+fn draft(
+    context: &Context<'_>,
+    key: usize,
+    found: &Found,
+    sentence: usize,
+    clause: &Range<usize>,
+    before: Range<usize>,
+    after: Range<usize>,
+) -> Option<Draft> {
+    let unit = unit::unit(context, found, clause, &before, &after)?;
+    let text = if unit.number { found.number? } else { found.quantity.value.parse().ok()? };
+    let span = context.text.span(&found.bytes);
+    let end = |side: &Option<String>| side.as_ref().and_then(|side| side.parse::<Decimal>().ok());
+    let claim = FigureClaim {
+        id: String::new(),
+        measure: Measure::Other,
+        value: text,
+        low: end(&found.quantity.low),
+        high: end(&found.quantity.high),
+        unit: unit.name,
+        qualifier: if found.tier.is_some() { Qualifier::Exact } else { found.quantity.qualifier },
+        money_class: MoneyClass::None,
+        status: status::status(context, &found.bytes, clause, sentence),
+        period: None,
+        flow: None::<Flow>,
+        subject: None,
+        event: None,
+        project: None,
+        organisation: None,
+        part_of: None,
+        tier: found.tier.clone(),
+        start: span.start,
+        end: span.end,
+        quote: span.quote,
+        spans: Vec::new(),
+        remarks: Vec::new(),
+    };
+    Some(Draft {
+        key,
+        claim,
+        kind: found.quantity.kind,
+        bytes: found.bytes.clone(),
+        clause: clause.clone(),
+        sentence,
+        before,
+        after,
+        converts: found.converts,
+        unit_from_context: found.unit_from_context,
+        whole: None,
+        owner: None,
+    })
+}
+
+impl Draft {
+    pub(super) fn is_money(&self) -> bool {
+        self.kind == QuantityKind::Money
+    }
+
+    pub(super) fn has_unit(&self, unit: &str) -> bool {
+        self.claim.unit.as_deref() == Some(unit)
+    }
+
+    pub(super) fn is_target(&self) -> bool {
+        self.claim.status == Status::Target
+    }
+}

@@ -1,0 +1,116 @@
+//! What an amount of money measures: told by the nearest word of money before it, else behind it, else earlier on.
+
+use super::super::draft::Draft;
+use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
+use samesky_model::reading::{Measure, Qualifier, QuantityKind};
+use std::ops::Range;
+
+pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
+    if let Some(original) = draft.converts.and_then(|key| earlier.iter().find(|other| other.key == key)) {
+        return original.claim.measure;
+    }
+    if draft.claim.qualifier == Qualifier::Tier {
+        return Measure::Other;
+    }
+    match topic(context, draft, earlier) {
+        Some(Cue::Trade) => Measure::TradeVolume,
+        Some(Cue::Paid) => Measure::FdiActual,
+        Some(Cue::Sales) => Measure::Sales,
+        Some(Cue::Invest) => investment(context, draft, earlier),
+        _ => Measure::Other,
+    }
+}
+
+/// The word of money that is meant.
+fn topic(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Option<Cue> {
+    let sentence = context.sentences.get(draft.sentence)?;
+    let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
+    let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
+    own.or_else(|| {
+        let same = earlier.iter().rev().find(|other| other.sentence == draft.sentence && other.is_money());
+        let said = last(context, &(sentence.bytes.start..draft.bytes.start));
+        said.or_else(|| same.and_then(|other| cue_of(other.claim.measure)))
+    })
+}
+
+const fn cue_of(measure: Measure) -> Option<Cue> {
+    match measure {
+        Measure::TradeVolume => Some(Cue::Trade),
+        Measure::FdiActual => Some(Cue::Paid),
+        Measure::Sales => Some(Cue::Sales),
+        Measure::Investment | Measure::TotalInvestment => Some(Cue::Invest),
+        _ => None,
+    }
+}
+
+fn topic_cue(sense: Sense) -> Option<Cue> {
+    match sense {
+        Sense::Cue(cue @ (Cue::Trade | Cue::Paid | Cue::Sales | Cue::Invest | Cue::Profit)) => Some(cue),
+        Sense::Cue(Cue::Total | Cue::Signed | Cue::Contracted | Cue::Fixed) => Some(Cue::Invest),
+        _ => None,
+    }
+}
+
+/// The last word of money in these bytes; of words that end together the longest.
+fn last(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
+    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
+    let told = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?)));
+    let told: Vec<_> = told.filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end))).collect();
+    told.iter().max_by_key(|(mark, _)| (mark.end, mark.end - mark.start)).map(|(_, cue)| *cue)
+}
+
+fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
+    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
+    let told: Vec<_> = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?))).collect();
+    let told = told.iter().filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end)));
+    told.min_by_key(|(mark, _)| (mark.start, usize::MAX - (mark.end - mark.start))).map(|(_, cue)| *cue)
+}
+
+/// 总额, 合计 and total alone do not say what is added up.
+fn is_plain_total(context: &Context<'_>, bytes: Range<usize>) -> bool {
+    let words = context.text.folded_slice(&bytes);
+    ["总额", "合计", "共计", "总金额", "计", "total", "totaling", "totalling", "combined", "รวม", "ทั้งสิ้น"].contains(&words)
+}
+
+/// The investment of a list of projects, or of one project or a stock.
+fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return Measure::Investment };
+    let whole = sentence.bytes.clone();
+    let near = draft.before.start..draft.after.end;
+    if of_one_project(context, draft) {
+        return Measure::Investment;
+    }
+    if context.has(&near, Cue::Signed) {
+        return Measure::TotalInvestment;
+    }
+    let total = context.has(&draft.before, Cue::Total);
+    let signs = context.has(&whole, Cue::Sign);
+    let intent = context.has(&whole, Cue::Intent);
+    let several = |unit: &str| {
+        let before = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).any(|other| other.has_unit(unit));
+        before || counts_after(context, draft, &whole, unit)
+    };
+    let projects = several("projects") || (signs && several("companies")) || (total && signs && !intent);
+    if (projects && !(intent && !total)) || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
+}
+
+/// A count of this unit later in the sentence (総投資額473億元のプロジェクト21件).
+fn counts_after(context: &Context<'_>, draft: &Draft, whole: &Range<usize>, unit: &str) -> bool {
+    let after = draft.bytes.end..context.text.floor(whole.end.min(draft.bytes.end + 90));
+    let mut counts = context.found_in(&after).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
+    counts.any(|found| {
+        let noun = unit == "projects" && ["项目", "プロジェクト"].iter().any(|noun| context.text.folded_slice(&after).contains(noun));
+        found.quantity.unit.as_deref() == Some(unit) || noun
+    })
+}
+
+/// `…项目7200万美元`, `…中心总投资3亿元`: the words right before name one project.
+fn of_one_project(context: &Context<'_>, draft: &Draft) -> bool {
+    let words = context.text.folded_slice(&draft.before);
+    let names = ["项目", "プロジェクト", "基地", "中心"].iter().any(|noun| words.trim_end_matches(['约', '逾', '达']).ends_with(noun));
+    let counted = context.found_in(&draft.clause).any(|(_, found)| {
+        found.quantity.kind == QuantityKind::Count && found.bytes.end <= draft.bytes.start && found.quantity.value != "1" && found.quantity.unit.as_deref() == Some("projects")
+    });
+    names && !counted
+}

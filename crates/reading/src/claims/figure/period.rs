@@ -1,0 +1,43 @@
+//! Of which period a figure is, and whether of the period alone.
+
+use super::draft::Draft;
+use crate::claims::context::Context;
+use crate::lexicon::Cue;
+use samesky_model::date::PartialDate;
+use samesky_model::reading::{Flow, Measure, QuantityKind};
+
+/// The period is the year, month or range named before the figure in its sentence. What is signed at an event has the
+/// event's date and no period.
+pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return };
+    let before = sentence.bytes.start..draft.bytes.start;
+    let cumulative = context.has(&draft.clause, Cue::Cumulative);
+    if cumulative {
+        draft.claim.flow = Some(Flow::Cumulative);
+    }
+    if !has_period(draft) {
+        return;
+    }
+    let named = context.found_in(&before).filter_map(|(_, found)| match found.quantity.kind {
+        QuantityKind::DateRange => Some(found.quantity.value.clone()),
+        QuantityKind::Date => {
+            let date: PartialDate = found.quantity.value.parse().ok()?;
+            (date.day().is_none() && date.year().is_some()).then(|| date.to_string())
+        }
+        _ => None,
+    });
+    draft.claim.period = named.last();
+    if draft.claim.flow.is_none() && draft.claim.period.is_some() && is_flow(draft.claim.measure) {
+        draft.claim.flow = Some(Flow::Flow);
+    }
+}
+
+const fn is_flow(measure: Measure) -> bool {
+    matches!(measure, Measure::TradeVolume | Measure::FdiActual | Measure::Sales)
+}
+
+fn has_period(draft: &Draft) -> bool {
+    let measure = draft.claim.measure;
+    let at_event = matches!(measure, Measure::ProjectsSigned | Measure::Agreements | Measure::TotalInvestment | Measure::CompaniesAttending);
+    (!at_event && draft.is_money()) || measure == Measure::CompaniesSettled || draft.is_target()
+}

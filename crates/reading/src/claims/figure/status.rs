@@ -1,0 +1,27 @@
+//! Whether a figure says what is, or what is aimed at.
+
+use crate::claims::context::Context;
+use crate::lexicon::Cue;
+use samesky_model::reading::Status;
+use std::ops::Range;
+
+/// A target where the clause, or the clause just before it, says so; a forecast where something is expected.
+pub(super) fn status(context: &Context<'_>, bytes: &Range<usize>, clause: &Range<usize>, sentence: usize) -> Status {
+    let whole = context.sentences.get(sentence).map_or(clause.clone(), |sentence| sentence.bytes.clone());
+    let near = context.text.floor(bytes.start.saturating_sub(90)).max(whole.start)..bytes.start;
+    if context.has(clause, Cue::Target) || leads(context, &near, Cue::Target) {
+        return Status::Target;
+    }
+    if context.has(clause, Cue::Forecast) && !context.has(clause, Cue::Invest) {
+        return Status::Forecast;
+    }
+    Status::Actual
+}
+
+/// A cue before the figure with no other figure between.
+fn leads(context: &Context<'_>, near: &Range<usize>, cue: Cue) -> bool {
+    let Some(mark) = context.cues(near, cue).last() else { return false };
+    let between = mark.end..near.end;
+    let other = |kind| matches!(kind, samesky_model::reading::QuantityKind::Money | samesky_model::reading::QuantityKind::Count);
+    !context.found_in(&between).any(|(_, found)| other(found.quantity.kind))
+}

@@ -1,0 +1,159 @@
+//! Which number expressions are figures, and in which unit.
+
+use crate::claims::context::Context;
+use crate::lexicon::Cue;
+use crate::quantity::Found;
+use samesky_model::reading::QuantityKind;
+use std::ops::Range;
+
+/// A unit; `number` says that the number as written counts, not the value.
+pub(super) struct Unit {
+    pub(super) name: Option<String>,
+    pub(super) number: bool,
+}
+
+/// Nouns (folded) by which a bare count is known, with the unit that they count.
+const NOUNS: &[(&str, &str)] = &[
+    ("项目", "projects"),
+    ("プロジェクト", "projects"),
+    ("projects", "projects"),
+    ("โครงการ", "projects"),
+    ("意向书", "agreements"),
+    ("合作协议", "agreements"),
+    ("协议", "agreements"),
+    ("协定", "agreements"),
+    ("覚书", "agreements"),
+    ("mous", "agreements"),
+    ("agreements", "agreements"),
+    ("企业", "companies"),
+    ("厂商", "companies"),
+    ("companies", "companies"),
+    ("enterprises", "companies"),
+    ("firms", "companies"),
+    ("บริษัท", "companies"),
+    ("イベント", "events"),
+    ("载体", "organisations"),
+    ("契约", "projects"),
+    ("契約", "projects"),
+];
+
+/// The unit of a figure; `None` for a number expression that is none.
+pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: &Range<usize>, after: &Range<usize>) -> Option<Unit> {
+    let quantity = &found.quantity;
+    let named = |name: &str| Some(Unit { name: Some(name.to_owned()), number: false });
+    match quantity.kind {
+        QuantityKind::Money => Some(Unit { name: quantity.currency.clone(), number: false }),
+        QuantityKind::Dimension => Some(Unit { name: quantity.unit.clone(), number: false }),
+        QuantityKind::Count if is_article(context, found) => None,
+        QuantityKind::Count => named(&counted(context, found, clause, before, after)?),
+        QuantityKind::Number => named(bare(context, found, before, after)?),
+        QuantityKind::Duration => lasting(context, found, before),
+        _ => None,
+    }
+}
+
+/// `一个…`: a word like “a”, no figure. `两地`, `一批` neither.
+fn is_article(context: &Context<'_>, found: &Found) -> bool {
+    let quote = context.text.folded_slice(&found.bytes);
+    let written = !quote.contains(|char: char| char.is_ascii_digit());
+    let one = found.quantity.value == "1" && written;
+    let pair = ["两地", "两国", "双方", "两个市场", "三方", "两个中心城市", "四方"].iter().any(|word| quote.starts_with(word));
+    (one && found.tier.is_none()) || pair
+}
+
+/// The unit of a count, by its classifier, else by the nouns around.
+fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: &Range<usize>, after: &Range<usize>) -> Option<String> {
+    let own = found.quantity.unit.as_deref().unwrap_or("items");
+    if own == "times" && events_near(context, clause) {
+        return Some("events".to_owned());
+    }
+    let vague = matches!(own, "items" | "" | "facilities") || (own == "times" && found.head.as_deref() == Some("件"));
+    let signed_companies = own == "companies" && signs_intent(context, after);
+    if signed_companies {
+        return Some("agreements".to_owned());
+    }
+    if !vague {
+        return Some(own.to_owned());
+    }
+    let noun = noun_after(context, after).or_else(|| noun_before(context, before)).or_else(|| noun_before(context, &(clause.start..found.bytes.start)));
+    let noun = noun.or_else(|| noun_in_sentence(context, found));
+    match (noun, own) {
+        (Some("organisations"), "facilities") => Some("organisations".to_owned()),
+        (_, "facilities") => Some(own.to_owned()),
+        (Some(noun), _) => Some(noun.to_owned()),
+        (None, _) => Some("items".to_owned()),
+    }
+}
+
+/// 11家签意向书: so many letters of intent.
+fn signs_intent(context: &Context<'_>, after: &Range<usize>) -> bool {
+    let near = after.start..context.text.floor(after.end.min(after.start + 45));
+    let words = context.text.folded_slice(&near);
+    words.starts_with(['签', '簽']) && context.has(&near, Cue::Intent)
+}
+
+fn events_near(context: &Context<'_>, clause: &Range<usize>) -> bool {
+    let words = context.text.folded_slice(clause);
+    ["イベント", "セミナー", "开催"].iter().any(|word| words.contains(word))
+}
+
+/// The first of [`NOUNS`] shortly behind.
+fn noun_after(context: &Context<'_>, after: &Range<usize>) -> Option<&'static str> {
+    let near = after.start..context.text.floor(after.end.min(after.start + 48));
+    let words = context.text.folded_slice(&near);
+    first(NOUNS.iter().filter_map(|(noun, unit)| Some((words.find(noun)?, *unit))))
+}
+
+/// The last of [`NOUNS`] shortly before.
+fn noun_before(context: &Context<'_>, before: &Range<usize>) -> Option<&'static str> {
+    let near = context.text.floor(before.start.max(before.end.saturating_sub(75)))..before.end;
+    let words = context.text.folded_slice(&near);
+    first(NOUNS.iter().filter_map(|(noun, unit)| Some((usize::MAX - words.rfind(noun)? - noun.len(), *unit))))
+}
+
+/// `11件` in a sentence on contracts.
+fn noun_in_sentence(context: &Context<'_>, found: &Found) -> Option<&'static str> {
+    let at = context.sentence_at(found.bytes.start)?;
+    let quote = context.text.folded_slice(&found.bytes);
+    if !quote.contains('件') {
+        return None;
+    }
+    let from = at.saturating_sub(1);
+    let stretch = context.sentences.get(from)?.bytes.start..context.sentences.get(at)?.bytes.end;
+    ["契约", "プロジェクト", "签约"].iter().any(|word| context.text.folded_slice(&stretch).contains(word)).then_some("projects")
+}
+
+fn first(places: impl Iterator<Item = (usize, &'static str)>) -> Option<&'static str> {
+    places.min_by_key(|(at, _)| *at).map(|(_, unit)| unit)
+}
+
+/// A number without a classifier is a figure where an English noun that is counted follows within a few words.
+fn bare(context: &Context<'_>, found: &Found, _before: &Range<usize>, after: &Range<usize>) -> Option<&'static str> {
+    let near = after.start..context.text.floor(after.end.min(after.start + 60));
+    let words = context.text.folded_slice(&near);
+    let mut tokens = words.split_whitespace().take(5);
+    if !words.starts_with(' ') || found.quantity.value.contains('.') {
+        return None;
+    }
+    let nouns = [
+        ("projects", "projects"), ("mous", "agreements"), ("agreements", "agreements"), ("deals", "agreements"), ("contracts", "agreements"),
+        ("companies", "companies"), ("enterprises", "companies"), ("firms", "companies"), ("zones", "zones"), ("cities", "cities"),
+        ("people", "people"), ("guests", "people"), ("participants", "people"), ("delegates", "people"), ("representatives", "people"), ("jobs", "jobs"), ("countries", "countries"),
+    ];
+    let noun = tokens.find_map(|token| {
+        let token = token.trim_end_matches([',', '.', ';', ')']);
+        nouns.iter().find(|(noun, _)| *noun == token).map(|(_, unit)| *unit)
+    });
+    noun.or_else(|| words.trim_start().starts_with("such zones").then_some("zones"))
+}
+
+/// `持续两个月`: so many months.
+fn lasting(context: &Context<'_>, found: &Found, before: &Range<usize>) -> Option<Unit> {
+    let near = context.text.floor(before.end.saturating_sub(12))..before.end;
+    let words = context.text.folded_slice(&near);
+    let lasts = ["持续", "历时", "为期", "为期约"].iter().any(|word| words.ends_with(word)) || context.text.folded_slice(&found.bytes).starts_with("为期");
+    let quote = context.text.folded_slice(&found.bytes);
+    let units = [("月", "months"), ("年", "years"), ("天", "days"), ("日", "days"), ("周", "weeks")];
+    let unit = units.iter().find(|(sign, _)| quote.contains(sign))?.1;
+    (lasts && found.number.is_some()).then(|| Unit { name: Some(unit.to_owned()), number: true })
+}

@@ -1,0 +1,40 @@
+//! Organisations known by name.
+
+use super::mention::Mention;
+use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
+use std::ops::Range;
+
+/// Every known name that stands by itself.
+pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for mark in context.marks_in(bytes) {
+        let Sense::Known(row) = mark.sense else { continue };
+        let Some(known) = context.gazetteer.organisation_at(row) else { continue };
+        if mark.end > bytes.end || mentions.last().is_some_and(|last| mark.start < last.bytes.end) {
+            continue;
+        }
+        let words = mark.start..mark.end;
+        if is_name(context, &words, bytes) {
+            mentions.push(Mention { bytes: words, kind: known.kind, rank: 3 });
+        }
+    }
+    mentions
+}
+
+/// Not a person of that name (…会长松下正幸), not a part of a longer word (日产量, 百度 in 三百度).
+fn is_name(context: &Context<'_>, words: &Range<usize>, within: &Range<usize>) -> bool {
+    let text = context.text.folded_slice(words);
+    if text.is_ascii() {
+        // Short Latin names are written with capitals.
+        return text.len() > 3 || context.text.slice(words).starts_with(|char: char| char.is_ascii_uppercase());
+    }
+    let person = context.cues(&(within.start..words.start), Cue::Title).any(|mark| mark.end == words.start);
+    let short = text.chars().count() == 2;
+    let next = context.text.folded().get(words.end..).and_then(|rest| rest.chars().next());
+    let before = context.text.folded().get(..words.start).and_then(|before| before.chars().next_back());
+    let kana = |char: Option<char>| char.is_some_and(|char| ('\u{30A1}'..='\u{30FC}').contains(&char));
+    let inside_kana = text.chars().all(|char| ('\u{30A1}'..='\u{30FC}').contains(&char)) && (kana(next) || kana(before));
+    let inside = next.is_some_and(|next| "量额能达氏".contains(next) || next.is_ascii_digit()) || before == Some('三') && text == "百度";
+    !(person && short) && !(short && inside) && !inside_kana
+}

@@ -1,0 +1,129 @@
+//! Organisations in Latin letters: capitalised words that end in Co., Ltd., Association, Institute and the like.
+
+use super::mention::Mention;
+use crate::claims::context::Context;
+use samesky_model::reading::OrganisationKind;
+use std::ops::Range;
+
+/// Endings, in lower case and without a full stop, with what they tell.
+const ENDINGS: &[(&str, OrganisationKind)] = &[
+    ("ltd", OrganisationKind::Company),
+    ("limited", OrganisationKind::Company),
+    ("inc", OrganisationKind::Company),
+    ("corp", OrganisationKind::Company),
+    ("corporation", OrganisationKind::Company),
+    ("company", OrganisationKind::Company),
+    ("co", OrganisationKind::Company),
+    ("group", OrganisationKind::Company),
+    ("holdings", OrganisationKind::Company),
+    ("bhd", OrganisationKind::Company),
+    ("gmbh", OrganisationKind::Company),
+    ("plc", OrganisationKind::Company),
+    ("bank", OrganisationKind::Company),
+    ("association", OrganisationKind::Chamber),
+    ("federation", OrganisationKind::Chamber),
+    ("chamber", OrganisationKind::Chamber),
+    ("commerce", OrganisationKind::Chamber),
+    ("council", OrganisationKind::Chamber),
+    ("agency", OrganisationKind::Government),
+    ("ministry", OrganisationKind::Government),
+    ("bureau", OrganisationKind::Government),
+    ("commission", OrganisationKind::Government),
+    ("committee", OrganisationKind::Government),
+    ("embassy", OrganisationKind::Government),
+    ("government", OrganisationKind::Government),
+    ("organization", OrganisationKind::Other),
+    ("organisation", OrganisationKind::Other),
+    ("institute", OrganisationKind::Institute),
+    ("university", OrganisationKind::Institute),
+    ("laboratory", OrganisationKind::Institute),
+    ("academy", OrganisationKind::Institute),
+    ("centre", OrganisationKind::Institute),
+];
+
+/// Lower-case words that may stand inside a name.
+const INSIDE: &[&str] = &["of", "for", "and", "&", ",", "de"];
+
+/// Every run of capitalised words up to its last ending.
+pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
+    let words = context.text.slice(bytes);
+    let mut mentions = Vec::new();
+    let mut run = Run::default();
+    for (start, token) in tokens(words) {
+        let core = token.trim_end_matches([',', ';', ':', ')', '”', '"']).trim_start_matches(['(', '“', '"']);
+        let plain = core.trim_end_matches('.').to_ascii_lowercase();
+        let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
+        let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);
+        let capital = core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
+        let lower_ending = plain == "government" && run.open();
+        if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
+            let begin = if run.open() { run.start } else { begins };
+            let token_end = begins + core.len();
+            run.start = begin;
+            run.words += 1;
+            if let Some(kind) = ending {
+                run.ended = Some((token_end, kind, run.words));
+            }
+            let next = words.get(start + token.len()..).unwrap_or_default().trim_start_matches([' ', ',']);
+            let suffix_follows = ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp"].iter().any(|suffix| next.starts_with(suffix));
+            if token.len() > core.len() + usize::from(token.ends_with('.')) && !suffix_follows && !core.is_empty() {
+                run.close(bytes.start, &mut mentions);
+            }
+        } else {
+            run.close(bytes.start, &mut mentions);
+        }
+    }
+    run.close(bytes.start, &mut mentions);
+    mentions.retain(|mention| !is_generic(context.text.slice(&mention.bytes)));
+    mentions
+}
+
+#[derive(Default)]
+struct Run {
+    start: usize,
+    words: usize,
+    /// Where the last ending ended, what it told, the number of words to there.
+    ended: Option<(usize, OrganisationKind, usize)>,
+}
+
+impl Run {
+    const fn open(&self) -> bool {
+        self.words > 0
+    }
+
+    fn close(&mut self, offset: usize, mentions: &mut Vec<Mention>) {
+        if let Some((end, kind, words)) = self.ended
+            && words >= 2
+            && words <= 14
+        {
+            mentions.push(Mention { bytes: offset + self.start..offset + end, kind, rank: 1 });
+        }
+        *self = Self::default();
+    }
+}
+
+/// Tokens of ASCII with their places; a character of another script is a token that ends a run.
+fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = words.get(at..)?;
+        let start = at + (rest.len() - rest.trim_start_matches(' ').len());
+        let rest = words.get(start..)?;
+        let first = rest.chars().next()?;
+        let foreign = |char: char| !char.is_ascii() && !('\u{C0}'..='\u{24F}').contains(&char) && !"–—’‘“”".contains(char);
+        let length = if foreign(first) {
+            rest.find(|char: char| !foreign(char)).unwrap_or(rest.len())
+        } else {
+            rest.find(|char: char| char == ' ' || foreign(char)).unwrap_or(rest.len())
+        };
+        at = start + length.max(first.len_utf8());
+        words.get(start..at).map(|token| (start, token))
+    })
+}
+
+fn is_generic(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["the government", "the company", "the group", "this company", "local government", "of commerce"].contains(&lower.as_str())
+        || !name.contains(' ')
+        || lower.starts_with("the ") && name.split(' ').count() == 2
+}

@@ -1,0 +1,98 @@
+//! Thai organisations, known by how their names begin.
+
+use super::mention::Mention;
+use crate::claims::context::Context;
+use samesky_model::reading::OrganisationKind;
+use std::ops::Range;
+
+const BEGINNINGS: &[(&str, OrganisationKind)] = &[
+    ("บริษัท", OrganisationKind::Company),
+    ("ธนาคาร", OrganisationKind::Company),
+    ("สมาคม", OrganisationKind::Chamber),
+    ("หอการค้า", OrganisationKind::Chamber),
+    ("สภาอุตสาหกรรม", OrganisationKind::Chamber),
+    ("กระทรวง", OrganisationKind::Government),
+    ("สำนักงาน", OrganisationKind::Government),
+    ("สถานเอกอัครราชทูต", OrganisationKind::Government),
+    ("สถานกงสุลใหญ่", OrganisationKind::Government),
+    ("สถาบัน", OrganisationKind::Institute),
+    ("มหาวิทยาลัย", OrganisationKind::Institute),
+];
+
+/// Words at which a name ends.
+const STOPS: &[&str] = &[
+    "และ", "ของ", "จัด", "ได้", "เป็น", "ที่", "โดย", "กับ", "ใน", "จะ", "ซึ่ง", "เพื่อ", "ร่วม", "ว่า", "จาก", "ตาม", "ให้", "เปิด", "ลงนาม", "กล่าว", "ชวน", "เห็น", "หลาย", "ต่าง ๆ",
+    "ไป", "มี", "ก็", "นำ", "เมื่อ",
+];
+
+/// Names that begin so, to the next space or stop word; Latin words and an abbreviation in brackets are taken along.
+pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
+    let words = context.text.slice(bytes);
+    if context.in_title(bytes.start) || !words.contains("\u{0E01}") && !words.contains('ส') && !words.contains('ห') {
+        return Vec::new();
+    }
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (beginning, kind) in BEGINNINGS {
+        for (at, _) in words.match_indices(beginning) {
+            let after = at + beginning.len();
+            if let Some(end) = end(words, after, *kind) {
+                mentions.push(Mention { bytes: bytes.start + at..bytes.start + end, kind: *kind, rank: 1 });
+            }
+        }
+    }
+    mentions
+}
+
+fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
+    let near = floor(words, after + 300);
+    let rest = &words[after..near];
+    if let Some(limited) = rest.find("จำกัด").filter(|at| kind == OrganisationKind::Company && *at < 200 && !rest[..*at].contains("บริษัท")) {
+        let end = limited + "จำกัด".len();
+        let public = rest[end..].trim_start().starts_with("(มหาชน)");
+        return Some(after + if public { end + rest[end..].find("(มหาชน)").unwrap_or(0) + "(มหาชน)".len() } else { end });
+    }
+    let thai = stop(rest);
+    let (length, rest_after) = (thai, &rest[thai..]);
+    let latin = latin_after(rest_after);
+    let total = length + latin;
+    let long_enough = length > 12 || latin > 1;
+    // A company without จำกัด must have a Latin name, else any company is meant.
+    let named = kind != OrganisationKind::Company || (length == 0 && latin > 1) || rest.starts_with(|char: char| char.is_ascii_uppercase());
+    (long_enough && named).then(|| after + rest[..total].trim_end().len())
+}
+
+/// Where the Thai part ends.
+fn stop(rest: &str) -> usize {
+    let space = rest.find([' ', '\n', '(', ',', '“', '"', ')']).unwrap_or(rest.len());
+    let thai_words = rest.find(|char: char| char.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let word = STOPS.iter().filter_map(|stop| {
+        let at = rest.find(stop)?;
+        let inside = *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย") || at == 0 && *stop != "และ" && *stop != "ของ" && *stop != "ใน" && *stop != "หลาย";
+        (!inside).then_some(at)
+    });
+    word.min().unwrap_or(rest.len()).min(space).min(thai_words)
+}
+
+/// Bytes of ` SIDTA` or ` (JFCCT)` behind the Thai part.
+fn latin_after(rest: &str) -> usize {
+    let lead = rest.len() - rest.trim_start_matches(' ').len();
+    if lead > 1 {
+        return 0;
+    }
+    let word = &rest[lead..];
+    if let Some(inside) = word.strip_prefix('(') {
+        let close = inside.find(')').filter(|close| *close <= 14 && *close > 1);
+        let upper = close.filter(|close| inside[..*close].chars().all(|char| char.is_ascii_uppercase() || char == '-' || char == '&'));
+        return upper.map_or(0, |close| lead + close + 2);
+    }
+    let upper = word.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '&').count();
+    if upper > 1 && word.starts_with(|char: char| char.is_ascii_uppercase()) { lead + upper } else { 0 }
+}
+
+fn floor(words: &str, mut at: usize) -> usize {
+    at = at.min(words.len());
+    while !words.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,94 @@
+//! Names of projects.
+
+use crate::claims::context::Context;
+use samesky_model::reading::QuantityKind;
+use std::ops::Range;
+
+/// Words (folded) in which the name of something built ends.
+const ENDINGS: &[&str] = &["项目", "基地", "产业园", "总部", "创新中心", "研发中心", "园区", "中心", "工厂", "四期", "五期", "二期", "三期", "一期", "プロジェクト"];
+/// Words after which a name begins.
+const BEFORE: &[&str] = &[
+    "签署", "签约", "引进", "包括", "设立", "建设", "打造", "聚焦", "其中", "则", "的", "了", "与", "是", "有", "由", "推进", "以及", "助力", "形成", "促进", "作为", "如", "为", "在", "一个", "计划", "围绕", "关于", "成立", "及其", "加快", "落户", "将",
+];
+/// What is no name.
+const GENERIC: &[&str] = &[
+    "项目", "重点项目", "合作项目", "示范项目", "产业项目", "主要项目", "重大项目", "投资项目", "日资项目", "德资产业项目", "开发项目", "该项目", "本项目", "新项目", "两个中心", "中心", "区域中心", "建设项目", "成熟项目", "相关项目", "中国总部", "地区总部", "区域总部", "总部", "生产基地", "研发中心", "基地", "现代服务业开放合作示范项目", "工厂", "技术项目", "分项目", "产业化项目", "签约项目", "集中签约项目", "的项目", "外资项目", "基础设施项目", "产业合作项目",
+];
+
+/// The names of projects in a sentence: items of a list `A、B等15个项目`, and names before `项目` with an amount or a verb.
+pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.folded_slice(sentence);
+    if words.contains("โครงการ") {
+        return thai(context, sentence);
+    }
+    let listed = is_list_of_projects(words);
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, char) in words.char_indices().chain([(words.len(), '。')]) {
+        if !"、，,。；;：:".contains(char) && !(words[at..].starts_with('和') && listed) && !words[at..].starts_with('等') {
+            continue;
+        }
+        let item = sentence.start + start..sentence.start + at;
+        names.extend(name(context, &item, listed));
+        start = at + char.len_utf8();
+    }
+    names
+}
+
+/// `A、B等一批重大项目`, `A、B等15个项目`.
+fn is_list_of_projects(words: &str) -> bool {
+    words.match_indices('等').any(|(at, _)| {
+        let near: String = words[at..].chars().take(12).collect();
+        words[..at].contains('、') && near.contains("项目")
+    })
+}
+
+/// The name in which an item ends (or which stands before an amount at its end).
+fn name(context: &Context<'_>, item: &Range<usize>, listed: bool) -> Option<Range<usize>> {
+    let money = context.found_in(item).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money);
+    let end = money.map_or(item.end, |found| found.bytes.start);
+    let item = context.text.trim(&(item.start..end));
+    let words = context.text.folded_slice(&item);
+    let ending = ENDINGS.iter().find(|ending| words.ends_with(**ending))?;
+    let start = item.start + begin(words);
+    let name = context.text.trim(&(start..item.end));
+    let words = context.text.folded_slice(&name);
+    let size = words.chars().count();
+    let told = listed || money.is_some() || (*ending == "项目" && size >= 7) || (*ending != "项目" && acts(context, &item, name.start));
+    let counted = context.found_in(&name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
+    let generic = GENERIC.iter().any(|generic| words == *generic) || words.starts_with("该") || words.starts_with("共");
+    (told && !counted && !generic && (5..=40).contains(&size) && !words.contains(['“', '”', '《', '》'])).then_some(name)
+}
+
+/// A verb of founding right before the name.
+fn acts(context: &Context<'_>, item: &Range<usize>, start: usize) -> bool {
+    item.start < start && ["设立", "建设", "打造", "成立"].iter().any(|verb| context.ends_with(start, verb) || context.text.folded_slice(&(item.start..start)).contains(verb))
+        && context.ends_with(start, "设立")
+}
+
+/// After the last word that leads up to a name.
+fn begin(words: &str) -> usize {
+    let starts = BEFORE.iter().filter_map(|word| {
+        let at = words.rfind(word)?;
+        let end = at + word.len();
+        let inside = (*word == "为" && words[..end].ends_with("华为")) || (*word == "建设" && words[end..].starts_with('与')) || (*word == "与" && !words[..at].contains("签"));
+        (end < words.len() && !inside && words[end..].chars().count() >= 4).then_some(end)
+    });
+    starts.max().unwrap_or(0)
+}
+
+/// Thai: names begin with โครงการ and go on to a space or และ.
+fn thai(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.slice(sentence);
+    let mut names = Vec::new();
+    for (at, head) in words.match_indices("โครงการ") {
+        let rest = &words[at + head.len()..];
+        let stop = [" ", "และ", "ได้", "ที่ลงนาม", "แรก", "ใน", "จำนวน", "รวม"].iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+        let length = rest[..stop].chars().count();
+        let list = words[..at].contains("เช่น");
+        if list && (8..=80).contains(&length) {
+            names.push(sentence.start + at..sentence.start + at + head.len() + stop);
+        }
+    }
+    names.into_iter().map(|name| context.text.trim(&name)).collect()
+}
