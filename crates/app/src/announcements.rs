@@ -48,7 +48,7 @@ impl App {
         let found = store::announcement::list(&self.store, session.team, filter, page).await?;
         let ids: Vec<_> = found.items.iter().map(|announcement| announcement.id).collect();
         let mut worst: HashMap<_, _> =
-            store::check::worst_per_announcement(&self.store, &ids).await?.into_iter().collect();
+            store::check::worst_per_announcement(&self.store, session.team, &ids).await?.into_iter().collect();
         Ok(found.map(|announcement| AnnouncementRow { worst_check: worst.remove(&announcement.id), announcement }))
     }
 
@@ -105,16 +105,7 @@ impl App {
             });
         }
         let after = described(before.clone(), details);
-        store::announcement::update_source(
-            &tx,
-            id,
-            expected,
-            after.source_address.as_deref(),
-            after.publisher.as_deref(),
-            after.published.as_ref(),
-            after.language.as_deref(),
-        )
-        .await?;
+        store::announcement::update_source(&tx, &after, expected).await?;
         let change =
             audit::Change::new("announcement.describe", RecordKind::Announcement, id.0).before(&before).after(&after);
         self.append_audit(session, &tx, change).await?;

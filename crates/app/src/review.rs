@@ -225,7 +225,7 @@ impl App {
             stamp: self.stamp(session),
             why: why.clone(),
         };
-        store::claim::decide(tx, &made, session.team, expected).await?;
+        store::claim::decide(tx, session.team, &made, expected).await?;
         let change = audit::Change::new(action, RecordKind::Claim, before.id.0)
             .before(&Stand::of(before))
             .after(&Stand { state, current: &made.current })

@@ -85,6 +85,18 @@ pub async fn get(db: &dyn Db, team: TeamId, id: EventId) -> Result<EventRecord, 
     found(row, "event", id.0)?.read()
 }
 
+/// The active events that are parts of this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn parts(db: &dyn Db, team: TeamId, whole: EventId) -> Result<Vec<EventRecord>, StoreError> {
+    let rows = of_team(team)
+        .filter(Column::PartOf.eq(whole.0))
+        .filter(Column::State.eq(RecordState::Active.as_str()))
+        .order_by_asc(Column::Id);
+    read(rows.all(&db.connection()).await?)
+}
+
 /// Several records, in the order asked for; those not there are left out.
 ///
 /// # Errors

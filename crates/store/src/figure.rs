@@ -54,6 +54,23 @@ pub async fn get(db: &dyn Db, team: TeamId, id: FigureId) -> Result<Figure, Stor
     found(get_many(db, team, &[id]).await?.pop(), "figure", id.0)
 }
 
+/// The years under which figures are reported, latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn years(db: &dyn Db, team: TeamId) -> Result<Vec<i16>, StoreError> {
+    let years: Vec<i16> = of_team(team)
+        .select_only()
+        .column(Column::Year)
+        .filter(Column::Year.is_not_null())
+        .group_by(Column::Year)
+        .order_by_desc(Column::Year)
+        .into_tuple()
+        .all(&db.connection())
+        .await?;
+    Ok(years)
+}
+
 /// Several figures, in the order asked for; those not there are left out.
 ///
 /// # Errors

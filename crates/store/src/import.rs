@@ -70,6 +70,19 @@ pub async fn get(db: &dyn Db, team: TeamId, id: ImportId) -> Result<Import, Stor
     found(row, "import", id.0)?.read()
 }
 
+/// Notes how many files have been read so far.
+///
+/// # Errors
+/// [`StoreError::NotFound`], or when the database fails.
+pub async fn progress(tx: &Tx, id: ImportId, done: i64) -> Result<(), StoreError> {
+    let written = Entity::update_many()
+        .col_expr(Column::Done, Expr::val(done))
+        .filter(Column::Id.eq(id.0))
+        .exec(&tx.connection())
+        .await?;
+    found((written.rows_affected > 0).then_some(()), "import", id.0)
+}
+
 /// Imports, newest first.
 ///
 /// # Errors

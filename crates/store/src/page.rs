@@ -15,6 +15,14 @@ pub struct Page {
     pub limit: u64,
 }
 
+impl Page {
+    /// The first items, as many as `limit`.
+    #[must_use]
+    pub const fn first(limit: u64) -> Self {
+        Self { after: None, limit }
+    }
+}
+
 impl Default for Page {
     /// The first 50.
     fn default() -> Self {

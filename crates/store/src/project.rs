@@ -76,6 +76,32 @@ pub async fn get(db: &dyn Db, team: TeamId, id: ProjectId) -> Result<ProjectReco
     found(row, "project", id.0)?.read()
 }
 
+/// The active projects that were signed or begun at this event.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_event(db: &dyn Db, team: TeamId, event: EventId) -> Result<Vec<ProjectRecord>, StoreError> {
+    let rows = of_team(team)
+        .filter(Column::EventId.eq(event.0))
+        .filter(Column::State.eq(RecordState::Active.as_str()))
+        .order_by_asc(Column::Id);
+    read(rows.all(&db.connection()).await?)
+}
+
+/// The active projects that name an organisation by one of these names, exactly as written.
+///
+/// # Errors
+/// When the database fails.
+pub async fn naming(db: &dyn Db, team: TeamId, names: &[String]) -> Result<Vec<ProjectRecord>, StoreError> {
+    let backend = db.connection().get_database_backend();
+    let any = names.iter().fold(Condition::any(), |any, name| {
+        any.add(dialect::contains(backend, Column::Folded, &column::folded(name)))
+    });
+    let rows = of_team(team).filter(any).filter(Column::State.eq(RecordState::Active.as_str())).order_by_asc(Column::Id);
+    let found = if names.is_empty() { Vec::new() } else { read(rows.all(&db.connection()).await?)? };
+    Ok(found.into_iter().filter(|project| names.iter().any(|name| project.organisations.contains(name))).collect())
+}
+
 /// Several records, in the order asked for; those not there are left out.
 ///
 /// # Errors

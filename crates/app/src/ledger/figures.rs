@@ -11,7 +11,6 @@ use samesky_figures::Group;
 use samesky_model::id::{AnnouncementId, ClaimId, EntryId, FigureId};
 use samesky_model::record::{CheckRecord, CheckTerm, ClaimKind, Facet, Figure, FigureEntry};
 use samesky_store as store;
-use samesky_store::check::AcrossScope;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The announcements that share an event or a project with this one, directly or through others; itself included.
@@ -55,7 +54,7 @@ pub(super) async fn settle(
     keep_figures(work, &announcements, &facts, &groups).await?;
     let across = samesky_figures::across(&groups, &entries);
     let checks: Vec<_> = across.iter().filter_map(|check| across_record(work, &facts, check)).collect();
-    Ok(store::check::replace_across(work.tx, work.session.team, &AcrossScope::Announcements(announcements), &checks)
+    Ok(store::check::replace_across(work.tx, work.session.team, &announcements, &checks)
         .await?)
 }
 

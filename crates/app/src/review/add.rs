@@ -44,7 +44,7 @@ impl App {
             stamp: self.stamp(session),
             why: new.why.clone(),
         };
-        store::claim::decide(&tx, &decision, session.team, 0).await?;
+        store::claim::decide(&tx, session.team, &decision, 0).await?;
         let change =
             audit::Change::new("claim.add", RecordKind::Claim, record.id.0).after(&record.current).why(new.why);
         self.append_audit(session, &tx, change).await?;
