@@ -145,7 +145,7 @@ pub(crate) fn editions(name: &str) -> (BTreeSet<u32>, BTreeSet<u32>) {
         if let Some(number) = read(&key[at..at + length]) {
             let counted = at > 0 && key[at - 1] == '第' || matches!(key.get(at + length), Some('届' | '回'));
             let ordinal: String = key[at + length..].iter().take(2).collect();
-            let thai: String = key[..at].iter().rev().take(8).rev().collect();
+            let thai: String = key[..at].iter().rev().take(10).rev().collect();
             if counted || matches!(ordinal.as_str(), "st" | "nd" | "rd" | "th") || thai.trim_end().ends_with("ครั้งที่")
             {
                 numbers.insert(number);

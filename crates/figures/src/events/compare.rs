@@ -93,18 +93,24 @@ const ALIKE: u16 = 550;
 /// Less than this much alike: other names.
 const UNLIKE: u16 = 150;
 
+/// At most this many names of one event are compared, the earliest.
+const NAMES: usize = 16;
+/// A name of nothing but event words is evidence only when it is long and the same to the letter.
+const LONG: usize = 8;
+
 pub(super) fn names(a: &EventFacts<'_>, b: &EventFacts<'_>) -> Weight {
-    let telling = |facts: &EventFacts<'_>| -> Vec<String> {
-        facts.names.iter().filter(|name| is_telling(name)).map(|name| (*name).to_owned()).collect()
-    };
-    let (a, b) = (telling(a), telling(b));
-    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
-    let comparable: Vec<u16> =
-        pairs.filter(|(a, b)| script(a) == script(b)).map(|(a, b)| name_similarity_permille(a, b)).collect();
-    match comparable.iter().max() {
-        Some(1000) => Weight::of(weigh::NAME, Evidence::SameName),
-        Some(ALIKE..) => Weight::of(weigh::LIKE_NAME, Evidence::SimilarName),
-        Some(..UNLIKE) => Weight { score: weigh::OTHER_NAME, evidence: Vec::new() },
+    let pairs = a.names.iter().take(NAMES).flat_map(|a| b.names.iter().take(NAMES).map(move |b| (*a, *b)));
+    let weights = pairs.filter(|(a, b)| script(a) == script(b)).map(|(a, b)| name(a, b));
+    weights.max_by_key(|weight| weight.score).unwrap_or_default()
+}
+
+fn name(a: &str, b: &str) -> Weight {
+    let alike = name_similarity_permille(a, b);
+    match (is_telling(a) && is_telling(b), alike) {
+        (true, 1000) => Weight::of(weigh::NAME, Evidence::SameName),
+        (true, ALIKE..) => Weight::of(weigh::LIKE_NAME, Evidence::SimilarName),
+        (true, ..UNLIKE) => Weight { score: weigh::OTHER_NAME, evidence: Vec::new() },
+        (false, 1000) if name_key(a).chars().count() >= LONG => Weight::of(weigh::LIKE_NAME, Evidence::SimilarName),
         _ => Weight::default(),
     }
 }
@@ -124,11 +130,14 @@ fn script(name: &str) -> u8 {
 /// Whether the names say other years, or other numbers in the series.
 pub(super) fn editions_differ(a: &EventFacts<'_>, b: &EventFacts<'_>) -> bool {
     let all = |facts: &EventFacts<'_>| {
-        facts.names.iter().map(|name| editions(name)).fold((BTreeSet::new(), BTreeSet::new()), |mut all, one| {
-            all.0.extend(one.0);
-            all.1.extend(one.1);
-            all
-        })
+        facts.names.iter().take(NAMES).map(|name| editions(name)).fold(
+            (BTreeSet::new(), BTreeSet::new()),
+            |mut all, one| {
+                all.0.extend(one.0);
+                all.1.extend(one.1);
+                all
+            },
+        )
     };
     let (a, b) = (all(a), all(b));
     let differ = |a: &BTreeSet<u32>, b: &BTreeSet<u32>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);

@@ -19,7 +19,7 @@ pub(super) const MONTH: i32 = 150;
 /// Only the year is the same.
 pub(super) const YEAR: i32 = 50;
 /// Days differ where one date is not full, or by one day: one of them may be the day it was reported.
-pub(super) const NEAR_DATE: i32 = -200;
+pub(super) const NEAR_DATE: i32 = -120;
 /// The same place.
 pub(super) const PLACE: i32 = 200;
 /// A place within the other.
@@ -31,7 +31,7 @@ pub(super) const NAME: i32 = 300;
 /// A telling name much alike.
 pub(super) const LIKE_NAME: i32 = 220;
 /// Telling names of one script that have nothing in common.
-pub(super) const OTHER_NAME: i32 = -100;
+pub(super) const OTHER_NAME: i32 = -150;
 /// All figures together at most.
 pub(super) const FIGURES: i32 = 400;
 /// A figure of the whole event differs.
