@@ -57,11 +57,20 @@ pub struct Arithmetic {
     pub right: Operand,
     /// The unit of every number; nothing where they differ (companies counted as projects).
     pub unit: Option<String>,
-    /// Every number is a whole number or has at most two decimals when divided by ten to this power: 8 where all
-    /// may be written in 亿, 9 in billions. 0 for counts and small amounts.
+    /// The shared power of ten among 12, 8 and 4 (兆 or 万亿, 亿, 万) at which all numbers are best written; 0 for none.
+    /// Languages that group by thousands ask [`Arithmetic::scale_among`].
     pub scale: u32,
     /// Right side less left side, where it can be told.
     pub difference: Option<Decimal>,
+}
+
+impl Arithmetic {
+    /// The largest of the given powers of ten (largest first, as `[12, 9, 6]` for English) at which the largest number is
+    /// at least one and no number needs more than two decimals; 0 where none fits.
+    #[must_use]
+    pub fn scale_among(&self, powers: &[u32]) -> u32 {
+        scale(self.terms.iter().chain([&self.right]), powers)
+    }
 }
 
 /// The arithmetic of a check over `total` and `parts`.
@@ -77,7 +86,7 @@ pub fn arithmetic(rule: Rule, total: &CheckTerm, parts: &[CheckTerm]) -> Arithme
     let relation = relation(rule, &terms, right);
     let left = sum(&terms).filter(|_| !terms.is_empty());
     let difference = left.and_then(|left| right.value.checked_sub(left));
-    let scale = scale(&[terms.as_slice(), &[right]].concat());
+    let scale = scale(terms.iter().chain([&right]), &[12, 8, 4]);
     Arithmetic { terms, relation, right, unit: common_unit(total, parts), scale, difference }
 }
 
@@ -134,12 +143,11 @@ fn common_unit(total: &CheckTerm, parts: &[CheckTerm]) -> Option<String> {
     total.unit.clone().filter(|unit| parts.iter().all(|part| part.unit.as_ref() == Some(unit)))
 }
 
-/// The largest of 12, 9, 8, 6, 4 at which no number needs more than two decimals and the largest is at least one.
-fn scale(operands: &[Operand]) -> u32 {
+fn scale<'a>(operands: impl IntoIterator<Item = &'a Operand>, powers: &[u32]) -> u32 {
+    let values: Vec<Decimal> = operands.into_iter().map(|operand| operand.value.abs()).collect();
     let fits = |power: &u32| {
-        let unit = Decimal::from(10_u64.pow(*power));
-        operands.iter().any(|operand| operand.value.abs() >= unit)
-            && operands.iter().all(|operand| (operand.value / unit).normalize().scale() <= 2)
+        let unit = Decimal::from(10_u64.checked_pow(*power).unwrap_or(u64::MAX));
+        values.iter().any(|value| *value >= unit) && values.iter().all(|value| (value / unit).normalize().scale() <= 2)
     };
-    [12, 9, 8, 6, 4].into_iter().find(fits).unwrap_or(0)
+    powers.iter().copied().find(fits).unwrap_or(0)
 }
