@@ -42,6 +42,8 @@ code_list! {
         ParserUnavailable = "parser-unavailable",
         /// Pages that could not be read were left out. Arguments: `pages`, `total`.
         PagesSkipped = "pages-skipped",
+        /// Characters whose font does not say what they are. Arguments: `count`, `format`.
+        LostCharacters = "lost-characters",
         // ---- about a claim
         /// The unit is not written beside the number and was taken from the context. Arguments: `quote`, `unit`.
         UnitFromContext = "unit-from-context",
@@ -98,6 +100,7 @@ impl RemarkCode {
             Self::ParserTooSlow => "reading this {format} took longer than is allowed",
             Self::ParserOutOfMemory => "reading this {format} needed more memory than is allowed",
             Self::ParserUnavailable => "the program that reads files could not be started: {reason}",
+            Self::LostCharacters => "{count} characters of this {format} cannot be told; � stands for each",
             Self::PagesSkipped => "pages {pages} of {total} could not be read and are left out",
             Self::UnitFromContext => "“{quote}” has no unit of its own; {unit} was taken from the context",
             Self::TierNotAmount => "“{quote}” is a size class, not an amount",
