@@ -6,6 +6,8 @@ pub mod headers;
 pub mod lang;
 pub mod pages;
 pub mod ui;
+pub mod state;
+pub mod server;
 
 use axum::{
     Router,

@@ -5,6 +5,7 @@
 
 pub mod choose;
 pub mod code;
+pub mod error;
 pub mod format;
 mod messages;
 pub mod remark;

@@ -168,6 +168,7 @@ fn lists(ctx: &Ctx) -> Markup {
     };
     let body = html! {
         div.demo {
+            (list::stepper(&samples::steps(ctx)))
             (list::empty(&ctx.t("sample-empty"), &ctx.t("sample-empty-text"), Some(add)))
             (list::progress(ctx.lang, &ctx.t("sample-reading"), &ctx.t("sample-reading-now"), (128, 207)))
             (dialog::question("c-question", &ctx.t("sample-question"), &ctx.t("sample-question-text"), &answers))

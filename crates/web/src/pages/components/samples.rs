@@ -9,7 +9,7 @@ use crate::{
         control::{self, Button},
         figure,
         form::{Choice, Field, FieldError, error_summary, tick},
-        list::Tab,
+        list::{Step, Tab},
         section::Headline,
         table::{Cell, Column, Mark, Order, Row},
         time,
@@ -302,13 +302,22 @@ fn claim(ctx: &Ctx, number: u8, what: &str, value: &Markup, buttons: &Markup) ->
     }
 }
 
+pub(super) fn steps(ctx: &Ctx) -> Vec<(Step, String, Markup)> {
+    let count = |number: i64| figure::figure_value(ctx.lang, number.into(), Some("announcements"));
+    vec![
+        (Step::Done, ctx.t("import-source-upload"), count(207)),
+        (Step::Now, ctx.t("import-state-running"), count(128)),
+        (Step::Ahead, ctx.t("import-state-finished"), figure::dash()),
+    ]
+}
+
 pub(super) fn keys(ctx: &Ctx) -> Markup {
     html! {
         p.keys {
             span { kbd { "J" } " " kbd { "K" } " " (ctx.t("review-key-move")) }
             span { kbd { "A" } " " (ctx.t("review-key-accept")) }
             span { kbd { "X" } " " (ctx.t("review-key-reject")) }
-            span { (ctx.t("review-keys-not-needed")) }
+            span { (ctx.t("review-key-none")) }
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::edit::{codes, optional, select, text};
 use crate::pages::frame::{Answer, go_back};
 use crate::state::{Officer, WebState};
-use crate::ui::{Button, Ctx, Icon, control};
+use crate::ui::control::Button;
+use crate::ui::{Ctx, Icon, control};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};

@@ -2,7 +2,8 @@
 
 use super::{edit, page};
 use crate::ui::figure::claimed_value;
-use crate::ui::{Button, Ctx, Icon, badge, control, section, time};
+use crate::ui::control::Button;
+use crate::ui::{Ctx, Icon, badge, control, section, time};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
 use samesky_model::reading::{EventClaim, FigureClaim, MoneyClass};
