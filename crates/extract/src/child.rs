@@ -105,7 +105,7 @@ fn drain(pipe: Option<impl Read>, limit: u64, done: Option<&Sender<()>>) -> (Vec
 
 fn cause_of_death(job: &Job, ended: &Ended) -> ExtractError {
     let said = String::from_utf8_lossy(&ended.errors);
-    let reason = if ended.too_much || said.contains("memory allocation of") {
+    let reason = if ended.too_much || said.contains("memory allocation of") || was_killed(ended) {
         Death::OutOfMemory
     } else if ended.timed_out || was_out_of_time(ended.status) {
         Death::TooSlow
@@ -115,6 +115,18 @@ fn cause_of_death(job: &Job, ended: &Ended) -> ExtractError {
     let printable = |c: char| if c.is_control() { ' ' } else { c };
     let detail = format!("{}: {}", ended.status, said.trim()).chars().take(200).map(printable).collect();
     ExtractError::ParserDied { format: job.format, reason, detail }
+}
+
+/// `SIGKILL` that did not come from here is how a system short of memory ends a process.
+#[cfg(unix)]
+fn was_killed(ended: &Ended) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    !ended.timed_out && ended.status.signal() == Some(9)
+}
+
+#[cfg(not(unix))]
+fn was_killed(_ended: &Ended) -> bool {
+    false
 }
 
 /// `SIGXCPU` ends a process that has used up its processor time; it has this number on Linux, macOS and the BSDs.

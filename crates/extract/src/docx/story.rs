@@ -20,6 +20,9 @@ const SKIPPED: &[&str] = &["del", "moveFrom", "Fallback", "rt", "instrText", "de
 /// Headings are looked for among this many lines.
 const TITLE_WITHIN: usize = 12;
 
+/// Tables inside tables are told apart this deep; what lies deeper goes to the last cell as lines.
+const DEEPEST: usize = 32;
+
 #[derive(Default)]
 struct Writer<'a> {
     styles: Option<&'a HashMap<String, String>>,
@@ -29,6 +32,10 @@ struct Writer<'a> {
     rows: Vec<Vec<Vec<String>>>,
     /// The paragraphs that are open: one inside another only through a text box.
     open: Vec<Paragraph>,
+    /// Paragraphs of text boxes, until the paragraph around them ends.
+    boxes: Vec<String>,
+    /// Rows that are open below [`DEEPEST`].
+    beyond: usize,
     in_text: bool,
     in_run_properties: bool,
     hidden: bool,
@@ -39,7 +46,6 @@ struct Writer<'a> {
 struct Paragraph {
     text: String,
     heading: bool,
-    boxes: Vec<String>,
 }
 
 /// Reads the main part. `styles` gives names of styles by identifier.
@@ -70,8 +76,9 @@ impl Writer<'_> {
             "r" => self.hidden = false,
             "rPr" => self.in_run_properties = true,
             "t" => self.in_text = true,
+            "tr" if self.rows.len() >= DEEPEST => self.beyond += 1,
             "tr" => self.rows.push(Vec::new()),
-            "tc" => self.sinks.push(Vec::new()),
+            "tc" if self.beyond == 0 => self.sinks.push(Vec::new()),
             "pStyle" | "vanish" => self.empty(tag),
             _ => {}
         }
@@ -95,7 +102,8 @@ impl Writer<'_> {
             "rPr" => self.in_run_properties = false,
             "pPr" | "r" => self.hidden = false,
             "t" => self.in_text = false,
-            "tc" => self.end_cell(),
+            "tr" if self.beyond > 0 => self.beyond -= 1,
+            "tc" if self.beyond == 0 => self.end_cell(),
             "tr" => self.end_row(),
             _ => {}
         }
@@ -125,9 +133,8 @@ impl Writer<'_> {
 
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.open.pop() else { return };
-        if let Some(outer) = self.open.last_mut() {
-            outer.boxes.push(paragraph.text);
-            outer.boxes.extend(paragraph.boxes);
+        if !self.open.is_empty() {
+            self.boxes.push(paragraph.text);
             return;
         }
         let line = paragraph.text.trim();
@@ -136,7 +143,7 @@ impl Writer<'_> {
             self.title = Some(line.replace(['\n', '\t'], " "));
         }
         self.add_line(&paragraph.text);
-        paragraph.boxes.into_iter().for_each(|line| self.add_line(&line));
+        std::mem::take(&mut self.boxes).iter().for_each(|line| self.add_line(line));
     }
 
     /// Line breaks inside a paragraph make lines of their own; empty lines are left out.
@@ -146,11 +153,13 @@ impl Writer<'_> {
         }
     }
 
+    /// A cell outside of a row is nothing that Word writes; its lines stay.
     fn end_cell(&mut self) {
-        if self.sinks.len() > 1
-            && let (Some(cell), Some(row)) = (self.sinks.pop(), self.rows.last_mut())
-        {
-            row.push(cell);
+        let cell = if self.sinks.len() > 1 { self.sinks.pop().unwrap_or_default() } else { Vec::new() };
+        match (self.rows.last_mut(), self.sinks.last_mut()) {
+            (Some(row), _) => row.push(cell),
+            (None, Some(sink)) => sink.extend(cell),
+            (None, None) => {}
         }
     }
 

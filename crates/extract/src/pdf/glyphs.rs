@@ -1,6 +1,6 @@
 //! Characters as a page places them.
 
-use super::radicals::unified;
+use super::radicals::push_usual;
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 /// A character or ligature with its place. Lengths are thousandths of a point, from the top left of the page.
@@ -54,14 +54,15 @@ impl OutputDev for Collector {
     ) -> Result<(), OutputError> {
         let across = (place.m11 * place.m11 + place.m12 * place.m12).sqrt() * font_size;
         let down = (place.m21 * place.m21 + place.m22 * place.m22).sqrt() * font_size;
-        let text: String = text.chars().filter(|c| !c.is_control()).map(unified).collect();
+        let mut usual = String::new();
+        text.chars().for_each(|c| push_usual(&mut usual, c));
         let (x, y) = (thousandths(place.m31), thousandths(self.top - place.m32));
         self.page.glyphs.push(Glyph {
             x,
             y,
             width: thousandths(width * across),
             size: thousandths(down).abs().max(1),
-            text,
+            text: usual,
         });
         Ok(())
     }

@@ -59,7 +59,7 @@ impl Line {
             && !next.is_whitespace()
         {
             let tight = is_wide(before) && is_wide(next);
-            if gap > self.size * 3 {
+            if gap > self.size * 2 {
                 self.text.push('\t');
             } else if gap > self.size * if tight { 8 } else { 2 } / 10 {
                 self.text.push(' ');

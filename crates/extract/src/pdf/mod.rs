@@ -29,11 +29,13 @@ pub(crate) fn read(bytes: &[u8]) -> Answer {
     let mut lines: Vec<Vec<Line>> = pages.iter().map(lines::read).collect();
     lines::drop_page_marks(&mut lines);
     let (paragraphs, title) = paragraphs::read(&lines);
-    if paragraphs.is_empty() {
+    let text = paragraphs.join("\n");
+    let (all, lost) = (text.chars().count(), text.chars().filter(|c| *c == '\u{FFFD}').count());
+    if lost * 2 >= all {
         return Err(ExtractError::WithoutText { format: Format::Pdf });
     }
-    let remarks = skipped(&failed, total).into_iter().collect();
-    Ok(Found { text: paragraphs.join("\n"), title, remarks, ..Found::default() })
+    let remarks = skipped(&failed, total).into_iter().chain(lost_characters(lost)).collect();
+    Ok(Found { text, title, remarks, ..Found::default() })
 }
 
 fn open(bytes: &[u8]) -> Result<Document, ExtractError> {
@@ -74,4 +76,9 @@ fn skipped(failed: &[u32], total: usize) -> Option<StoredRemark> {
     let args = [("pages", pages.join(", ")), ("total", total.to_string())];
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     (!failed.is_empty()).then(|| Remark::new(RemarkCode::PagesSkipped, &args).into())
+}
+
+fn lost_characters(count: usize) -> Option<StoredRemark> {
+    let args = [("count", &*count.to_string()), ("format", Format::Pdf.name())];
+    (count > 0).then(|| Remark::new(RemarkCode::LostCharacters, &args).into())
 }

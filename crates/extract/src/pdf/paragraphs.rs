@@ -17,13 +17,13 @@ pub(crate) fn read(pages: &[Vec<Line>]) -> (Vec<String>, Option<String>) {
             before = Some(line);
         }
     }
-    let usual = usual_size(pages);
+    let usual = usual_size(pages.iter().flatten());
     let title = paragraphs.first().filter(|(text, size)| is_larger(*size, usual) && text.chars().count() <= 200);
     let title = title.map(|(text, _)| text.clone());
     (paragraphs.into_iter().map(|(text, _)| text).collect(), title)
 }
 
-/// What is usual on a page.
+/// What is usual on a page: margins, and the distance from line to line.
 struct Frame {
     left: i64,
     right: i64,
@@ -31,9 +31,12 @@ struct Frame {
 }
 
 impl Frame {
+    /// Of the lines set in the page's usual size: heads and feet reach further.
     fn of(page: &[Line]) -> Self {
-        let left = page.iter().map(|line| line.left).min().unwrap_or_default();
-        let right = page.iter().map(|line| line.right).max().unwrap_or_default();
+        let usual = usual_size(page.iter());
+        let lines = || page.iter().filter(|line| line.size / 500 * 500 == usual);
+        let left = lines().map(|line| line.left).min().unwrap_or_default();
+        let right = lines().map(|line| line.right).max().unwrap_or_default();
         let mut steps: Vec<i64> = page.windows(2).filter_map(step).filter(|step| *step > 0).collect();
         steps.sort_unstable();
         // The lower quartile: space between paragraphs is wider than between their lines.
@@ -68,7 +71,7 @@ fn first_word(line: &Line) -> i64 {
         return line.size * 5 / 2;
     }
     let word = count(line.text.chars().take_while(|c| !c.is_whitespace()).count());
-    ((line.right - line.left) / all * word + line.size / 2).max(line.size * 2)
+    ((line.right - line.left) / all * word + line.size).max(line.size * 2)
 }
 
 /// Joins without a space where the script has none; a hyphen that parts a word at the line's end goes.
@@ -85,9 +88,9 @@ fn append(paragraph: &mut String, line: &str) {
 }
 
 /// The size in which most characters are set.
-fn usual_size(pages: &[Vec<Line>]) -> i64 {
+fn usual_size<'a>(lines: impl Iterator<Item = &'a Line>) -> i64 {
     let mut sizes: Vec<(i64, usize)> = Vec::new();
-    for line in pages.iter().flatten() {
+    for line in lines {
         let length = line.text.chars().count();
         match sizes.iter_mut().find(|(size, _)| *size == line.size / 500) {
             Some((_, count)) => *count += length,

@@ -36,15 +36,22 @@ const SUPPLEMENT: &[(char, char)] = &[
     ('\u{2EF3}', '龟'),
 ];
 
-/// The usual character for a radical or a vertical form; every other character stays what it is.
-pub(crate) fn unified(c: char) -> char {
+/// Writes the usual character for a radical, a vertical form, a Latin ligature or the hyphenation point (which fonts use
+/// for the middle dot of Japanese), and U+FFFD for a character that the font does not name. Others stay what they are.
+pub(crate) fn push_usual(text: &mut String, c: char) {
     match c {
         '\u{2E80}'..='\u{2EF3}' => {
             let known = SUPPLEMENT.iter().find(|(radical, _)| *radical == c).map(|(_, usual)| *usual);
-            known.unwrap_or_else(|| decomposed(c))
+            text.push(known.unwrap_or_else(|| decomposed(c)));
         }
-        '\u{2F00}'..='\u{2FD5}' | '\u{FE10}'..='\u{FE18}' | '\u{FE30}' | '\u{FE35}'..='\u{FE44}' => decomposed(c),
-        _ => c,
+        '\u{2F00}'..='\u{2FD5}' | '\u{FE10}'..='\u{FE18}' | '\u{FE30}' | '\u{FE35}'..='\u{FE44}' => {
+            text.push(decomposed(c));
+        }
+        '\u{FB00}'..='\u{FB06}' => text.extend(std::iter::once(c).nfkc()),
+        '\u{2027}' => text.push('\u{30FB}'),
+        '\0' => text.push('\u{FFFD}'),
+        c if c.is_control() => {}
+        c => text.push(c),
     }
 }
 
@@ -58,11 +65,14 @@ fn decomposed(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::unified;
+    use super::push_usual;
 
     #[test]
-    fn unified_radicals_become_characters_and_nothing_else_changes() {
-        let text: String = "\u{2F08}\u{2F47}\u{2EF0}\u{2EA0}\u{FE35}\u{FB01}\u{FF11}é".chars().map(unified).collect();
-        assert_eq!(text, "人日龙民(\u{FB01}\u{FF11}é");
+    fn push_usual_look_alikes_become_characters_and_nothing_else_changes() {
+        let mut text = String::new();
+        "\u{2F08}\u{2F47}\u{2EF0}\u{2EA0}\u{FE35}\u{FB03}\u{2027}\0\u{1}\u{FF11}é"
+            .chars()
+            .for_each(|c| push_usual(&mut text, c));
+        assert_eq!(text, "人日龙民(ffi\u{30FB}\u{FFFD}\u{FF11}é");
     }
 }

@@ -35,11 +35,11 @@ fn hostile_html_nested_without_measure_keeps_its_words() {
 }
 
 #[test]
-fn hostile_html_of_open_tags_ends_within_its_limits() {
+fn hostile_html_of_tags_that_stay_open_is_read() {
     let tags: String = (0..3000).map(|n| format!("<b class={n}>")).collect();
     let page = format!("<html>{tags}{}", "<p>a".repeat(20_000));
-    let limits = Limits { cpu_seconds: 2, memory_bytes: 400 << 20, ..Limits::default() };
-    let _ = extractor().with_limits(limits).extract(page.as_bytes(), &Hint::default());
+    let found = extract(page.as_bytes()).map(|found| found.text.lines().count());
+    assert_eq!(found, Ok(20_000));
 }
 
 #[test]
@@ -58,6 +58,15 @@ fn hostile_archive_of_too_many_parts_is_refused() {
     let limits = Limits { archive_entries: 39, ..Limits::default() };
     let found = extractor().with_limits(limits).extract(&archive(&parts), &Hint::default());
     assert_eq!(found, Err(ExtractError::NotADocx { found: "ZIP (40)".to_owned() }));
+}
+
+#[test]
+fn hostile_docx_of_paragraphs_and_tables_in_one_another_is_read() {
+    let deep = format!("{}<w:r><w:t>签约</w:t></w:r>{}", "<w:p>".repeat(200_000), "</w:p>".repeat(200_000));
+    assert_eq!(extract(&docx(&deep)).map(|found| found.text), Ok("签约".to_owned()));
+    let table = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>";
+    let deep = format!("{}{}{}", table.repeat(50_000), p("签约"), "</w:tc></w:tr></w:tbl>".repeat(50_000));
+    assert_eq!(extract(&docx(&deep)).map(|found| found.text.trim().to_owned()), Ok("签约".to_owned()));
 }
 
 #[test]
@@ -88,6 +97,14 @@ fn hostile_memory_beyond_the_limit_is_named() {
     let page = format!("<html><body>{}", "<p>a</p>".repeat(500_000));
     let found = extractor().with_limits(limits).extract(page.as_bytes(), &Hint::default());
     assert_eq!(death(&found), Some((Format::Html, Death::OutOfMemory)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn hostile_processor_time_beyond_the_limit_is_named() {
+    let limits = Limits { cpu_seconds: 1, ..Limits::default() };
+    let turning = Extractor::new("/bin/sh", ["-c", "ulimit -S -t 1; while :; do :; done"]).with_limits(limits);
+    assert_eq!(death(&turning.extract(b"%PDF-1.7", &Hint::default())), Some((Format::Pdf, Death::TooSlow)));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Web pages.
 
-use super::html_pages::{BARE, ENGLISH, GOVERNMENT, HUB, JAPANESE, MODERN, PORTAL, THAI};
+use super::html_pages::{BARE, ENGLISH, GOVERNMENT, HUB, JAPANESE, LINKED, LIST, MODERN, OFFICE, PORTAL, THAI, VEILED};
 use super::{body_of, extract, only};
 use encoding_rs::{BIG5, EUC_JP, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_874};
 use samesky_extract::{ExtractError, Extracted, Format};
@@ -142,6 +142,41 @@ fn html_page_of_headlines_has_no_body() {
     let found = read(HUB, UTF_8);
     assert_eq!(found.body, None);
     assert!(found.text.contains("Twelve projects signed") || found.text == "News", "{}", found.text);
+}
+
+#[test]
+fn html_article_that_a_script_unveils_is_read() {
+    let found = read(VEILED, UTF_8);
+    let body = "▲点击蓝字关注我们\n8月9日\u{FF0C}12家日本企业负责人走进虚构开发区\u{FF0C}实地考察了智能制造产业园。\n\
+                考察团一行先后参观了3家企业\u{FF0C}并就5个合作意向进行洽谈\u{FF0C}意向投资额约8亿元。\nEND";
+    assert_eq!(body_of(&found), body);
+    assert_eq!(around(&found).1, "来源\u{FF1A}虚构开发区管委会\n编辑\u{FF1A}某某");
+    assert_eq!(found.source_address.as_deref(), Some("http://mp.example.com/s/abc"));
+}
+
+#[test]
+fn html_headline_that_is_only_bold_is_kept() {
+    let found = read(OFFICE, UTF_8);
+    let headline = "คณะนักลงทุนจากเมืองสมมติเยือนจังหวัดระยอง หารือความร่วมมือ 5 โครงการ";
+    assert_eq!(found.title.as_deref(), Some(headline));
+    assert_eq!(around(&found), (format!("{headline}\nวันที่ 12 มีนาคม 2567"), "ที่มา : สำนักงานสมมติ".to_owned()));
+    assert_eq!(body_of(&found).lines().count(), 2);
+}
+
+#[test]
+fn html_sentences_full_of_links_stay_and_other_articles_go() {
+    assert_eq!(
+        body_of(&read(LINKED, UTF_8)),
+        "A fictitious battery maker will invest US$450 million in the Newbridge Free Trade Zone, officials said.\n\
+         The plant will create 1,500 jobs and open in 2026. The zone already hosts 59 companies from Japan.\n\
+         “This is the largest single investment in our history,” said the mayor.\nPlanned total: US$450m"
+    );
+}
+
+#[test]
+fn html_list_of_projects_is_an_article_where_the_page_says_so() {
+    let body = body_of(&read(LIST, UTF_8));
+    assert!(body.starts_with("一、签约项目\n1.虚构新能源项目") && body.ends_with("签约\t2\t15"), "{body}");
 }
 
 #[test]

@@ -110,3 +110,39 @@ the trade office said.</p>
 /// A page of headlines only.
 pub(crate) const HUB: &str = r#"<!doctype html><html lang="en"><head><title>News</title></head><body><h1>News</h1><ul>
 <li><a href="/a">Harbour upgrade to cost USD 80 million</a></li><li><a href="/b">Twelve projects signed</a></li></ul></body></html>"#;
+
+/// A page of a messaging service that shows its article only when its script has run.
+pub(crate) const VEILED: &str = r##"<html lang=zh_CN><head><meta property="og:title" content="招商快讯｜12家日企走进虚构开发区"><meta property="og:url" content="http://mp.example.com/s/abc"><title></title></head><body>
+<div id="js_article"><div id="page-content"><div id="img-content"><h1 id="activity-name" class="rich_media_title">
+   招商快讯｜12家日企走进虚构开发区
+</h1><div id="meta_content"><span>原创</span> <span>虚构君</span> <a href="javascript:void(0);" id="js_name">虚构发布</a> <em id="publish_time">2022-08-09 18:00</em></div>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0; ">
+<section><section><p style="text-align:center"><span>▲点击蓝字关注我们</span></p></section><p><span>8月9日，</span><span>12家日本企业负责人走进虚构开发区，实地考察了智能制造产业园。</span></p><p><br></p><section><span>考察团一行先后参观了3家企业，并就5个合作意向进行洽谈，意向投资额约8亿元。</span></section></section><p><span>END</span></p><p>来源：虚构开发区管委会</p><p>编辑：某某</p></div></div></div></div></body></html>"##;
+
+/// An office's page: one form around layout tables, and a headline that is only set bold.
+pub(crate) const OFFICE: &str = r##"<html><head><meta charset="utf-8"><title>สำนักงานสมมติ</title></head><body><form method="post" action="news.aspx" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" value="xxx"/>
+<table width="100%"><tr><td colspan="2"><img src="banner.jpg"></td></tr><tr><td valign="top" width="200"><table><tr><td><a href="1">หน้าหลัก</a></td></tr><tr><td><a href="2">เกี่ยวกับเรา</a></td></tr><tr><td><a href="3">ข่าวประชาสัมพันธ์</a></td></tr></table></td>
+<td valign="top"><table><tr><td class="head">ข่าวประชาสัมพันธ์</td></tr><tr><td><b>คณะนักลงทุนจากเมืองสมมติเยือนจังหวัดระยอง หารือความร่วมมือ 5 โครงการ</b></td></tr><tr><td>วันที่ 12 มีนาคม 2567</td></tr>
+<tr><td>เมื่อวันที่ 11 มีนาคม 2567 คณะนักลงทุนจากเมืองสมมติ จำนวน 30 คน เดินทางเยือนจังหวัดระยองเพื่อหารือความร่วมมือด้านการลงทุน<br><br>ทั้งสองฝ่ายเห็นพ้องที่จะผลักดันโครงการร่วมทุน 5 โครงการ มูลค่ารวมกว่า 1,200 ล้านบาท ภายในปี 2568</td></tr><tr><td>ที่มา : สำนักงานสมมติ</td></tr><tr><td>จำนวนผู้เข้าชม 123 คน</td></tr></table></td></tr>
+<tr><td colspan="2" align="center">สำนักงานสมมติ เลขที่ 1 ถนนสมมติ กรุงเทพฯ 10000 โทรศัพท์ 0-0000-0000 สงวนลิขสิทธิ์ 2567</td></tr></table></form></body></html>"##;
+
+/// A local paper: sentences full of links, a note on the author, related articles with summaries.
+pub(crate) const LINKED: &str = r##"<html lang=en><head><title>Newbridge lures battery maker - The Fictitious Post</title><meta property="article:published_time" content="2024-02-03"></head><body class="single single-post postid-1 has-sidebar">
+<div id="masthead"><ul id="primary-menu"><li><a href=1>Business</a><li><a href=2>Politics</a></ul></div>
+<div id="content" class="site-content"><div class="entry-header"><span class="cat-links"><a href=b>Business</a></span><h1 class="entry-title">Newbridge lures battery maker</h1><div class="entry-meta">By <a href=x>A. Writer</a> | Feb 3, 2024 | <a href=c>4 comments</a></div></div>
+<div class="entry-content"><p>A <a href=1>fictitious battery maker</a> will invest <a href=2>US$450 million</a> in the <a href=3>Newbridge Free Trade Zone</a>, officials said.</p>
+<p><strong><a href=r>Read more: Port of Newbridge handles record 3.1 million containers</a></strong></p>
+<p>The plant will create 1,500 jobs and open in 2026. The zone already hosts <a href=k>59 companies from Japan</a>.</p>
+<div class="newsletter-signup"><p>Get the best of our business reporting in your inbox every morning, free of charge.</p><input type=email><button>Sign up</button></div>
+<blockquote><p>“This is the largest single investment in our history,” said the mayor.</p></blockquote>
+<p>Planned total: US$450m</p></div>
+<div class="author-box"><p>A. Writer has covered business for the Post since 2010 and lives in Newbridge with two cats.</p></div>
+<div class="jp-relatedposts"><h3>Related</h3><p><a href=1>Trade office opens in Osaka</a></p><p>The office will serve 120 member companies, the chamber said in a statement on Monday.</p></div>
+<div id="comments"><ol><li><p>Great news for the town, I hope that they train local people for these jobs.</p></li></ol></div></div>
+<div id="secondary" class="widget-area"><section class="widget"><h2>Recent Posts</h2><ul><li><a href=1>Ten firms fined US$3 million</a></ul></section></div>
+<div id="colophon"><p>Proudly printed in Newbridge since 1901. The Fictitious Post Ltd., 1 Fictitious Street.</p></div></body></html>"##;
+
+/// A weekly list of projects without a sentence in it.
+pub(crate) const LIST: &str = r##"<html><head><meta charset=utf-8><title>虚构区招商引资周报</title></head><body><div class=nav><a href=1>首页</a></div><div class="content"><h2>虚构区招商引资周报</h2><p>发布日期：2024-03-01 来源：虚构区投促局</p>
+<p>一、签约项目</p><p>1.虚构新能源项目，投资10亿元</p><p>2.虚构物流项目，投资5亿元</p><p>二、在谈项目</p><ul><li>架空医疗：3亿元</li><li>架空电子：2亿元</li></ul>
+<table border=1><tr><td>类别</td><td>个数</td><td>金额</td></tr><tr><td>签约</td><td>2</td><td>15</td></tr></table></div><div class=foot>主办：虚构区投资促进局</div></body></html>"##;

@@ -48,6 +48,13 @@ fn pdf_columns_of_a_table_are_parted_by_tabs() {
 }
 
 #[test]
+fn pdf_characters_that_no_font_names_are_marked_and_counted() {
+    let found = extract(&pdf(&[vec![(72, 700, 12, "เมื\0อวันที\0")]]));
+    let remarks = vec![Remark::new(RemarkCode::LostCharacters, &[("count", "2"), ("format", "PDF")])];
+    assert_eq!(found, Ok(Extracted { remarks, ..only("เมื\u{FFFD}อวันที\u{FFFD}", Format::Pdf) }));
+}
+
+#[test]
 fn pdf_scan_is_refused_as_without_text() {
     assert_eq!(extract(&scan()), Err(ExtractError::WithoutText { format: Format::Pdf }));
 }
