@@ -33,7 +33,8 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
     let reading_options = quantity::Options { reference_date: issue.day, language: language.clone() };
     let found = quantity::read(input.text, &reading_options);
     let context = Context::new(&text, &marks, &found, &layout, title.clone(), &issue, gazetteer, language.as_deref());
-    let organisations = organisation::organisations(&context);
+    let publisher = head::publisher(&text, &layout);
+    let organisations = organisation::organisations(&context, publisher.as_ref());
     let events = event::events(&context);
     let projects = project::projects(&context, &events, &organisations);
     let figures = figure::figures(&context, &events, &organisations, &projects);
@@ -44,7 +45,7 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
         text: None,
         title: title.map(|bytes| text.span(&bytes)).map(|span| Title { text: span.quote, start: span.start, end: span.end }),
         published: issue.published,
-        publisher: head::publisher(&text, &layout),
+        publisher: publisher.map(|bytes| text.slice(&bytes).to_owned()),
         body,
         events: events.into_iter().map(|event| event.claim).collect(),
         figures,

@@ -99,7 +99,7 @@ fn sentences(text: &Text<'_>, layout: &Layout, title: Option<&Range<usize>>) -> 
     }
     let after_title = title.map_or(0, |title| title.end);
     for (paragraph, line) in (1..).zip(layout.body_lines()) {
-        if line.bytes.start >= after_title && line.kind != LineKind::Blank {
+        if (line.bytes.start >= after_title || title.is_some_and(|title| line.bytes.end <= title.start)) && line.kind != LineKind::Blank {
             sentence::split(text, &line.bytes, paragraph, &mut sentences);
         }
     }

@@ -42,6 +42,7 @@ pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
     merge::settle(context, &mut events);
     number(&mut events);
     part_of(&mut events);
+    beside(context, &mut events);
     events
 }
 
@@ -103,6 +104,20 @@ fn part_of(events: &mut [Event]) {
             if event.claim.places.is_empty() {
                 event.claim.places.clone_from(&places);
             }
+        }
+    }
+}
+
+/// A meeting that is said to be held beside another (另设, 同期) without a date of its own has that one's date.
+fn beside(context: &Context<'_>, events: &mut [Event]) {
+    const SIGNS: &[&str] = &["另设", "另办", "同期", "期间", "同场", "会上", "现场还", "并設", "併せて", "同時開催", "on the sidelines"];
+    let main = events.iter().find(|event| is_meeting(event.claim.kind) && event.claim.date.is_some()).map(|event| event.claim.clone());
+    let Some(main) = main else { return };
+    for event in events.iter_mut().filter(|event| event.claim.date.is_none() && event.claim.part_of.is_none()) {
+        let words = context.sentences.get(event.sentence).map(|sentence| context.text.folded_slice(&sentence.bytes)).unwrap_or_default();
+        if event.claim.id != main.id && SIGNS.iter().any(|sign| words.contains(sign)) {
+            event.claim.part_of = Some(main.id.clone());
+            (event.claim.date, event.claim.date_basis) = (main.date, main.date_basis);
         }
     }
 }

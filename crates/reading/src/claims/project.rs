@@ -54,7 +54,7 @@ fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, 
         id: String::new(),
         name: span.quote,
         organisations: owners(&bytes, sentence, organisations, context),
-        place: context.places(&bytes).first().or(context.places(sentence).last()).map(|(_, at)| context.text.slice(at).to_owned()),
+        place: place(context, &bytes, sentence).or_else(|| events.first().and_then(|event| event.claim.places.first().cloned())),
         event: event.filter(|_| signed).map(|event| event.claim.id.clone()),
         industries: industries(context, &bytes),
         start: span.start,
@@ -62,6 +62,16 @@ fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, 
         remarks: Vec::new(),
     };
     Project { claim, bytes }
+}
+
+/// A place below the level of a country, in the name or else in its sentence.
+fn place(context: &Context<'_>, bytes: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+    let local = |stretch: &Range<usize>| {
+        let places = context.places(stretch).into_iter();
+        let local = places.filter(|(row, _)| context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country"));
+        local.map(|(_, at)| context.text.slice(&at).to_owned()).next()
+    };
+    local(bytes).or_else(|| local(sentence))
 }
 
 /// Organisations named in the project's name, else the one that acts in the same clause before it.

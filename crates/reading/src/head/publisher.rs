@@ -2,19 +2,25 @@
 
 use crate::block::{Layout, LineKind};
 use crate::text::Text;
+use std::ops::Range;
 
 /// What stands before the name of a source.
 const LABELS: &[&str] = &["信息来源", "文章来源", "来源", "稿源", "出典", "発表元", "提供元", "Source", "ที่มา"];
 
 /// The source named at the head or foot, else the wire of the dateline.
-pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<String> {
+pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
     let body = layout.body.clone();
     let near = layout.lines.iter().enumerate().filter(|(at, line)| {
         line.kind != LineKind::Blank && *at + 15 >= body.start && *at <= body.end + 5
     });
-    let lines: Vec<&str> = near.map(|(_, line)| text.slice(&line.bytes)).collect();
-    let labelled = lines.iter().filter(|line| line.chars().count() < 200).find_map(|line| after_label(line));
-    labelled.or_else(|| lines.iter().find_map(|line| byline(line)))
+    let lines: Vec<(usize, &str)> = near.map(|(_, line)| (line.bytes.start, text.slice(&line.bytes))).collect();
+    let labelled = lines.iter().filter(|(_, line)| line.len() < 600).find_map(|(start, line)| placed(*start, line, after_label(line)?));
+    labelled.or_else(|| lines.iter().find_map(|(start, line)| placed(*start, line, byline(line)?)))
+}
+
+fn placed(start: usize, line: &str, name: String) -> Option<Range<usize>> {
+    let at = start + line.find(&name)?;
+    Some(at..at + name.len())
 }
 
 fn after_label(line: &str) -> Option<String> {

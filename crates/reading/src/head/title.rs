@@ -10,31 +10,35 @@ const LONGEST: usize = 200;
 /// The headline's bytes. Of the short lines above the body, the one that another repeats with the site's name behind it,
 /// else the longest of the first few.
 pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
-    let above = layout.head().iter().filter(|line| line.kind != LineKind::Blank).take(12);
-    let candidates: Vec<&Line> = above.filter(|line| can_be(text, line)).collect();
-    let candidates = if candidates.is_empty() { first_of_body(layout) } else { candidates };
+    let lines = layout.head().iter().filter(|line| line.kind != LineKind::Blank).take(12);
+    let above: Vec<&Line> = lines.filter(|line| can_be(text, line)).collect();
+    let leading: Vec<&Line> = first_of_body(layout).filter(|line| can_be(text, line)).collect();
+    let candidates: Vec<&Line> = above.iter().chain(&leading).copied().collect();
     let repeated = candidates.iter().find(|short| {
         candidates.iter().any(|long| long.bytes != short.bytes && extends(text, short, long))
     });
-    let longest = || candidates.iter().take(4).rev().max_by_key(|line| line.chars);
+    let longest = || above.iter().take(4).rev().max_by_key(|line| line.chars).or(leading.first());
     repeated.or_else(longest).map(|line| without_date(text, &line.bytes))
 }
 
 fn can_be(text: &Text<'_>, line: &Line) -> bool {
-    let own = line.kind.is_own() || (line.kind == LineKind::Time && line.chars > 18);
+    let words = text.slice(&line.bytes);
+    let letters = words.chars().filter(|char| char.is_alphabetic()).count();
+    let labelled = ["时间", "日期", "来源", "|"].iter().any(|label| words.contains(label));
+    let own = line.kind.is_own() || (line.kind == LineKind::Time && letters >= 10 && !labelled);
     own && line.chars >= 4 && line.chars <= LONGEST && !text.slice(&line.bytes).starts_with(['•', '·', '【', '字'])
 }
 
-/// The title may be the body's first line where nothing stands above it.
-fn first_of_body(layout: &Layout) -> Vec<&Line> {
-    let line = layout.body_lines().next();
-    line.filter(|line| line.kind == LineKind::Short && line.chars <= LONGEST).into_iter().collect()
+/// The short lines that lead the body.
+fn first_of_body(layout: &Layout) -> impl Iterator<Item = &Line> {
+    layout.body_lines().take_while(|line| line.kind == LineKind::Short).take(4)
 }
 
 /// Whether one line is the other with a separator and a site's name behind it.
 fn extends(text: &Text<'_>, short: &Line, long: &Line) -> bool {
-    let rest = text.slice(&long.bytes).strip_prefix(text.slice(&short.bytes));
-    rest.is_some_and(|rest| rest.trim_start().starts_with(['-', '—', '_', '|', '–', '－', '丨']))
+    let plain = |line: &Line| text.slice(&line.bytes).split_whitespace().collect::<String>();
+    let (short, long) = (plain(short), plain(long));
+    long.strip_prefix(&short).is_some_and(|rest| rest.starts_with(['-', '—', '_', '|', '–', '－', '丨']))
 }
 
 /// Drops a date at either end, with a label before it (`date 2023-11-14 Wuxi …`, `… 2012年5月30日`).

@@ -37,9 +37,11 @@ fn heads(context: &Context<'_>, sentence: usize) -> Vec<Head> {
         if heads.last().is_some_and(|last| last.bytes.end >= bytes.end) {
             continue;
         }
-        // 投资贸易洽谈会 is an exhibition, 洽谈会 inside it is not another event; a head that goes on is one word.
-        heads.retain(|head| head.bytes.end <= bytes.start || head.bytes.end < bytes.end && head.bytes.start < bytes.start);
-        heads.push(Head { kind, bytes });
+        match heads.last_mut() {
+            // 合作推介 and 推介会 in 合作推介会: one head, of the kind in which it ends.
+            Some(last) if last.bytes.end > bytes.start => (last.kind, last.bytes.end) = (kind, bytes.end),
+            _ => heads.push(Head { kind, bytes }),
+        }
     }
     heads
 }
@@ -66,7 +68,7 @@ fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> O
 
 /// `…等活动`, `…会议など`: an example of many.
 fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
-    ["等", "など", "和参与", "的支持", "上表示", "期间"].iter().any(|sign| context.starts_with(head.bytes.end, sign))
+    ["等", "など", "和参与", "的支持", "上表示", "期间", "センター", "ホール", "中心", "馆", "场馆"].iter().any(|sign| context.starts_with(head.bytes.end, sign))
 }
 
 /// `…洽谈会的…对接活动`: what is held is the other.
@@ -86,7 +88,8 @@ fn is_counted(context: &Context<'_>, name: &Range<usize>) -> bool {
 fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>, name: &Range<usize>) -> bool {
     let after = name.end..whole.end;
     let late = context.cues(&after, Cue::Future).next().is_some_and(|mark| mark.start < name.end + 24);
-    let held = context.has(&after, Cue::Hold) && !late;
+    let clause = context.sentence_at(name.start).and_then(|at| context.sentences.get(at)).map_or(name.end, |of| of.clause(name.end).end);
+    let held = context.has(&(name.end..clause.max(name.end)), Cue::Hold) && !late;
     late || (context.has(before, Cue::Future) && !held)
 }
 
@@ -94,8 +97,8 @@ fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>,
 fn is_held(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> bool {
     let around = whole.start..whole.end;
     let said = |cue| context.cues(&around, cue).any(|mark| mark.end <= name.start || mark.start >= name.end);
-    let held = said(Cue::Hold) || said(Cue::Attend);
-    let words = ["办", "办了", "另办", "另设", "设", "名为", "开", "「", "“"];
+    let held = said(Cue::Hold) || said(Cue::Attend) || said(Cue::Attending);
+    let words = ["办", "办了", "另办", "另设", "设", "开出", "推出", "名为", "开", "「", "“"];
     held || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
 }
 

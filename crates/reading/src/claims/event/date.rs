@@ -151,9 +151,19 @@ fn last_month(context: &Context<'_>, byte: usize) -> Option<PartialDate> {
 pub(crate) fn start_of(found: &Found) -> Option<PartialDate> {
     match found.quantity.kind {
         QuantityKind::Date => found.quantity.value.parse().ok(),
-        QuantityKind::DateRange => found.quantity.value.split('/').next()?.parse().ok(),
+        QuantityKind::DateRange => {
+            let (from, to) = found.quantity.value.split_once('/')?;
+            let (from, to): (PartialDate, PartialDate) = (from.parse().ok()?, to.parse().ok()?);
+            let months = (i16::from(to.month()?) - i16::from(from.month()?)).rem_euclid(12);
+            (months <= 1 && from.day().is_some() && to.day().is_some() && !is_whole_month(from, to)).then_some(from)
+        }
         _ => None,
     }
+}
+
+/// From the first of a month to the first of the next: a month, no day.
+fn is_whole_month(from: PartialDate, to: PartialDate) -> bool {
+    from.day() == Some(1) && to.day() == Some(1)
 }
 
 fn distance(bytes: &Range<usize>, at: &Range<usize>) -> usize {

@@ -17,7 +17,9 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
             (EventType::Groundbreaking, groundbreaking(context, &whole)),
             (EventType::Visit, visit(context, &whole)),
         ];
-        for (kind, bytes) in tell.into_iter().filter_map(|(kind, bytes)| Some((kind, bytes?))) {
+        let told_here = events.iter().any(|event| event.sentence == at && event.named);
+        let tell = tell.into_iter().filter(|(kind, _)| *kind != EventType::Visit || !told_here);
+        for (kind, bytes) in tell.filter_map(|(kind, bytes)| Some((kind, bytes?))) {
             merge::add(context, events, told(context, kind, bytes, None, at));
         }
     }

@@ -48,10 +48,8 @@ fn join(known: &mut Event, event: Event) {
         (known.claim.date, known.claim.date_basis) = (event.claim.date, event.claim.date_basis);
         known.claim.remarks = event.claim.remarks;
     }
-    for place in event.claim.places {
-        if !known.claim.places.contains(&place) && known.claim.places.len() < 8 && known.claim.places.is_empty() {
-            known.claim.places.push(place);
-        }
+    if known.claim.places.is_empty() {
+        known.claim.places = event.claim.places;
     }
     known.claim.mode = known.claim.mode.or(event.claim.mode);
     known.claim.zone = known.claim.zone.take().or(event.claim.zone);

@@ -1,6 +1,7 @@
 //! How far the name of an event goes.
 
 use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
 use std::ops::Range;
 
 /// A name goes back at most this many bytes.
@@ -9,7 +10,7 @@ const FARTHEST: usize = 240;
 /// Words after which a name begins.
 const BEFORE: &[&str] = &[
     "举办的", "举行的", "召开的", "主办的", "举办了", "举行了", "召开了", "举办", "举行", "召开", "参加了", "参加", "出席了", "出席",
-    "名为", "办了", "办", "了", "的", "以及", "收看", "启动", "作为", "围绕", "通过", "是", "为", "另设", "设", "依托", "借助", "在",
+    "名为", "办了", "办", "了", "的", "以及", "收看", "启动", "作为", "围绕", "通过", "是", "为", "另设", "依托", "借助", "在",
     "は", "が", "を", "に", "で", "も", "へ", "の", "から", "した", "する", "という", "、",
 ];
 
@@ -33,7 +34,9 @@ pub(super) fn extent(context: &Context<'_>, sentence: &Range<usize>, head: &Rang
 /// `该推介会`, `此次活动`, `推介会上`: the event was named elsewhere.
 pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head: &Range<usize>) -> bool {
     let words = context.text.folded_slice(name);
-    let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words);
+    let told = ["另设", "另设有", "设", "另办", "举办了", "还举办"].iter().any(|word| context.ends_with(name.start, word));
+    let long = told && words.chars().count() >= 5;
+    let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words) && !long;
     let points = ["该", "本次", "此次", "这次", "上述", "本届", "同大会", "同会", "今次", "这一", "当天", "this ", "the "];
     bare || points.iter().any(|word| words.starts_with(word))
 }
@@ -90,7 +93,10 @@ fn is_break(char: char) -> bool {
 
 fn is_date_end(context: &Context<'_>, byte: usize) -> bool {
     let from = byte.saturating_sub(60);
-    context.found_in(&(from..byte)).any(|(_, found)| found.bytes.end == byte && super::date::start_of(found).is_some())
+    // A bare year before a name belongs to the name (2024…交流会).
+    context.found_in(&(from..byte)).any(|(_, found)| {
+        found.bytes.end == byte && super::date::start_of(found).is_some_and(|date| date.month().is_some())
+    })
 }
 
 /// A word of [`BEFORE`] ends here. One character alone counts only where it is not the start of the head itself.
@@ -105,7 +111,6 @@ fn is_in_longer(context: &Context<'_>, byte: usize, word: &str) -> bool {
         "为" => &["华为", "因为", "作为"],
         "在" => &["现在", "存在", "潜在"],
         "的" => &["目的"],
-        "设" => &["建设", "开设"],
         "办" => &["外事办", "外办"],
         _ => &[],
     };
@@ -124,8 +129,19 @@ fn right(context: &Context<'_>, sentence: &Range<usize>, end: usize) -> usize {
     if let Some((_, at)) = place {
         return at.end;
     }
+    if let Some(joined) = joined(context, sentence, end) {
+        return joined;
+    }
     let tails = ["主题研讨会", "系列活动", "活动"];
     tails.iter().find(|tail| rest.starts_with(**tail)).map_or(end, |tail| end + tail.len())
+}
+
+/// `…推介暨集中签约活动`: two heads make one name.
+fn joined(context: &Context<'_>, sentence: &Range<usize>, end: usize) -> Option<usize> {
+    let word = ["暨", "及び", "および", "兼"].iter().find(|word| context.starts_with(end, word))?;
+    let near = end + word.len()..context.text.floor(sentence.end.min(end + 75));
+    let heads = context.marks_in(&near).iter().filter(|mark| matches!(mark.sense, Sense::Cue(Cue::Head(_))));
+    heads.map(|mark| mark.end).max()
 }
 
 /// English: back to an article or a verb.
@@ -133,8 +149,8 @@ fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) ->
     let before = context.text.folded_slice(&(sentence.start..head.start));
     let stops = ["a", "an", "the", "at", "staged", "held", "hosted", "of", "in", "for", "to", "with", "by", "organized", "month's", "attended"];
     let mut start = head.start;
-    for word in before.rsplit(' ').filter(|word| !word.is_empty()).take(10) {
-        if stops.contains(&word) || word.ends_with([',', '.', ';', ':', '”', '"']) || !word.is_ascii() {
+    for word in before.rsplit(|char: char| char == ' ' || !char.is_ascii()).filter(|word| !word.is_empty()).take(10) {
+        if stops.contains(&word) || word.ends_with([',', '.', ';', ':', '”', '"']) {
             break;
         }
         start = sentence.start + offset(before, word);

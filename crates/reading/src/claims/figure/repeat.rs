@@ -36,9 +36,10 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
         (Some(one), Some(other)) => one == other || one.starts_with(&other) || other.starts_with(&one),
         _ => true,
     };
+    let telling = known.is_money() || known.claim.value >= rust_decimal::Decimal::from(20);
     let compatible = known.claim.measure == draft.claim.measure
-        || known.claim.measure == Measure::Other && in_title(context, known)
-        || draft.claim.measure == Measure::Other && in_title(context, draft);
+        || known.claim.measure == Measure::Other && (telling || in_title(context, known))
+        || draft.claim.measure == Measure::Other && (telling || in_title(context, draft));
     let small = known.claim.measure == Measure::Other && !known.is_money() && known.claim.value < rust_decimal::Decimal::from(20);
     let subjects = !small || known.claim.subject == draft.claim.subject || noun(context, known) == noun(context, draft);
     known.sentence != draft.sentence && tier(known) == tier(draft) && compatible && owners && subjects && known.converts.is_some() == draft.converts.is_some()
@@ -62,7 +63,8 @@ fn noun(context: &Context<'_>, draft: &Draft) -> String {
 fn join(context: &Context<'_>, known: &mut Draft, other: Draft) {
     let title = in_title(context, known) && !in_title(context, &other);
     let part = known.whole.is_none() && other.whole.is_some();
-    let (mut main, side) = if title || (part && known.claim.measure == Measure::Other) { (other, known.clone()) } else { (known.clone(), other) };
+    let vague = known.claim.measure == Measure::Other && other.claim.measure != Measure::Other;
+    let (mut main, side) = if title || vague || (part && known.claim.measure == Measure::Other) { (other, known.clone()) } else { (known.clone(), other) };
     let spans = std::iter::once(context.text.span(&side.bytes)).chain(side.claim.spans);
     main.claim.spans.extend(spans);
     main.claim.spans.sort_by_key(|span| span.start);

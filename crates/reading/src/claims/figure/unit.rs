@@ -57,8 +57,23 @@ fn is_article(context: &Context<'_>, found: &Found) -> bool {
     let quote = context.text.folded_slice(&found.bytes);
     let written = !quote.contains(|char: char| char.is_ascii_digit());
     let one = found.quantity.value == "1" && written;
-    let pair = ["两地", "两国", "双方", "两个市场", "三方", "两个中心城市", "四方"].iter().any(|word| quote.starts_with(word));
-    (one && found.tier.is_none()) || pair
+    // 两个区域, 两大国家: “the two”, unless projects, companies or agreements are counted.
+    let two = quote.starts_with('两') && !matches!(found.quantity.unit.as_deref(), Some("projects" | "companies" | "agreements" | "times" | "people" | "events"));
+    let vague = written && found.quantity.unit.as_deref().is_none_or(|unit| unit == "items");
+    (one && found.tier.is_none()) || two || vague || is_borrowed(context, found, written)
+}
+
+/// 三个维度: a numeral in words whose noun stands elsewhere counts something else.
+fn is_borrowed(context: &Context<'_>, found: &Found, written: bool) -> bool {
+    let quote = context.text.folded_slice(&found.bytes);
+    let next = context.text.folded().get(found.bytes.end..).and_then(|rest| rest.chars().next());
+    written && quote.ends_with('个') && next.is_some_and(char::is_alphabetic) && found.tier.is_none() && !noun_follows(context, found)
+}
+
+fn noun_follows(context: &Context<'_>, found: &Found) -> bool {
+    let near = found.bytes.end..context.text.floor(found.bytes.end + 24);
+    let words = context.text.folded_slice(&near);
+    NOUNS.iter().any(|(noun, _)| words.contains(noun))
 }
 
 /// The unit of a count, by its classifier, else by the nouns around.
@@ -66,6 +81,9 @@ fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: 
     let own = found.quantity.unit.as_deref().unwrap_or("items");
     if own == "times" && events_near(context, clause) {
         return Some("events".to_owned());
+    }
+    if own == "cities" && context.starts_with(found.bytes.end, "直") {
+        return Some("organisations".to_owned());
     }
     let vague = matches!(own, "items" | "" | "facilities") || (own == "times" && found.head.as_deref() == Some("件"));
     let signed_companies = own == "companies" && signs_intent(context, after);

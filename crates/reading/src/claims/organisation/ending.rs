@@ -59,7 +59,8 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place,
         OrganisationKind::Chamber => {
             let weak = ["中心", "联盟", "事务所", "代表处", "合作部", "促进会", "会馆", "学会"].iter().any(|ending| word.ends_with(ending));
-            stem.chars().count() >= 2 && (!weak || has_place)
+            let between = ["日中", "中日", "中韩", "中泰", "中德", "国际"].iter().any(|word| stem.contains(word));
+            stem.chars().count() >= 2 && (!weak || has_place || between)
         }
         OrganisationKind::Company => stem.chars().count() >= 2 && !only_places(context, &(start..ending)),
         _ => stem.chars().count() >= 2,
@@ -90,5 +91,7 @@ fn skip_title(context: &Context<'_>, start: usize, ending: usize) -> usize {
 
 /// A count before the name: 14个市直部门.
 fn skip_count(context: &Context<'_>, start: usize, ending: usize) -> usize {
-    context.found_in(&(start..ending)).map(|(_, found)| found.bytes.end).filter(|end| *end < ending).last().unwrap_or(start)
+    let digits = |bytes: &Range<usize>| context.text.slice(bytes).contains(|char: char| char.is_ascii_digit());
+    let counts = context.found_in(&(start..ending)).map(|(_, found)| found.bytes.clone());
+    counts.filter(|bytes| bytes.end < ending && digits(bytes)).map(|bytes| bytes.end).last().unwrap_or(start)
 }

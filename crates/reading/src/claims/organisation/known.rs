@@ -16,10 +16,28 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         }
         let words = mark.start..mark.end;
         if is_name(context, &words, bytes) {
-            mentions.push(Mention { bytes: words, kind: known.kind, rank: 3 });
+            mentions.push(Mention { bytes: subsidiary(context, &words, bytes), kind: known.kind, rank: 3 });
         }
     }
     mentions
+}
+
+/// What a company's name goes on with when a company of the group is meant.
+const TRADES: &[&str] = &[
+    "新能源汽车", "汽车", "电子", "科技", "物流", "投资", "化学", "化工", "建设", "保险", "金融", "钢板", "钢铁", "能源", "医药", "生物", "半导体", "材料", "机械", "食品", "置业", "地产", "零部件",
+];
+
+/// 南沙电装, 恒大新能源汽车: a place before the name, or a trade behind it, belongs to it.
+fn subsidiary(context: &Context<'_>, words: &Range<usize>, within: &Range<usize>) -> Range<usize> {
+    let local = context.places(&(within.start..words.start)).into_iter().find(|(row, at)| {
+        at.end == words.start && context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country" && place.kind != "region")
+    });
+    let trade = TRADES.iter().find(|trade| {
+        let end = words.end + trade.len();
+        let rest = context.text.folded().get(end..).and_then(|rest| rest.chars().next());
+        context.starts_with(words.end, trade) && end <= within.end && rest.is_none_or(|next| "、，,。等）)（(和与及 ".contains(next))
+    });
+    local.map_or(words.start, |(_, at)| at.start)..words.end + trade.map_or(0, |trade| trade.len())
 }
 
 /// Not a person of that name (…会长松下正幸), not a part of a longer word (日产量, 百度 in 三百度).

@@ -10,7 +10,7 @@ use std::ops::Range;
 const COMPANIES: &[&str] = &["企业", "公司", "日企", "德企", "外企", "厂商", "商社", "集团", "企業", "重点企业", "台厂"];
 /// Endings of what is no company.
 const NOT_COMPANIES: &[&str] = &[
-    "项目", "基地", "中心", "总部", "产业园", "园", "技术", "材料", "产业", "领域", "城市", "市", "省", "县", "区", "站", "店", "期", "街区", "书记", "省长", "市长", "医药", "电池", "制造", "经济", "电商", "能源", "化工", "农业",
+    "项目", "基地", "中心", "环境", "制度", "院所", "服务", "体系", "人员", "代表", "优势", "资源", "总部", "产业园", "园", "技术", "材料", "产业", "领域", "城市", "市", "省", "县", "区", "站", "店", "期", "街区", "书记", "省长", "市长", "医药", "电池", "制造", "经济", "电商", "能源", "化工", "农业",
     "旅游", "文化", "机器人", "物流", "教育", "人才", "资金", "资金", "政府", "会", "等地", "网络", "设备", "汽车", "部门", "委员会", "主任", "会长", "大使", "发电", "数据", "市场", "规划", "清单", "设计",
 ];
 
@@ -95,7 +95,7 @@ fn followed_by_companies(context: &Context<'_>, end: usize, limit: usize) -> boo
     let Some(rest) = ["等", "など", "ほか"].iter().find_map(|word| words.strip_prefix(word)) else { return false };
     let count = context.found_in(&after).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Count);
     let counted = count.is_some_and(|found| found.quantity.unit.as_deref() == Some("companies") && found.bytes.start <= end + 12);
-    let near: String = rest.chars().take(10).collect();
+    let near: String = rest.chars().take(12).take_while(|char| !",，。、;；".contains(*char)).collect();
     let other = ["项目", "城市", "领域", "产业", "地", "单位", "部门", "国"].iter().any(|word| near.starts_with(word));
     !other && (counted || COMPANIES.iter().any(|word| near.contains(word)))
 }

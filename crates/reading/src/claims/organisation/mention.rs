@@ -18,7 +18,7 @@ pub(super) struct Mention {
 /// Words (folded) after which a name begins.
 const BEFORE: &[&str] = &[
     "引进", "集聚", "聚集", "包括", "邀请", "会见", "来自", "出席", "参加", "走访", "拜访", "考察", "组织", "联合", "由于", "以及",
-    "签约", "签署", "同步", "根据", "通过", "得到", "成立", "携手", "助力", "举办", "促进", "支持", "建设", "加上", "就是", "例如", "诸如", "有",
+    "签约", "签署", "同步", "落地", "构建", "兼", "围绕", "入驻", "时围绕", "依托", "培育", "位于", "落户", "访问", "根据", "通过", "得到", "成立", "携手", "助力", "举办", "促进", "支持", "建设", "加上", "就是", "例如", "诸如", "有",
     "如", "与", "和", "及", "由", "在", "对", "向", "将", "把", "被", "据", "让", "给", "使", "的", "了", "是", "为", "从", "到", "经", "同", "跟", "且", "会上",
     "は", "が", "を", "に", "で", "と", "の", "も", "へ", "や", "から", "した", "する",
 ];
@@ -75,6 +75,12 @@ fn covers(context: &Context<'_>, longer: &str, word: &str, byte: usize) -> bool 
 /// Whether these words are nothing but places (and 市, 区, 两地 and the like).
 pub(super) fn only_places(context: &Context<'_>, bytes: &Range<usize>) -> bool {
     let places = context.places(bytes);
-    let covered: usize = places.iter().map(|(_, at)| at.len()).sum();
-    covered > 0 && bytes.len() <= covered + 6
+    let mut rest = bytes.start;
+    let mut between = String::new();
+    for (_, at) in &places {
+        between.push_str(context.text.folded_slice(&(rest.min(at.start)..at.start)));
+        rest = at.end;
+    }
+    between.push_str(context.text.folded_slice(&(rest..bytes.end)));
+    !places.is_empty() && between.chars().all(|char| "市区省县府州国的和与及、·・-—两地等".contains(char))
 }
