@@ -3,7 +3,7 @@
 use crate::child::{self, Start};
 use crate::decode::{Decoded, decode, is_text};
 use crate::gate::Gate;
-use crate::sniff::{Kind, is_html, is_xml, sniff};
+use crate::sniff::{Kind, coded, is_html, sniff};
 use crate::table::looks_like_table;
 use crate::wire::{Found, Job};
 use crate::{ExtractError, Extracted, Format, Hint, Limits};
@@ -69,8 +69,8 @@ impl Extractor {
             let found = self.parse(Format::Html, decoded.text.as_bytes())?;
             return Ok(with_bad_bytes(finish(found, Format::Html, decoded.encoding), decoded));
         }
-        if is_xml(&decoded.text) {
-            return Err(ExtractError::UnknownFormat { found: "XML".to_owned() });
+        if let Some(name) = coded(&decoded.text) {
+            return Err(ExtractError::UnknownFormat { found: name.to_owned() });
         }
         Ok(plain(decoded))
     }

@@ -94,9 +94,16 @@ pub(crate) fn is_html(text: &str, hinted: bool) -> bool {
     (start.starts_with('<') && seen >= 2) || (hinted && (seen >= 1 || start.starts_with('<')))
 }
 
-/// Whether a decoded text is XML of another kind.
-pub(crate) fn is_xml(text: &str) -> bool {
-    text.trim_start().starts_with("<?xml")
+/// The name of a format that is written in characters but is no text to read: other XML, and pages or messages saved
+/// with all their parts (MIME).
+pub(crate) fn coded(text: &str) -> Option<&'static str> {
+    let start = text.trim_start();
+    let head = start.char_indices().nth(2000).and_then(|(at, _)| start.get(..at)).unwrap_or(start);
+    if start.starts_with("<?xml") {
+        return Some("XML");
+    }
+    let is_message = head.contains("\nMIME-Version: 1.0") && head.contains("Content-Type:");
+    is_message.then(|| if head.contains("multipart/related") { "MHTML" } else { "EML" })
 }
 
 fn after_comments(mut text: &str) -> &str {
@@ -108,7 +115,7 @@ fn after_comments(mut text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, is_html, sniff};
+    use super::{Kind, coded, is_html, sniff};
 
     #[test]
     fn sniff_known_beginnings_are_told() {
@@ -126,6 +133,15 @@ mod tests {
         ] {
             assert_eq!(sniff(bytes), kind, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn coded_saved_pages_and_messages_are_told() {
+        let saved = "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"";
+        assert_eq!(coded(saved), Some("MHTML"));
+        assert_eq!(coded("Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain\n\nx"), Some("EML"));
+        assert_eq!(coded("<?xml version=\"1.0\"?><rss/>"), Some("XML"));
+        assert_eq!(coded("签约12个项目。"), None);
     }
 
     #[test]

@@ -48,8 +48,7 @@ impl Choice {
         !self.body.is_empty()
     }
 
-    /// The text, and where in it the article stands, in code points. Without an article it is all lines that do not
-    /// obviously stand around one, or all there are.
+    /// The text, and where in it the article stands, in code points. Without an article it is the page's lines.
     pub(crate) fn write(&self, page: &Page) -> (String, Option<(usize, usize)>) {
         if !self.is_article() {
             return (whole(page), None);
@@ -69,11 +68,13 @@ impl Choice {
     }
 }
 
+/// All lines but those in boxes that say of themselves that they stand around something; all there are where nothing
+/// else is.
 fn whole(page: &Page) -> String {
     let weights = weights(page);
-    let kept = |around: bool| -> Vec<&str> {
+    let kept = |boxed: bool| -> Vec<&str> {
         let lines = page.lines.iter().zip(&weights);
-        lines.filter(|(_, weight)| around || !weight.around).map(|(line, _)| line.text.as_str()).collect()
+        lines.filter(|(_, weight)| boxed || !weight.boxed).map(|(line, _)| line.text.as_str()).collect()
     };
     let lines = kept(false);
     if lines.is_empty() { kept(true).join("\n") } else { lines.join("\n") }
