@@ -53,7 +53,7 @@ fn entries(text: &str) -> Vec<(String, String)> {
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         match line.split_once(" = ") {
             Some((key, body)) if line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                out.push((key.to_owned(), body.to_owned()))
+                out.push((key.to_owned(), body.to_owned()));
             }
             _ => {
                 if let Some((_, body)) = out.last_mut() {

@@ -6,6 +6,9 @@ use samesky_model::Decimal;
 /// Width of the drawing, in units of its own.
 const WIDTH: i64 = 1000;
 
+/// Width of a chart over time, about as many pixels as it gets in half a page.
+const PICTURE: usize = 560;
+
 /// A bar for a share of a whole; it says nothing that the number beside it does not say.
 #[must_use]
 pub fn bar(value: Decimal, whole: Decimal) -> Markup {
@@ -71,17 +74,18 @@ pub struct Point {
 #[must_use]
 pub fn columns(title: &str, points: &[Point]) -> Markup {
     let whole = points.iter().map(|point| point.value).max().unwrap_or_default();
-    let step = 64;
-    let width = step * points.len().max(1);
+    let step = PICTURE / points.len().max(1);
+    let wide = (step * 3 / 5).min(56);
     html! {
-        svg.chart viewBox={ "0 0 " (width) " 196" } role="img" aria-label=(title) {
+        svg.chart viewBox={ "0 0 " (PICTURE) " 216" } role="img" aria-label=(title) {
             title { (title) }
-            path.ax d={ "M0 168.5H" (width) } {}
+            path.ax d={ "M0 188.5H" (PICTURE) } {}
             @for (place, point) in points.iter().enumerate() {
-                @let height = share(point.value, whole) * 140 / WIDTH;
-                rect.a x=(place * step + 12) y=(168 - height) width="40" height=(height) {}
-                text.m x=(place * step + 32) y=(162 - height) { (point.shown) }
-                text class="m q" x=(place * step + 32) y="188" { (point.label) }
+                @let height = share(point.value, whole) * 160 / WIDTH;
+                @let middle = place * step + step / 2;
+                rect.a x=(middle - wide / 2) y=(188 - height) width=(wide) height=(height) {}
+                text.m x=(middle) y=(181 - height) { (point.shown) }
+                text class="m q" x=(middle) y="208" { (point.label) }
             }
         }
     }

@@ -121,11 +121,16 @@ fn added(lang: Lang, row: &CheckRow<'_>, parts: &[Amount], (total, sum, off): (&
             @if place > 0 { " + " }
             (labelled(lang, term, part))
         }
-        " " (sign_before_sum(row.verdict)) " "
-        @if row.verdict == Verdict::Contradicted { b { (sum.number) } " ≠ " }
+        " " (op(sign_before_sum(row.verdict))) " "
+        @if row.verdict == Verdict::Contradicted { b { (sum.number) } " " (op("≠")) " " }
         b { (linked(lang, &row.total, total)) }
         (difference(lang, row, off))
     }
+}
+
+/// A sign between figures, in a font that has it.
+fn op(sign: &str) -> Markup {
+    html! { span.op { (sign) } }
 }
 
 const fn sign_before_sum(verdict: Verdict) -> &'static str {
@@ -149,7 +154,7 @@ fn compared(lang: Lang, row: &CheckRow<'_>, (parts, total, off): (&[Amount], &Am
     html! {
         @for (term, part) in row.parts.iter().zip(parts) {
             @if let Some(label) = &term.label { (label) " " }
-            (linked(lang, term, part)) " " (sign) " "
+            (linked(lang, term, part)) " " (op(sign)) " "
         }
         @if let (Some(label), true) = (&row.total.label, row.rule == Rule::PartOf) { (label) " " }
         b { (linked(lang, &row.total, total)) }

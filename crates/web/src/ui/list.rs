@@ -148,6 +148,33 @@ pub fn timeline(rows: &[(Markup, Markup)]) -> Markup {
     }
 }
 
+/// Where a step of a way stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Behind.
+    Done,
+    /// Here.
+    Now,
+    /// Ahead.
+    Ahead,
+}
+
+/// The steps of a way, as in an import: each with what is said of it.
+#[must_use]
+pub fn stepper(steps: &[(Step, String, Markup)]) -> Markup {
+    html! {
+        ol.stepper {
+            @for (step, label, said) in steps {
+                @match step {
+                    Step::Done => li.done { (label) small { (said) } },
+                    Step::Now => li.now aria-current="step" { (label) small { (said) } },
+                    Step::Ahead => li { (label) small { (said) } },
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

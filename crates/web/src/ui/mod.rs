@@ -18,6 +18,7 @@ pub mod section;
 pub mod table;
 pub mod time;
 
+pub use control::Button;
 pub use ctx::{Chrome, Ctx, Theme};
 pub use icon::{Icon, icon};
 pub use message::{Flash, Tone};
