@@ -7,6 +7,7 @@
 //! assert_eq!(found[0].quantity.quote, "204.5亿元");
 //! ```
 
+mod amount;
 mod calendar;
 mod class;
 mod ctx;

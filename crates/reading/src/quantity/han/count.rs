@@ -43,6 +43,24 @@ pub(super) fn read(ctx: &Ctx<'_>, start: usize, number: Number, unit: &'static s
     Some(item)
 }
 
+/// 18项目, 5部门: a noun right after digits, without a classifier.
+pub(super) fn bare(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item> {
+    if !number.plain || number.code || j > number.end {
+        return None;
+    }
+    let table = if ctx.chinese { &zh::nouns::NOUN } else { &ja::nouns::NOUN };
+    let (length, unit) = table.at(&ctx.line.c, j).filter(|found| found.0 > 1)?;
+    let year = number.whole == 4 && !number.marked && number.value > Decimal::from(1900) && number.value < Decimal::from(2100);
+    let (unit, end) = extend(ctx, unit, j + length);
+    (!year).then(|| {
+        let mut item = Item::new(QuantityKind::Count, (start, end), item::text(number.value), "count-of-noun");
+        item.qualifier = number.qualifier;
+        item.unit = Some(unit);
+        item.head = Some((j, end));
+        item
+    })
+}
+
 /// 个50亿元级项目: the size class between classifier and noun.
 fn sized(ctx: &Ctx<'_>, end: usize) -> Option<Item> {
     let begin = if ctx.line.get(end) == '总' { ctx.line.space(end + 3) } else { end };
@@ -67,6 +85,10 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
     if matches!(ctx.line.get(j), '大' | '款' | '批' | '倍') {
         return None;
     }
+    let next = ctx.line.get(from);
+    if ctx.chinese && class::of(next).letter() && !matches!(next, '以' | '左' | '上' | '多') {
+        return None;
+    }
     behind(ctx, start).map(|unit| (unit, 0)).or_else(|| {
         let projects = ctx.line.get(j) == '件' && ctx.facts.projects && !ctx.chinese;
         projects.then_some(("projects", 0))
@@ -84,7 +106,7 @@ fn ahead(ctx: &Ctx<'_>, from: usize) -> Option<(&'static str, usize)> {
     let table = if ctx.chinese { &zh::nouns::NOUN } else { &ja::nouns::NOUN };
     let mut k = from;
     let stop = from + AHEAD;
-    while k < stop && is_phrase(line.get(k), ctx.chinese) {
+    while k < stop && is_phrase(line.get(k), ctx.chinese) && !line.is(k, "对于") && !line.is(k, "关于") {
         if let Some((length, unit)) = table.at(&line.c, k) {
             let (unit, end) = extend(ctx, unit, k + length);
             return Some((unit, end - from));
@@ -135,5 +157,6 @@ fn behind(ctx: &Ctx<'_>, start: usize) -> Option<&'static str> {
 
 /// Whether the noun phrase goes on over this character.
 fn is_phrase(c: char, chinese: bool) -> bool {
-    class::of(c).letter() && (chinese || !matches!(c, 'が' | 'は' | 'に' | 'で')) || matches!(c, '“' | '”' | '"' | '·' | '-' | '「' | '」' | '・' | '(' | ')' | '+')
+    let stops = if chinese { matches!(c, '在' | '被' | '将' | '把' | '向' | '让' | '是' | '有' | '已' | '了' | '约' | '超' | '从' | '由') } else { matches!(c, 'が' | 'は' | 'に' | 'で') };
+    class::of(c).letter() && !c.is_ascii_digit() && !stops || matches!(c, '“' | '”' | '"' | '·' | '-' | '「' | '」' | '・' | '(' | ')' | '+')
 }

@@ -3,7 +3,8 @@
 use super::{count, money, relative};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::item::{self, Item, Number};
+use crate::quantity::amount;
+use crate::quantity::item::{Item, Number};
 use crate::quantity::units::Suffix;
 use crate::quantity::{ja, zh};
 use rust_decimal::Decimal;
@@ -34,65 +35,24 @@ pub(super) fn read(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Opt
             return Some(item);
         }
     }
-    money::context(ctx, start, number)
+    money::context(ctx, start, number).or_else(|| count::bare(ctx, start, number, j))
 }
 
 fn make(ctx: &Ctx<'_>, start: usize, number: Number, suffix: Suffix, j: usize, end: usize) -> Option<Item> {
     match suffix {
         Suffix::Money(code, part) => money::amount(ctx, start, number, code, part, end),
-        Suffix::Percent(factor) => Some(scaled(QuantityKind::Percent, start, end, number, factor, "percent")?),
-        Suffix::Points(factor) => {
-            let mut item = scaled(QuantityKind::Percent, start, end, number, factor, "percentage-points")?;
-            item.unit = Some("percentage_points");
-            Some(item)
-        }
-        Suffix::Dim(unit, num, den) => {
+        Suffix::Dim(..) => {
             let tier = ctx.line.get(end) == '级' && ctx.line.get(end + 1) != '别';
-            let mut item = fraction(QuantityKind::Dimension, start, end + usize::from(tier), number, num, den, "dimension")?;
-            item.unit = Some(unit);
+            let mut item = amount::plain((start, end + usize::from(tier)), number, suffix)?;
             if tier {
                 item.qualifier = Qualifier::Tier;
             }
             Some(item)
         }
-        Suffix::Fahrenheit => fahrenheit(start, end, number),
         Suffix::Span(seconds, unit) => relative::span(ctx, start, number, seconds, unit, j, end),
-        Suffix::Times => {
-            let mut item = scaled(QuantityKind::Number, start, end, number, Decimal::ONE, "multiple")?;
-            item.unit = Some("times");
-            Some(item)
-        }
         Suffix::Count(unit) => count::read(ctx, start, number, unit, j, end),
-        Suffix::Other => None,
+        _ => amount::plain((start, end), number, suffix),
     }
-}
-
-/// An item whose value is the number times a factor.
-pub(super) fn scaled(kind: QuantityKind, start: usize, end: usize, number: Number, factor: Decimal, rule: &'static str) -> Option<Item> {
-    fraction(kind, start, end, number, factor, Decimal::ONE, rule)
-}
-
-fn fraction(kind: QuantityKind, start: usize, end: usize, number: Number, num: Decimal, den: Decimal, rule: &'static str) -> Option<Item> {
-    let convert = |value: Decimal| value.checked_mul(num)?.checked_div(den);
-    let value = item::text(convert(number.value)?);
-    let mut item = Item::new(kind, (start, end), value, rule);
-    if let Some(high) = number.high {
-        item.low = Some(item.value.clone());
-        item.high = Some(item::text(convert(high)?));
-    }
-    item.qualifier = number.qualifier;
-    item.number = (num != den).then_some(number.value);
-    Some(item)
-}
-
-/// (F − 32) × 5/9.
-pub(in crate::quantity) fn fahrenheit(start: usize, end: usize, number: Number) -> Option<Item> {
-    let value = number.value.checked_sub(Decimal::from(32))?.checked_mul(Decimal::from(5))?.checked_div(Decimal::from(9))?;
-    let mut item = Item::new(QuantityKind::Dimension, (start, end), item::text(value.round_dp(6)), "fahrenheit");
-    item.unit = Some("°C");
-    item.number = Some(number.value);
-    item.qualifier = number.qualifier;
-    Some(item)
 }
 
 /// 两个半小时, 三个半月: the half between number and unit.
@@ -129,7 +89,7 @@ fn tenths(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item>
         value = value.checked_div(Decimal::TEN)?;
     }
     let (more, end) = more_tenths(ctx, j + 1);
-    scaled(QuantityKind::Percent, start, end, Number { value: value.checked_add(more)?, ..number }, Decimal::TEN, "tenths")
+    amount::scaled(QuantityKind::Percent, (start, end), Number { value: value.checked_add(more)?, ..number }, Decimal::TEN, "tenths")
 }
 
 fn more_tenths(ctx: &Ctx<'_>, j: usize) -> (Decimal, usize) {
@@ -176,13 +136,16 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
     if number.bare && !bare_fits(ctx, i, number, suffix) {
         return false;
     }
-    if number.code && !matches!(suffix, Suffix::Percent(_)) {
+    if number.code {
         return false;
     }
     if number.positional && !(number.end - i > 3) {
         return false;
     }
     if one && !number.plain && matches!(c, '分' | '方' | '度' | '字' | '股' | '点') {
+        return false;
+    }
+    if one && ctx.chinese && c == '点' && number.value < Decimal::from(25) && !number.marked {
         return false;
     }
     if one && number.single && matches!(c, '本' | '站' | '城' | '例' | '部' | '条' | '头' | '片' | '根' | '对' | '把' | '道' | '样' | '体' | '级' | '期' | '层' | '档' | '则' | '套' | '处' | '间' | '口' | '米' | '方' | '瓦' | '里') {

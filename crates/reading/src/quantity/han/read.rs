@@ -80,7 +80,7 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let open = !class::of(next).cjk() && !class::of(line.before(i)).cjk();
     let qualified = qualifier::before(line, start, number.bare).is_some();
     let good = if number.plain {
-        !number.code && (number.marked || number.whole < 7 || number.whole < 11 && !ctx.labelled(i))
+        !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i))
     } else if number.bare {
         qualified || (open && number.end - i > 1)
     } else if number.single || number.positional {
@@ -88,6 +88,9 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     } else {
         number.end - i > 1 && (number.scaled || !class::of(next).cjk() || is_particle(next))
     };
+    if good && number.plain && !number.marked && number.whole == 4 && class::of(next).cjk() && year_like(number) {
+        return Some(Item::new(QuantityKind::Date, (start, number.end), item::text(number.value), "bare-year"));
+    }
     good.then(|| {
         let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value), if number.plain { "number" } else { "numeral" });
         item.qualifier = number.qualifier;
@@ -95,6 +98,11 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         item.high = number.high.map(item::text);
         item
     })
+}
+
+/// 2024 in 2024对话山东 is a year.
+fn year_like(number: Number) -> bool {
+    number.value >= rust_decimal::Decimal::from(1990) && number.value < rust_decimal::Decimal::from(2040)
 }
 
 const fn is_particle(c: char) -> bool {
@@ -129,6 +137,9 @@ fn is_code(ctx: &Ctx<'_>, i: usize) -> bool {
     let before = line.before(i);
     let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
     if class::of(before).latin() || before == '_' || before == '#' || before == '@' {
+        return true;
+    }
+    if before == '-' && further == '号' {
         return true;
     }
     if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {

@@ -1,6 +1,7 @@
 //! Dates counted from another: 昨日, 上周五, 来週の月曜, 三年前, 今后五年, 去年上半年, 今年3月5日; and lengths of time.
 
-use super::{date, measure, numeral};
+use super::{date, numeral};
+use crate::quantity::amount;
 use crate::quantity::calendar::{self, Rel, When, holiday};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
@@ -46,7 +47,7 @@ fn refused(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let name = line.is(i, "明年") && before == '乾' || line.is(i, "今日") && next == '美';
     let last = line.is(i, "上周") && next == '边' || line.is(i, "周末") && matches!(before, '上' | '下' | '本' | '这');
     let back = (line.is(i, "前天") || line.is(i, "后天")) && matches!(next, '津' | '然' | '下') || line.is(i, "前年") && before == '之';
-    next_day || same || year || name || last || back || line.is(i, "本年") && before == '日' || line.is(i, "同日") && next == '本' || line.is(i, "当日") && next == '本' || line.is(i, "同日") && next == '方' || line.is(i, "本月") && before == '日' || line.is(i, "本日") && false
+    next_day || same || year || name || last || back || line.is(i, "本年") && before == '日' || line.is(i, "同日") && next == '本' || line.is(i, "当日") && next == '本' || line.is(i, "同日") && next == '方' || line.is(i, "本月") && before == '日'
 }
 
 /// 上周五, 来週の月曜日.
@@ -192,7 +193,7 @@ pub(super) fn span(ctx: &Ctx<'_>, start: usize, number: Number, seconds: u64, un
     let (half, end) = if line.get(end) == '半' && !matches!(line.get(end + 1), '数' | '载') { (Decimal::new(5, 1), end + 1) } else { (Decimal::ZERO, end) };
     let more = matches!(line.get(end), '多' | '余') && !matches!(line.get(end + 1), '次' | '家' | '项' | '个' | '种' | '元' | '来') || line.is(end, "多来");
     let number = Number { value: number.value.checked_add(half)?, ..number };
-    let mut item = measure::scaled(QuantityKind::Duration, start, end + usize::from(more), number, per, "duration")?;
+    let mut item = amount::scaled(QuantityKind::Duration, (start, end + usize::from(more)), number, per, "duration")?;
     if more || line.is(j, "个多") {
         item.qualifier = Qualifier::Over;
     }

@@ -1,6 +1,7 @@
 //! Shares: 百分之五, 三分之二, 3分の2, 一又三分之二, 半.
 
 use super::{measure, numeral};
+use crate::quantity::amount;
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
 use crate::quantity::item::{self, Item, Number};
@@ -27,7 +28,7 @@ fn hundredths(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if start < i {
         number.value = -number.value;
     }
-    measure::scaled(QuantityKind::Percent, start, number.end, number, factor.1, "percent")
+    amount::scaled(QuantityKind::Percent, (start, number.end), number, factor.1, "percent")
 }
 
 /// 三分之二, 3分の2, 五又四分之一, 1/3.
