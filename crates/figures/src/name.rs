@@ -125,14 +125,67 @@ pub fn name_similarity_permille(a: &str, b: &str) -> u16 {
 
 /// Whether a name says more than that it is an event.
 pub(crate) fn is_telling(name: &str) -> bool {
+    left_of(name, ANY_EVENT) >= 3
+}
+
+/// How many letters are left of a name when common words are taken out.
+fn left_of(name: &str, common: &[&str]) -> usize {
     let mut key = format!(" {} ", words(name));
-    for word in ANY_EVENT {
+    for word in common {
         let word = if word.is_ascii() { format!(" {word} ") } else { (*word).to_owned() };
         while key.contains(&word) {
             key = key.replace(&word, " ");
         }
     }
-    key.chars().filter(|c| c.is_alphanumeric()).count() >= 3
+    key.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Words that say what is measured, not of what.
+const ANY_FIGURE: &[&str] = &[
+    "投资",
+    "签约",
+    "金额",
+    "总额",
+    "额",
+    "总",
+    "计划",
+    "其中",
+    "包括",
+    "项目",
+    "集中",
+    "协议",
+    "合作",
+    "现场",
+    "共",
+    "达",
+    "件",
+    "调印",
+    "総",
+    "うち",
+    "案件",
+    "契约",
+    "investment",
+    "total",
+    "worth",
+    "value",
+    "signed",
+    "projects",
+    "project",
+    "agreements",
+    "of",
+    "which",
+    "the",
+    "มูลค่า",
+    "รวม",
+    "การลงทุน",
+    "ลงทุน",
+    "โครงการ",
+    "ลงนาม",
+];
+
+/// Whether a subject says of what a figure is, not only what is measured (投资额, 签约金额).
+pub(crate) fn is_telling_subject(subject: &str) -> bool {
+    left_of(subject, ANY_FIGURE) >= 2
 }
 
 /// Years and numbers in a series that a name gives: (years, numbers).
@@ -208,7 +261,7 @@ fn shingles(key: &str) -> BTreeSet<Vec<char>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{editions, is_telling, name_key, name_similarity_permille};
+    use super::{editions, is_telling, is_telling_subject, name_key, name_similarity_permille};
     use std::collections::BTreeSet;
 
     #[test]
@@ -238,6 +291,16 @@ mod tests {
         assert!(!is_telling("การประชุมส่งเสริมการลงทุนและความร่วมมือ"));
         assert!(is_telling("星野湾合作推介会"));
         assert!(is_telling("Hoshino Bay investment forum"));
+    }
+
+    #[test]
+    fn name_subject_tells_only_with_more_than_the_measure() {
+        assert!(
+            !is_telling_subject("投资额") && !is_telling_subject("总签约额") && !is_telling_subject("total investment")
+        );
+        assert!(
+            is_telling_subject("长宁区投资额") && is_telling_subject("fund projects") && is_telling_subject("เขตซีซาน")
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! only where they close exactly, or where the text says that they are the breakdown and nothing can be missing.
 
 use super::occurrence::{Occurrence, Outcome, Scene, is_plain};
+use super::owner;
 use super::run::{self, Mark};
 use crate::interval::{Agreement, Measured, agreement};
 use crate::measure::{Family, companies_as_projects, is_money};
@@ -58,7 +59,7 @@ fn open(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>, complete: &[usi
         }
     }
     let stated = stated(scene).into_iter().filter(|(whole, parts)| {
-        !closed.contains_key(whole) && of_one_kind(scene, parts) && nothing_missing(scene, *whole, parts)
+        !closed.contains_key(whole) && owner::of_one_kind(scene, parts) && nothing_missing(scene, *whole, parts)
     });
     stated.chain(found).collect()
 }
@@ -77,7 +78,7 @@ fn wholes<'b>(scene: &'b Scene<'_>) -> impl Iterator<Item = &'b Occurrence> {
 /// Parts by their total, where the reader said so.
 fn stated(scene: &Scene<'_>) -> BTreeMap<usize, Vec<usize>> {
     let mut found = BTreeMap::<usize, Vec<usize>>::new();
-    for (index, part) in scene.claims.figures.iter().enumerate() {
+    for (index, part) in scene.figures.iter().enumerate() {
         let whole = part.part_of.as_deref().and_then(|id| scene.by_id(id));
         if let Some(whole) = whole.filter(|whole| run::may_be_part(scene, part, scene.figure(*whole))) {
             found.entry(whole).or_default().push(index);
@@ -117,8 +118,10 @@ fn is_complete(scene: &Scene<'_>, whole: &Occurrence, parts: &[Occurrence], comp
     let figures: Vec<usize> = parts.iter().map(|part| part.figure).collect();
     let sentence = scene.prose.sentence(whole.start);
     match run::mark(scene, whole, &parts[0]) {
-        Some(Mark::All) => parts.iter().all(|part| sentence.contains(&part.start)) || of_one_kind(scene, &figures),
-        Some(Mark::Some) if !of_one_kind(scene, &figures) => false,
+        Some(Mark::All) => {
+            parts.iter().all(|part| sentence.contains(&part.start)) || owner::of_one_kind(scene, &figures)
+        }
+        Some(Mark::Some) if !owner::of_one_kind(scene, &figures) => false,
         Some(Mark::Some) => complete.contains(&parts.len()) || nothing_missing(scene, whole.figure, &figures),
         None => false,
     }
@@ -137,35 +140,6 @@ fn nothing_missing(scene: &Scene<'_>, whole: usize, parts: &[usize]) -> bool {
 fn distinct(scene: &Scene<'_>, parts: &[usize]) -> bool {
     let subjects: Vec<&str> = parts.iter().filter_map(|part| scene.figure(*part).subject.as_deref()).collect();
     subjects.iter().collect::<BTreeSet<_>>().len() == subjects.len() || subjects.len() < parts.len()
-}
-
-/// Every part names what it is of, each another thing, and the things are of one kind: the names end alike (长宁区,
-/// 嘉定区), or each is of an organisation, or each of a project.
-fn of_one_kind(scene: &Scene<'_>, parts: &[usize]) -> bool {
-    let figures: Vec<&FigureClaim> = parts.iter().map(|part| scene.figure(*part)).collect();
-    let every = |name: fn(&FigureClaim) -> Option<&str>| {
-        let names: Vec<&str> = figures.iter().filter_map(|figure| name(figure)).collect();
-        (names.len() == figures.len() && names.iter().collect::<BTreeSet<_>>().len() == names.len()).then_some(names)
-    };
-    let alike = |names: Vec<&str>| {
-        let kinds: Vec<Option<char>> = names.iter().map(|name| kind_of_place(name)).collect();
-        kinds[0].is_some() && kinds.iter().all(|kind| *kind == kinds[0])
-    };
-    every(|figure| figure.organisation.as_deref()).is_some()
-        || every(|figure| figure.project.as_deref()).is_some()
-        || every(|figure| figure.subject.as_deref()).is_some_and(alike)
-}
-
-/// The level of place that a name speaks of: one letter for each level, whatever the language.
-fn kind_of_place(name: &str) -> Option<char> {
-    const LEVELS: &[(char, &[&str])] = &[
-        ('d', &["区", "區", "District", "district", "เขต"]),
-        ('c', &["市", "City", "city", "เมือง"]),
-        ('p', &["省", "県", "府", "Province", "Prefecture", "จังหวัด", "มณฑล"]),
-        ('t', &["县", "縣", "County", "town", "镇", "鎮", "อำเภอ"]),
-        ('z', &["园", "園", "Park", "Zone", "zone", "นิคม"]),
-    ];
-    LEVELS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word))).map(|(level, _)| *level)
 }
 
 fn sum(scene: &Scene<'_>, parts: &[usize]) -> Option<Decimal> {

@@ -19,6 +19,11 @@ const MOST: usize = 60;
 /// Between the number and the word for a list stand at most this many code points (the noun that is counted).
 const NOUN: usize = 16;
 
+/// A list right before the number without 等 is taken for one from this many names, and only where it fits.
+const BARE: usize = 3;
+/// Nobody expects more names than this before 等: a list of a few of 59 companies asks for nothing.
+const ASKED: usize = 30;
+
 /// What a list beside a number comes to.
 struct Found {
     names: usize,
@@ -114,16 +119,19 @@ fn judged(names: Names, stated: usize, closed: bool) -> Option<Found> {
 fn before(scene: &Scene<'_>, place: &Occurrence, stated: usize) -> Option<Found> {
     let sentence = scene.prose.sentence(place.start);
     let close = place.start.saturating_sub(3).max(sentence.start)..place.start;
-    let word = scene.prose.find_last(close, LIST_THEN_NUMBER)?;
-    let start = clause_start(scene, sentence.start.max(word.start.saturating_sub(names::LIST))..word.start);
-    if scene.within(start..word.start).iter().next().is_some() {
+    let word = scene.prose.find_last(close, LIST_THEN_NUMBER);
+    let end = word.as_ref().map_or(place.start, |word| word.start);
+    let start = clause_start(scene, sentence.start.max(end.saturating_sub(names::LIST))..end);
+    if scene.within(start..end).iter().next().is_some() {
         return None;
     }
-    let names = names::count(scene.prose.chars(start..word.start))?;
-    if names.can_be(stated) {
+    let names = names::count(scene.prose.chars(start..end))?;
+    let plainly = word.is_some() || names.least >= BARE;
+    if names.can_be(stated) && plainly {
         return Some(Found { names: stated, verdict: Verdict::Reconciled });
     }
-    (names.most < stated).then_some(Found { names: names.most, verdict: Verdict::Unknown })
+    let asks = word.is_some() && names.most < stated && stated <= ASKED;
+    asks.then_some(Found { names: names.most, verdict: Verdict::Unknown })
 }
 
 fn clause_start(scene: &Scene<'_>, stretch: Range<usize>) -> usize {

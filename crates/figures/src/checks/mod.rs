@@ -4,6 +4,7 @@ mod breakdown;
 mod listed;
 mod names;
 mod occurrence;
+mod owner;
 mod part;
 mod repeated;
 mod run;

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// One place where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    /// The figure's place in the claims.
+    /// The figure's place in [`Scene::figures`].
     pub(super) figure: usize,
     /// First code point.
     pub(super) start: usize,
@@ -25,6 +25,8 @@ pub(super) struct Occurrence {
 /// An announcement laid out for checking.
 pub(super) struct Scene<'a> {
     pub(super) claims: &'a Claims<'a>,
+    /// In the order of the text, so that the order in which they come does not matter.
+    pub(super) figures: Vec<&'a FigureClaim>,
     pub(super) prose: Prose,
     /// In the order of the text.
     pub(super) occurrences: Vec<Occurrence>,
@@ -37,17 +39,19 @@ const HEADING: usize = 60;
 impl<'a> Scene<'a> {
     pub(super) fn new(claims: &'a Claims<'a>) -> Self {
         let prose = Prose::new(claims.text);
-        let ids = claims.figures.iter().enumerate().map(|(index, figure)| (figure.id.as_str(), index)).collect();
-        let mut occurrences: Vec<Occurrence> = claims.figures.iter().enumerate().flat_map(places).collect();
+        let mut figures: Vec<&FigureClaim> = claims.figures.iter().collect();
+        figures.sort_by_key(|figure| (figure.start, figure.end, &figure.id));
+        let ids = figures.iter().enumerate().map(|(index, figure)| (figure.id.as_str(), index)).collect();
+        let mut occurrences: Vec<Occurrence> = figures.iter().enumerate().flat_map(places).collect();
         for occurrence in &mut occurrences {
             occurrence.heading = is_heading(claims, &prose, occurrence.start);
         }
         occurrences.sort_by_key(|place| (place.start, place.end, place.figure));
-        Self { claims, prose, occurrences, ids }
+        Self { claims, figures, prose, occurrences, ids }
     }
 
     pub(super) fn figure(&self, index: usize) -> &'a FigureClaim {
-        &self.claims.figures[index]
+        self.figures[index]
     }
 
     pub(super) fn by_id(&self, id: &str) -> Option<usize> {
@@ -96,7 +100,7 @@ pub(super) fn is_plain(figure: &FigureClaim) -> bool {
     figure.tier.is_none() && Measured::of(figure).comparable && figure.value > Decimal::ZERO
 }
 
-fn places((index, figure): (usize, &FigureClaim)) -> Vec<Occurrence> {
+fn places((index, figure): (usize, &&FigureClaim)) -> Vec<Occurrence> {
     let place = |start, end| Occurrence { figure: index, start, end, heading: false };
     let first = std::iter::once(place(figure.start, figure.end));
     first.chain(figure.spans.iter().map(|span| place(span.start, span.end))).collect()

@@ -22,7 +22,7 @@ pub(super) fn checks(scene: &Scene<'_>, sums: &[Check]) -> Vec<Check> {
 }
 
 fn stated(scene: &Scene<'_>) -> BTreeMap<usize, usize> {
-    let figures = scene.claims.figures.iter().enumerate();
+    let figures = scene.figures.iter().enumerate();
     figures
         .filter_map(|(index, part)| Some((index, scene.by_id(part.part_of.as_deref()?)?)))
         .filter(|(part, whole)| part != whole && comparable(scene.figure(*part), scene.figure(*whole)))

@@ -53,7 +53,7 @@ fn body_figures<'a>(scene: &Scene<'a>, parts: &BTreeSet<&str>) -> BTreeMap<Key<'
     let headed: BTreeSet<usize> =
         scene.occurrences.iter().filter(|place| place.heading).map(|place| place.figure).collect();
     let mut found = BTreeMap::<Key<'a>, Vec<usize>>::new();
-    for (index, figure) in scene.claims.figures.iter().enumerate() {
+    for (index, figure) in scene.figures.iter().enumerate() {
         let whole = figure.part_of.is_none() && !parts.contains(figure.id.as_str());
         if whole && is_plain(figure) && is_of_whole_event(figure.measure) && !headed.contains(&index) {
             found.entry(key(figure)).or_default().push(index);

@@ -75,17 +75,43 @@ fn place_in_common<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, bool)> {
 }
 
 /// Shared places; the flag says that both have places and none in common.
+///
+/// A country says little: it weighs little where it is shared, and does not make places shared where both name
+/// narrower ones.
 pub(super) fn places(a: &EventFacts<'_>, b: &EventFacts<'_>) -> (bool, Weight) {
-    if a.place_keys.is_empty() || b.place_keys.is_empty() {
+    let (a, b) = (narrowest(&a.place_keys), narrowest(&b.place_keys));
+    if a.is_empty() || b.is_empty() {
         return (false, Weight::default());
     }
-    let pairs = a.place_keys.iter().flat_map(|a| b.place_keys.iter().map(move |b| (*a, *b)));
-    let shared: BTreeMap<&str, bool> = pairs.filter_map(|(a, b)| place_in_common(a, b)).collect();
-    if shared.is_empty() {
+    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b)));
+    let shared: BTreeMap<&str, i32> =
+        pairs.filter_map(|(a, b)| Some((place_in_common(a, b)?.0, place_weight(a, b)))).collect();
+    let Some(score) = shared.values().max() else {
         return (true, Weight::of(weigh::NO_PLACE, Evidence::PlacesDisjoint));
+    };
+    let evidence = shared.keys().map(|key| Evidence::SharedPlace((*key).to_owned())).collect();
+    (false, Weight { score: *score, evidence })
+}
+
+fn place_weight(a: &str, b: &str) -> i32 {
+    let is_country = |key: &str| key.len() <= 3;
+    match (is_country(a) || is_country(b), a == b) {
+        (true, _) => weigh::COUNTRY,
+        (false, true) => weigh::PLACE,
+        (false, false) => weigh::WITHIN_PLACE,
     }
-    let score = if shared.values().any(|same| *same) { weigh::PLACE } else { weigh::WITHIN_PLACE };
-    (false, Weight { score, evidence: shared.keys().map(|key| Evidence::SharedPlace((*key).to_owned())).collect() })
+}
+
+/// At most this many places of one event are compared.
+const PLACES: usize = 40;
+
+/// The keys within which no other key lies.
+fn narrowest<'a>(keys: &[&'a str]) -> Vec<&'a str> {
+    let keys = &keys[..keys.len().min(PLACES)];
+    let holds = |outer: &str| {
+        keys.iter().any(|inner| *inner != outer && place_in_common(inner, outer) == Some((*inner, false)))
+    };
+    keys.iter().copied().filter(|key| !holds(key)).collect()
 }
 
 /// At least this much alike, in thousandths.

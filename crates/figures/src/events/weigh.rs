@@ -24,6 +24,8 @@ pub(super) const NEAR_DATE: i32 = -120;
 pub(super) const PLACE: i32 = 200;
 /// A place within the other.
 pub(super) const WITHIN_PLACE: i32 = 130;
+/// The same country, or a place within it.
+pub(super) const COUNTRY: i32 = 60;
 /// Both name places, none in common.
 pub(super) const NO_PLACE: i32 = -250;
 /// The same telling name.

@@ -7,7 +7,7 @@ use super::EntryFacts;
 use super::contest::join_contested;
 use crate::interval::{Agreement, same_number};
 use crate::measure::{is_of_whole_event, is_statistic};
-use crate::name::{name_key, name_similarity_permille};
+use crate::name::{is_telling_subject, name_key, name_similarity_permille};
 use rust_decimal::Decimal;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{FigureClaim, MoneyClass};
@@ -125,9 +125,10 @@ fn speak_of_one(a: &EntryFacts<'_>, b: &EntryFacts<'_>, agreement: Agreement) ->
     whole || (is_statistic(old.measure) || equal) && !clash || alike.is_some_and(|alike| alike >= 500)
 }
 
-/// How much two subjects are alike, where both are stated in one script.
+/// How much two subjects are alike, where both say of what the figure is, in one script.
 pub(super) fn alike(a: &FigureClaim, b: &FigureClaim) -> Option<u16> {
     let (a, b) = (a.subject.as_deref()?, b.subject.as_deref()?);
     let ideographs = |text: &str| name_key(text).chars().any(|c| ('\u{3040}'..='\u{9FFF}').contains(&c));
-    (ideographs(a) == ideographs(b)).then(|| name_similarity_permille(a, b))
+    let comparable = ideographs(a) == ideographs(b) && is_telling_subject(a) && is_telling_subject(b);
+    comparable.then(|| name_similarity_permille(a, b))
 }
