@@ -17,6 +17,7 @@ remark-parser-broke = This { $format } broke its reader off; nothing was read fr
 remark-parser-too-slow = Reading this { $format } took longer than is allowed
 remark-parser-out-of-memory = Reading this { $format } needed more memory than is allowed
 remark-parser-unavailable = The program that reads files could not be started: { $reason }
+remark-lost-characters = { $count } characters of this { $format } cannot be told; � stands for each
 remark-pages-skipped = Pages { $pages } of { $total } could not be read and are left out
 
 ## About a claim

@@ -17,6 +17,7 @@ remark-parser-broke = この { $format } の読み取りが途中で止まり、
 remark-parser-too-slow = この { $format } の読み取りが制限時間を超えました
 remark-parser-out-of-memory = この { $format } の読み取りに必要なメモリが上限を超えました
 remark-parser-unavailable = ファイルを読み取るプログラムを起動できません：{ $reason }
+remark-lost-characters = この { $format } には読み取れない文字が { $count } 字あり、� で示しています
 remark-pages-skipped = 全 { $total } ページのうち { $pages } ページは読み取れず、除きました
 
 ## About a claim

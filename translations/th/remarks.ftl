@@ -17,6 +17,7 @@ remark-parser-broke = ตัวอ่านหยุดขณะอ่าน { $
 remark-parser-too-slow = การอ่าน { $format } นี้ใช้เวลาเกินกำหนด
 remark-parser-out-of-memory = การอ่าน { $format } นี้ใช้หน่วยความจำเกินกำหนด
 remark-parser-unavailable = เริ่มโปรแกรมอ่านไฟล์ไม่ได้: { $reason }
+remark-lost-characters = มี { $count } อักขระใน { $format } นี้ที่อ่านไม่ออก แต่ละตัวแสดงเป็น �
 remark-pages-skipped = หน้า { $pages } จาก { $total } หน้าอ่านไม่ได้และถูกข้าม
 
 ## About a claim

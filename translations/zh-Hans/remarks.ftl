@@ -17,6 +17,7 @@ remark-parser-broke = 读取此 { $format } 时程序中止，未读出任何内
 remark-parser-too-slow = 读取此 { $format } 超过了时限
 remark-parser-out-of-memory = 读取此 { $format } 所需内存超过上限
 remark-parser-unavailable = 读取文件的程序不能启动：{ $reason }
+remark-lost-characters = 此 { $format } 里有 { $count } 个字符无法辨认，各以 � 代替
 remark-pages-skipped = 共 { $total } 页，第 { $pages } 页不能读取，已略过
 
 ## About a claim
