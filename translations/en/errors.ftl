@@ -52,3 +52,4 @@ problem-no-number = “{ $found }” is no number; expected one such as 20450000
 problem-no-date = “{ $found }” is no date; expected 2020-11-19, 2020-11, 2020, or --11-19 without a year.
 problem-quote-missing = Give the words as they stand in the text.
 problem-quote-not-found = The text does not contain “{ $found }”; write the words exactly as they stand.
+problem-upload-broken = The upload did not come through ({ $found }). At most 20 MB a file and 100 MB at once.

@@ -52,3 +52,4 @@ problem-no-number = 「{ $found }」は数値ではありません（例：20450
 problem-no-date = 「{ $found }」は日付ではありません（例：2020-11-19、2020-11、2020、年不明は --11-19）。
 problem-quote-missing = 本文の語句を書いてください。
 problem-quote-not-found = 本文に「{ $found }」はありません。本文どおりに書いてください。
+problem-upload-broken = 送信が完了しませんでした（{ $found }）。1件20MB、1回100MBまでです。

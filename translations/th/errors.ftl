@@ -52,3 +52,4 @@ problem-no-number = “{ $found }” ไม่ใช่ตัวเลข เช
 problem-no-date = “{ $found }” ไม่ใช่วันที่ เช่น 2020-11-19, 2020-11, 2020 หรือ --11-19 เมื่อไม่ทราบปี
 problem-quote-missing = โปรดใส่ถ้อยคำตามเนื้อหา
 problem-quote-not-found = ไม่พบ “{ $found }” ในเนื้อหา โปรดใส่ให้ตรงกับเนื้อหา
+problem-upload-broken = อัปโหลดไม่สำเร็จ ({ $found }) ไฟล์ละไม่เกิน 20 MB ครั้งละไม่เกิน 100 MB

@@ -93,7 +93,7 @@ impl App {
         details: SourceDetails,
     ) -> Result<Announcement, AppError> {
         session.may(Action::Write)?;
-        let details = valid_source(details)?;
+        let details = details.valid()?;
         let tx = self.store.write().await?;
         let before = store::announcement::get(&tx, session.team, id).await?;
         if before.version != expected {
@@ -131,21 +131,22 @@ fn described(before: Announcement, details: SourceDetails) -> Announcement {
     }
 }
 
-/// Trims the fields, drops empty ones and refuses an address that is none.
-pub(crate) fn valid_source(details: SourceDetails) -> Result<SourceDetails, AppError> {
-    let source_address = filled(details.source_address);
-    if let Some(address) = &source_address
-        && !is_web_address(address)
-    {
-        return Err(AppError::invalid_value("source_address", "no-web-address", address.as_str()));
+impl SourceDetails {
+    /// The same with trimmed fields and without empty ones.
+    ///
+    /// # Errors
+    /// When the address is no web address or the language no tag.
+    pub fn valid(self) -> Result<Self, AppError> {
+        let source_address = filled(self.source_address);
+        if let Some(address) = source_address.as_ref().filter(|address| !is_web_address(address)) {
+            return Err(AppError::invalid_value("source_address", "no-web-address", address.as_str()));
+        }
+        let language = filled(self.language);
+        if let Some(tag) = language.as_ref().filter(|tag| !is_language_tag(tag)) {
+            return Err(AppError::invalid_value("language", "no-language-tag", tag.as_str()));
+        }
+        Ok(Self { source_address, publisher: filled(self.publisher), published: self.published, language })
     }
-    let language = filled(details.language);
-    if let Some(tag) = &language
-        && !is_language_tag(tag)
-    {
-        return Err(AppError::invalid_value("language", "no-language-tag", tag.as_str()));
-    }
-    Ok(SourceDetails { source_address, publisher: filled(details.publisher), published: details.published, language })
 }
 
 fn filled(value: Option<String>) -> Option<String> {

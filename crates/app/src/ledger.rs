@@ -17,6 +17,7 @@ pub use events::{EventFilter, EventSuggestion, EventView};
 pub use organisations::{OrganisationFilter, OrganisationView};
 pub use projects::{ProjectFilter, ProjectView};
 pub use records::SourceRow;
+pub use samesky_figures::Evidence;
 
 pub(crate) use checks::keep_checks;
 

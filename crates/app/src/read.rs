@@ -1,5 +1,7 @@
 //! Reading one input: extract, read, check. No database.
 
+use crate::App;
+use crate::access::{Action, Session};
 use crate::error::AppError;
 use jiff::civil::Date;
 use samesky_extract::{Extracted, Extractor, Format, Hint};
@@ -18,6 +20,70 @@ pub struct Known<'a> {
     pub reference_date: Option<Date>,
     /// Where it was published.
     pub url: Option<&'a str>,
+}
+
+/// An input that is read and not kept.
+#[derive(Debug, Clone)]
+pub enum Unkept {
+    /// Text that is text already.
+    Text(String),
+    /// A file of any known format.
+    File {
+        /// Its name.
+        name: Option<String>,
+        /// The media type that came with it.
+        content_type: Option<String>,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// What is known about an input that is read and not kept; as [`Known`].
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// An identifier that is handed through.
+    pub id: Option<String>,
+    /// BCP 47 tag of the language.
+    pub language: Option<String>,
+    /// The date that “yesterday” and “11月19日” are counted from.
+    pub reference_date: Option<Date>,
+    /// Where it was published.
+    pub url: Option<String>,
+}
+
+impl App {
+    /// Reads an input and keeps nothing of it. The work is done on a thread that may block.
+    ///
+    /// # Errors
+    /// When the bytes are no text and no format that can be read; the error names what was found.
+    pub async fn read(
+        &self,
+        session: &Session,
+        input: Unkept,
+        about: About,
+        depth: Depth,
+    ) -> Result<Reading, AppError> {
+        session.may(Action::Read)?;
+        let extractor = self.extractor.clone();
+        let work = move || read_unkept(&extractor, &input, &about, depth);
+        tokio::task::spawn_blocking(work).await.map_err(|stopped| AppError::Stopped(stopped.to_string()))?
+    }
+}
+
+fn read_unkept(extractor: &Extractor, input: &Unkept, about: &About, depth: Depth) -> Result<Reading, AppError> {
+    let known = Known {
+        id: about.id.as_deref(),
+        language: about.language.as_deref(),
+        reference_date: about.reference_date,
+        url: about.url.as_deref(),
+    };
+    match input {
+        Unkept::Text(text) => Ok(read_text(text, &known, depth)),
+        Unkept::File { name, content_type, bytes } => {
+            let hint = Hint { file_name: name.as_deref(), content_type: content_type.as_deref() };
+            read_bytes(extractor, bytes, &hint, &known, depth).map(|(_, reading)| reading)
+        }
+    }
 }
 
 /// What to put into a reading beside the claims.

@@ -1,8 +1,11 @@
 //! Pages: one file each, markup in, markup out.
 
+pub mod announcements;
 pub mod components;
 pub mod frame;
+pub mod imports;
 pub mod layout;
+pub mod query;
 pub mod review;
 
 pub use frame::chrome;
@@ -12,5 +15,5 @@ use axum::Router;
 
 /// Every page that shows records.
 pub fn router() -> Router<WebState> {
-    Router::new().merge(review::router()).fallback(frame::nowhere)
+    Router::new().merge(announcements::router()).merge(imports::router()).merge(review::router()).fallback(frame::nowhere)
 }
