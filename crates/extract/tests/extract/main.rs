@@ -8,6 +8,7 @@ mod html;
 mod html_pages;
 mod pdf;
 mod pdf_maker;
+mod shared;
 mod text;
 
 use samesky_extract::{ExtractError, Extracted, Extractor, Format, Hint};
