@@ -29,6 +29,20 @@ unit-MYR = MYR { $number }
 unit-VND = VND { $number }
 unit-IDR = IDR { $number }
 unit-AUD = AUD { $number }
+unit-INR = INR { $number }
+unit-CHF = CHF { $number }
+unit-CAD = CAD { $number }
+unit-NZD = NZD { $number }
+unit-MOP = MOP { $number }
+unit-PHP = PHP { $number }
+unit-AED = AED { $number }
+unit-SAR = SAR { $number }
+unit-RUB = RUB { $number }
+unit-BRL = BRL { $number }
+unit-KZT = KZT { $number }
+unit-LAK = LAK { $number }
+unit-MMK = MMK { $number }
+unit-KHR = KHR { $number }
 
 ## Counts
 unit-other = { $number } { $unit }
@@ -100,6 +114,138 @@ unit-units = { $n ->
     [one] { $number } unit
    *[other] { $number } units
  }
+unit-times = { $n ->
+    [one] { $number } time
+   *[other] { $number } times
+ }
+unit-stores = { $n ->
+    [one] { $number } store
+   *[other] { $number } stores
+ }
+unit-industries = { $n ->
+    [one] { $number } industry
+   *[other] { $number } industries
+ }
+unit-provinces = { $n ->
+    [one] { $number } province
+   *[other] { $number } provinces
+ }
+unit-prefectures = { $n ->
+    [one] { $number } prefecture
+   *[other] { $number } prefectures
+ }
+unit-counties = { $n ->
+    [one] { $number } county
+   *[other] { $number } counties
+ }
+unit-districts = { $n ->
+    [one] { $number } district
+   *[other] { $number } districts
+ }
+unit-towns = { $n ->
+    [one] { $number } town
+   *[other] { $number } towns
+ }
+unit-households = { $n ->
+    [one] { $number } household
+   *[other] { $number } households
+ }
+unit-parks = { $n ->
+    [one] { $number } park
+   *[other] { $number } parks
+ }
+unit-facilities = { $n ->
+    [one] { $number } facility
+   *[other] { $number } facilities
+ }
+unit-patents = { $n ->
+    [one] { $number } patent
+   *[other] { $number } patents
+ }
+unit-products = { $n ->
+    [one] { $number } product
+   *[other] { $number } products
+ }
+unit-schools = { $n ->
+    [one] { $number } school
+   *[other] { $number } schools
+ }
+unit-hospitals = { $n ->
+    [one] { $number } hospital
+   *[other] { $number } hospitals
+ }
+unit-brands = { $n ->
+    [one] { $number } brand
+   *[other] { $number } brands
+ }
+unit-teams = { $n ->
+    [one] { $number } team
+   *[other] { $number } teams
+ }
+unit-venues = { $n ->
+    [one] { $number } venue
+   *[other] { $number } venues
+ }
+unit-booths = { $n ->
+    [one] { $number } booth
+   *[other] { $number } booths
+ }
+unit-factories = { $n ->
+    [one] { $number } factory
+   *[other] { $number } factories
+ }
+unit-ports = { $n ->
+    [one] { $number } port
+   *[other] { $number } ports
+ }
+unit-routes = { $n ->
+    [one] { $number } route
+   *[other] { $number } routes
+ }
+unit-measures = { $n ->
+    [one] { $number } measure
+   *[other] { $number } measures
+ }
+unit-standards = { $n ->
+    [one] { $number } standard
+   *[other] { $number } standards
+ }
+unit-seats = { $n ->
+    [one] { $number } seat
+   *[other] { $number } seats
+ }
+unit-vehicles = { $n ->
+    [one] { $number } vehicle
+   *[other] { $number } vehicles
+ }
+unit-months = { $n ->
+    [one] { $number } month
+   *[other] { $number } months
+ }
+unit-weeks = { $n ->
+    [one] { $number } week
+   *[other] { $number } weeks
+ }
+unit-days = { $n ->
+    [one] { $number } day
+   *[other] { $number } days
+ }
+unit-hours = { $n ->
+    [one] { $number } hour
+   *[other] { $number } hours
+ }
+unit-minutes = { $n ->
+    [one] { $number } minute
+   *[other] { $number } minutes
+ }
+unit-points = { $n ->
+    [one] { $number } point
+   *[other] { $number } points
+ }
+unit-percentage_points = { $n ->
+    [one] { $number } percentage point
+   *[other] { $number } percentage points
+ }
 
 ## Measures
 unit-percent = { $number } %
@@ -111,6 +257,16 @@ unit-m = { $number } m
 unit-t = { $number } t
 unit-MW = { $number } MW
 unit-GWh = { $number } GWh
+unit-m3 = { $number } m³
+unit-kg = { $number } kg
+unit-L = { $number } L
+unit-W = { $number } W
+unit-kW = { $number } kW
+unit-GW = { $number } GW
+unit-Wh = { $number } Wh
+unit-kWh = { $number } kWh
+unit-MWh = { $number } MWh
+unit-TEU = { $number } TEU
 
 ## Months, where they have names
 month-1 = Jan

@@ -72,6 +72,25 @@ fn colours_every_used_pair_is_readable_in_light_and_dark() {
     assert_eq!(faults, Vec::<String>::new());
 }
 
+/// Rules that set a colour on a background of their own are measured whatever their names are.
+#[test]
+fn colours_every_rule_with_its_own_background_is_readable() {
+    let blocks = blocks();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for rule in rules() {
+        let (Some(fore), Some(back)) = (token(&rule, "color"), token(&rule, "background")) else { continue };
+        seen += 1;
+        for tokens in &blocks[..2] {
+            let found = contrast(&tokens[&fore], &tokens[&back]);
+            if found < 4.5 {
+                faults.push(format!("{found:.2}: {rule}"));
+            }
+        }
+    }
+    assert!(seen > 15, "only {seen} rules were found");
+    assert_eq!(faults, Vec::<String>::new());
+}
+
 #[test]
 fn colours_both_dark_blocks_are_equal_and_leave_nothing_out() {
     let blocks = blocks();
@@ -104,6 +123,22 @@ fn contrast_of_black_on_white_is_twenty_one() {
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/css")
+}
+
+/// The innermost blocks of every stylesheet but the tokens, with their selectors.
+fn rules() -> Vec<String> {
+    let files = fs::read_dir(folder()).expect("the styles").map(|file| file.expect("an entry").path());
+    let texts =
+        files.filter(|path| !path.ends_with("tokens.css")).map(|path| fs::read_to_string(path).expect("a stylesheet"));
+    let pieces = texts.flat_map(|text| text.split('}').map(ToOwned::to_owned).collect::<Vec<_>>());
+    pieces.filter(|piece| piece.contains('{')).map(|piece| piece.trim().to_owned()).collect()
+}
+
+/// The token that a declaration of a rule names.
+fn token(rule: &str, property: &str) -> Option<String> {
+    let body = rule.rsplit('{').next()?;
+    let value = body.split(';').find_map(|one| one.trim().strip_prefix(property)?.strip_prefix(':'))?;
+    Some(value.trim().strip_prefix("var(--")?.strip_suffix(')')?.to_owned())
 }
 
 /// The blocks of tokens: light, dark by the system, dark by choice.
