@@ -1,10 +1,9 @@
 //! Events of the ledger.
 
-mod place;
+pub(crate) mod place;
 mod row;
 
 pub use crate::claim::{source_counts, sources};
-pub(crate) use place::Entity as PlaceEntity;
 pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};

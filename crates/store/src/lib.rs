@@ -3,8 +3,6 @@
 //! One module per noun; each holds the rows of that noun and every query on them. Reads take any [`Db`]; writes take
 //! a [`Tx`], which is the only way to write. Every function on owned records takes the team that may see them.
 
-#![allow(unused_variables, clippy::todo)] // while the bodies are written
-
 mod amount;
 pub mod announcement;
 pub mod audit;

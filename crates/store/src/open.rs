@@ -11,6 +11,8 @@ use std::time::Duration;
 pub struct OpenOptions {
     /// Make the SQLite file and the folders above it where they are missing.
     pub create: bool,
+    /// Open a SQLite file for reading only. Other programs may go on writing.
+    pub read_only: bool,
     /// Connections to the database at once, at least 2.
     pub connections: u32,
     /// How long a write waits for its turn before it gives up.
@@ -20,7 +22,7 @@ pub struct OpenOptions {
 impl Default for OpenOptions {
     /// Create what is missing, 8 connections, 30 seconds.
     fn default() -> Self {
-        Self { create: true, connections: 8, busy_timeout: Duration::from_secs(30) }
+        Self { create: true, read_only: false, connections: 8, busy_timeout: Duration::from_secs(30) }
     }
 }
 
@@ -71,5 +73,31 @@ fn at(place: &str, error: StoreError) -> StoreError {
     match error {
         StoreError::CannotOpen { reason, .. } => StoreError::CannotOpen { place: place.to_owned(), reason },
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Db, OpenOptions, Store};
+    use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+    async fn pragma(store: &Store, name: &str) -> String {
+        let asked = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {name}"));
+        let row = store.connection().query_one_raw(asked).await.expect("asked").expect("an answer");
+        row.try_get_by_index::<String>(0)
+            .or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string()))
+            .expect("text")
+    }
+
+    #[tokio::test]
+    async fn sqlite_keeps_what_is_committed_through_a_power_cut() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let url = format!("sqlite:{}/samesky.db", folder.path().display());
+        let store = Store::open(&url, &OpenOptions::default()).await.expect("opens");
+        let mut found = Vec::new();
+        for name in ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"] {
+            found.push(pragma(&store, name).await);
+        }
+        assert_eq!(found, ["wal", "2", "1", "30000"]);
     }
 }

@@ -1,10 +1,9 @@
 //! Organisations of the ledger.
 
-mod key;
+pub(crate) mod key;
 mod row;
 
 pub use crate::claim::{source_counts, sources};
-pub(crate) use key::Entity as KeyEntity;
 pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};

@@ -1,10 +1,9 @@
 //! Projects of the ledger.
 
-mod key;
+pub(crate) mod key;
 mod row;
 
 pub use crate::claim::{source_counts, sources};
-pub(crate) use key::Entity as KeyEntity;
 pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
@@ -94,10 +93,11 @@ pub async fn of_event(db: &dyn Db, team: TeamId, event: EventId) -> Result<Vec<P
 /// When the database fails.
 pub async fn naming(db: &dyn Db, team: TeamId, names: &[String]) -> Result<Vec<ProjectRecord>, StoreError> {
     let backend = db.connection().get_database_backend();
-    let any = names.iter().fold(Condition::any(), |any, name| {
-        any.add(dialect::contains(backend, Column::Folded, &column::folded(name)))
-    });
-    let rows = of_team(team).filter(any).filter(Column::State.eq(RecordState::Active.as_str())).order_by_asc(Column::Id);
+    let any = names
+        .iter()
+        .fold(Condition::any(), |any, name| any.add(dialect::contains(backend, Column::Folded, &column::folded(name))));
+    let rows =
+        of_team(team).filter(any).filter(Column::State.eq(RecordState::Active.as_str())).order_by_asc(Column::Id);
     let found = if names.is_empty() { Vec::new() } else { read(rows.all(&db.connection()).await?)? };
     Ok(found.into_iter().filter(|project| names.iter().any(|name| project.organisations.contains(name))).collect())
 }

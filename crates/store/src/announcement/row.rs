@@ -13,38 +13,38 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "announcement")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub version: i64,
-    pub sha256: String,
-    pub size: i64,
-    pub format: String,
-    pub encoding: Option<String>,
-    pub file_name: Option<String>,
-    pub source_address: Option<String>,
-    pub publisher: Option<String>,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) sha256: String,
+    pub(crate) size: i64,
+    pub(crate) format: String,
+    pub(crate) encoding: Option<String>,
+    pub(crate) file_name: Option<String>,
+    pub(crate) source_address: Option<String>,
+    pub(crate) publisher: Option<String>,
     /// The date of publication as ISO 8601; empty where it is not known.
-    pub published_key: String,
-    pub published_basis: Option<String>,
-    pub language: Option<String>,
-    pub title: Option<String>,
-    pub title_key: String,
-    pub parties: String,
-    pub remarks: String,
-    pub import_id: Uuid,
-    pub imported_by: String,
-    pub imported_at: i64,
-    pub state: String,
-    pub claims: i64,
-    pub pending: i64,
+    pub(crate) published_key: String,
+    pub(crate) published_basis: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) title_key: String,
+    pub(crate) parties: String,
+    pub(crate) remarks: String,
+    pub(crate) import_id: Uuid,
+    pub(crate) imported_by: String,
+    pub(crate) imported_at: i64,
+    pub(crate) state: String,
+    pub(crate) claims: i64,
+    pub(crate) pending: i64,
     /// Title and publisher for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -10,19 +10,19 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "announcement_text")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub announcement_id: Uuid,
-    pub team_id: Uuid,
+    pub(crate) announcement_id: Uuid,
+    pub(crate) team_id: Uuid,
     /// UTF-8.
-    pub text: Vec<u8>,
-    pub body: String,
+    pub(crate) text: Vec<u8>,
+    pub(crate) body: String,
     /// The text for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

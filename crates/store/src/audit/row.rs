@@ -10,22 +10,22 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit_record")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub done_by: String,
-    pub done_at: i64,
-    pub action: String,
-    pub record_kind: String,
-    pub record_id: Uuid,
-    pub before: Option<String>,
-    pub after: Option<String>,
-    pub why: Option<String>,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) done_by: String,
+    pub(crate) done_at: i64,
+    pub(crate) action: String,
+    pub(crate) record_kind: String,
+    pub(crate) record_id: Uuid,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) why: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

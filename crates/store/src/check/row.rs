@@ -12,25 +12,25 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure_check")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub announcement_id: Uuid,
-    pub event_id: Option<Uuid>,
-    pub rule: String,
-    pub verdict: String,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) announcement_id: Uuid,
+    pub(crate) event_id: Option<Uuid>,
+    pub(crate) rule: String,
+    pub(crate) verdict: String,
     /// 0 contradicted, 1 cannot tell, 2 consistent, 3 reconciled.
-    pub severity: i16,
-    pub total: String,
-    pub parts: String,
+    pub(crate) severity: i16,
+    pub(crate) total: String,
+    pub(crate) parts: String,
     /// Written out; it is never added to anything.
-    pub difference: Option<String>,
-    pub remark: Option<String>,
+    pub(crate) difference: Option<String>,
+    pub(crate) remark: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

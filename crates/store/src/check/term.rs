@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure_check_term")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub check_id: Uuid,
+    pub(crate) check_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub claim_id: Uuid,
-    pub team_id: Uuid,
-    pub announcement_id: Uuid,
+    pub(crate) claim_id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) announcement_id: Uuid,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -10,21 +10,21 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "claim_decision")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub claim_id: Uuid,
+    pub(crate) claim_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub version: i64,
-    pub team_id: Uuid,
-    pub state: String,
-    pub current: String,
-    pub decided_by: String,
-    pub decided_at: i64,
-    pub why: Option<String>,
+    pub(crate) version: i64,
+    pub(crate) team_id: Uuid,
+    pub(crate) state: String,
+    pub(crate) current: String,
+    pub(crate) decided_by: String,
+    pub(crate) decided_at: i64,
+    pub(crate) why: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

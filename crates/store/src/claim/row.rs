@@ -10,26 +10,26 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "claim")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub announcement_id: Uuid,
-    pub ordinal: i64,
-    pub version: i64,
-    pub kind: String,
-    pub state: String,
-    pub original: Option<String>,
-    pub current: String,
-    pub remarks: String,
-    pub decided_by: Option<String>,
-    pub decided_at: Option<i64>,
-    pub why: Option<String>,
-    pub record_id: Option<Uuid>,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) announcement_id: Uuid,
+    pub(crate) ordinal: i64,
+    pub(crate) version: i64,
+    pub(crate) kind: String,
+    pub(crate) state: String,
+    pub(crate) original: Option<String>,
+    pub(crate) current: String,
+    pub(crate) remarks: String,
+    pub(crate) decided_by: Option<String>,
+    pub(crate) decided_at: Option<i64>,
+    pub(crate) why: Option<String>,
+    pub(crate) record_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -44,10 +44,12 @@ pub(crate) fn connect_options(place: &str, options: &OpenOptions) -> Result<Conn
         make_ready(Path::new(place), options)?;
         connect.max_connections(options.connections.max(2));
     }
-    let (place, create, busy) = (place.to_owned(), options.create, options.busy_timeout);
+    let (place, read_only, busy) = (place.to_owned(), options.read_only, options.busy_timeout);
+    let create = options.create && !read_only;
     connect.map_sqlx_sqlite_opts(move |given| {
         let base = if memory { given } else { SqliteConnectOptions::new().filename(&place) };
         base.create_if_missing(create || memory)
+            .read_only(read_only)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)

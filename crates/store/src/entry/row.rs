@@ -10,26 +10,26 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure_entry")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub claim_id: Uuid,
-    pub announcement_id: Uuid,
-    pub kind: String,
-    pub replaces: Option<Uuid>,
-    pub measure: String,
-    pub money_class: String,
-    pub unit: Option<String>,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) claim_id: Uuid,
+    pub(crate) announcement_id: Uuid,
+    pub(crate) kind: String,
+    pub(crate) replaces: Option<Uuid>,
+    pub(crate) measure: String,
+    pub(crate) money_class: String,
+    pub(crate) unit: Option<String>,
     /// The whole figure as JSON, its numbers written out.
-    pub figure: String,
-    pub entered_by: String,
-    pub entered_at: i64,
-    pub why: Option<String>,
+    pub(crate) figure: String,
+    pub(crate) entered_by: String,
+    pub(crate) entered_at: i64,
+    pub(crate) why: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -10,34 +10,34 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub version: i64,
-    pub state: String,
-    pub kind: String,
-    pub names: String,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) state: String,
+    pub(crate) kind: String,
+    pub(crate) names: String,
     /// The date as ISO 8601; empty where it is not known.
-    pub date_key: String,
-    pub year: Option<i16>,
-    pub date_basis: String,
-    pub places: String,
-    pub place_keys: String,
-    pub mode: Option<String>,
-    pub organisers: String,
-    pub part_of: Option<Uuid>,
-    pub zone: Option<String>,
-    pub industries: String,
-    pub parties: String,
-    pub created_by: String,
-    pub created_at: i64,
+    pub(crate) date_key: String,
+    pub(crate) year: Option<i16>,
+    pub(crate) date_basis: String,
+    pub(crate) places: String,
+    pub(crate) place_keys: String,
+    pub(crate) mode: Option<String>,
+    pub(crate) organisers: String,
+    pub(crate) part_of: Option<Uuid>,
+    pub(crate) zone: Option<String>,
+    pub(crate) industries: String,
+    pub(crate) parties: String,
+    pub(crate) created_by: String,
+    pub(crate) created_at: i64,
     /// Names, places and zone for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

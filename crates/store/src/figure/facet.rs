@@ -10,19 +10,19 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure_facet")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub figure_id: Uuid,
+    pub(crate) figure_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub kind: String,
+    pub(crate) kind: String,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub key: String,
-    pub team_id: Uuid,
-    pub label: String,
+    pub(crate) key: String,
+    pub(crate) team_id: Uuid,
+    pub(crate) label: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -1,6 +1,6 @@
 //! Which figures, in which order.
 
-use super::{Column, Entity, facet, member, members_of};
+use super::{Column, Entity, facet, member};
 use crate::page::{Key, ListOrder};
 use crate::{column, dialect, entry};
 use samesky_model::{
@@ -8,7 +8,7 @@ use samesky_model::{
     reading::{Measure, MoneyClass, Status},
     record::{Counting, FacetKind, FigureState},
 };
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Expr, Func, Query};
 use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, Select};
 
 /// Which figures.

@@ -4,16 +4,16 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure_member")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub figure_id: Uuid,
+    pub(crate) figure_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub entry_id: Uuid,
-    pub team_id: Uuid,
-    pub ordinal: i64,
+    pub(crate) entry_id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) ordinal: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

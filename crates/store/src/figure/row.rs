@@ -11,39 +11,39 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "figure")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub event_id: Option<Uuid>,
-    pub project_id: Option<Uuid>,
-    pub organisation_id: Option<Uuid>,
-    pub part_of: Option<Uuid>,
-    pub measure: String,
-    pub money_class: String,
-    pub unit: Option<String>,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) event_id: Option<Uuid>,
+    pub(crate) project_id: Option<Uuid>,
+    pub(crate) organisation_id: Option<Uuid>,
+    pub(crate) part_of: Option<Uuid>,
+    pub(crate) measure: String,
+    pub(crate) money_class: String,
+    pub(crate) unit: Option<String>,
     /// Whether the unit is a currency.
-    pub is_money: bool,
-    pub status: String,
-    pub period: Option<String>,
-    pub flow: Option<String>,
-    pub subject: Option<String>,
-    pub state: String,
-    pub coefficient: Option<i64>,
-    pub scale: Option<i16>,
+    pub(crate) is_money: bool,
+    pub(crate) status: String,
+    pub(crate) period: Option<String>,
+    pub(crate) flow: Option<String>,
+    pub(crate) subject: Option<String>,
+    pub(crate) state: String,
+    pub(crate) coefficient: Option<i64>,
+    pub(crate) scale: Option<i16>,
     /// The value as a text that sorts as it does.
-    pub value_key: String,
-    pub qualifier: String,
-    pub tier_label: Option<String>,
-    pub counting: String,
-    pub year: Option<i16>,
-    pub announcements: i64,
+    pub(crate) value_key: String,
+    pub(crate) qualifier: String,
+    pub(crate) tier_label: Option<String>,
+    pub(crate) counting: String,
+    pub(crate) year: Option<i16>,
+    pub(crate) announcements: i64,
     /// The subject for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -10,22 +10,22 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "import_file")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub import_id: Uuid,
+    pub(crate) import_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub ordinal: i64,
-    pub team_id: Uuid,
-    pub name: String,
-    pub outcome: String,
-    pub announcement_id: Option<Uuid>,
-    pub claims: i64,
+    pub(crate) ordinal: i64,
+    pub(crate) team_id: Uuid,
+    pub(crate) name: String,
+    pub(crate) outcome: String,
+    pub(crate) announcement_id: Option<Uuid>,
+    pub(crate) claims: i64,
     #[sea_orm(column_type = "Text")]
-    pub remarks: String,
+    pub(crate) remarks: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

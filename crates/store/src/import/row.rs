@@ -10,22 +10,22 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "import")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub source: String,
-    pub started_by: String,
-    pub started_at: i64,
-    pub finished_at: Option<i64>,
-    pub state: String,
-    pub total: i64,
-    pub done: i64,
-    pub cancel_requested: bool,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) source: String,
+    pub(crate) started_by: String,
+    pub(crate) started_at: i64,
+    pub(crate) finished_at: Option<i64>,
+    pub(crate) state: String,
+    pub(crate) total: i64,
+    pub(crate) done: i64,
+    pub(crate) cancel_requested: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -10,23 +10,23 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisation")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub version: i64,
-    pub state: String,
-    pub kind: String,
-    pub names: String,
-    pub name_key: String,
-    pub created_by: String,
-    pub created_at: i64,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) state: String,
+    pub(crate) kind: String,
+    pub(crate) names: String,
+    pub(crate) name_key: String,
+    pub(crate) created_by: String,
+    pub(crate) created_at: i64,
     /// Names for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

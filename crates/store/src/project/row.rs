@@ -10,26 +10,26 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "project")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub team_id: Uuid,
-    pub version: i64,
-    pub state: String,
-    pub names: String,
-    pub organisations: String,
-    pub place: Option<String>,
-    pub event_id: Option<Uuid>,
-    pub stage: Option<String>,
-    pub industries: String,
-    pub created_by: String,
-    pub created_at: i64,
+    pub(crate) id: Uuid,
+    pub(crate) team_id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) state: String,
+    pub(crate) names: String,
+    pub(crate) organisations: String,
+    pub(crate) place: Option<String>,
+    pub(crate) event_id: Option<Uuid>,
+    pub(crate) stage: Option<String>,
+    pub(crate) industries: String,
+    pub(crate) created_by: String,
+    pub(crate) created_at: i64,
     /// Names, organisations and place for searching.
-    pub folded: String,
+    pub(crate) folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

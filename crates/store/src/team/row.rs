@@ -7,19 +7,19 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "team")]
-pub struct Model {
+pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub parent_id: Option<Uuid>,
+    pub(crate) id: Uuid,
+    pub(crate) parent_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
-    pub names: String,
-    pub kind: String,
-    pub place: Option<String>,
-    pub created_at: i64,
+    pub(crate) names: String,
+    pub(crate) kind: String,
+    pub(crate) place: Option<String>,
+    pub(crate) created_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -1,0 +1,83 @@
+//! Imports and the audit.
+
+use crate::scene::scenes;
+use samesky_model::record::{AuditRecord, FileOutcome, Import, ImportFile, ImportState, RecordKind};
+use samesky_model::remark::{Remark, RemarkCode};
+use samesky_store::audit::{self, AuditFilter};
+use samesky_store::{Page, import};
+use samesky_testkit::sample;
+use uuid::Uuid;
+
+#[tokio::test]
+async fn import_progress_keeps_a_request_to_stop() {
+    for scene in scenes().await {
+        let import = scene.import().await;
+        let (db, team) = (&scene.store, scene.team);
+        let tx = scene.store.write().await.expect("a turn");
+        import::request_cancel(&tx, team, import.id).await.expect("asked");
+        import::update(&tx, &Import { done: 1, ..import.clone() }).await.expect("written");
+        let remarks = vec![Remark::new(RemarkCode::BadBytes, &[("encoding", "GBK"), ("count", "3")])];
+        let file = ImportFile { outcome: FileOutcome::Refused, remarks, ..sample::import_file(1) };
+        import::update_file(&tx, import.id, &file).await.expect("written");
+        tx.commit().await.expect("committed");
+        let now = Import { done: 1, cancel_requested: true, ..import };
+        assert_eq!(import::get(db, team, now.id).await.expect("there"), now);
+        assert!(import::cancel_requested(db, now.id).await.expect("asked"));
+        assert_eq!(import::files(db, team, now.id).await.expect("there"), [file]);
+    }
+}
+
+#[tokio::test]
+async fn import_that_ran_when_the_server_stopped_is_interrupted() {
+    for scene in scenes().await {
+        let (first, second) = (scene.import().await, scene.import().await);
+        let finished = Import { state: ImportState::Finished, finished_at: Some(sample::stamp(9).at), ..first };
+        let tx = scene.store.write().await.expect("a turn");
+        import::update(&tx, &finished).await.expect("written");
+        assert_eq!(import::interrupt_running(&tx, sample::stamp(60).at).await.expect("marked"), 1);
+        tx.commit().await.expect("committed");
+        let interrupted = Import { state: ImportState::Interrupted, finished_at: Some(sample::stamp(60).at), ..second };
+        let all = import::list(&scene.store, scene.team, &Page::default()).await.expect("listed");
+        assert_eq!(all.items, [interrupted, finished]);
+    }
+}
+
+#[tokio::test]
+async fn audit_filters_let_through_what_they_say() {
+    for scene in scenes().await {
+        let actions = ["claim.accept", "claim.undo", "claimXaccept", "event.join"];
+        let mut records: Vec<AuditRecord> = Vec::new();
+        let tx = scene.store.write().await.expect("a turn");
+        for (second, action) in (1..).zip(actions) {
+            let record = AuditRecord {
+                id: scene.ids.next(),
+                team: scene.team,
+                stamp: sample::stamp(second),
+                action: action.to_owned(),
+                record_kind: if action == "event.join" { RecordKind::Event } else { RecordKind::Claim },
+                record: Uuid::from_u128(second.unsigned_abs().into()),
+                before: None,
+                after: Some("{\"b\":[1,\"2\\u0000\"],\"a\":null}".parse().expect("JSON")),
+                why: Some("虚构".to_owned()),
+            };
+            audit::append(&tx, &record).await.expect("added");
+            records.insert(0, record);
+        }
+        tx.commit().await.expect("committed");
+        let all = AuditFilter::default();
+        let filters = [
+            all.clone(),
+            AuditFilter { action_prefix: Some("claim.".to_owned()), ..all.clone() },
+            AuditFilter { record: Some(Uuid::from_u128(3)), ..all.clone() },
+            AuditFilter { record_kind: Some(RecordKind::Event), by: Some("officer".to_owned()), ..all.clone() },
+            AuditFilter { from: Some(sample::stamp(2).at), to: Some(sample::stamp(4).at), ..all.clone() },
+            AuditFilter { by: Some("nobody".to_owned()), ..all },
+        ];
+        let mut found = Vec::new();
+        for filter in filters {
+            found.push(audit::list(&scene.store, scene.team, &filter, &Page::default()).await.expect("listed").items);
+        }
+        let of = |range: &[usize]| range.iter().map(|i| records[*i].clone()).collect::<Vec<_>>();
+        assert_eq!(found, [of(&[0, 1, 2, 3]), of(&[2, 3]), of(&[1]), of(&[0]), of(&[1, 2]), of(&[])]);
+    }
+}

@@ -1,0 +1,269 @@
+//! Records of invented content. Every builder gives a whole record that a store takes; a test changes what it is about.
+
+use crate::Ids;
+use crate::source::instant;
+use samesky_model::{
+    Decimal,
+    id::{AnnouncementId, ClaimId, ImportId, TeamId},
+    reading::{DateBasis, EventType, FigureClaim, Measure, MoneyClass, OrganisationKind, Published, Qualifier, Status},
+    record::{
+        Announcement, AnnouncementState, AnnouncementText, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting,
+        EntryKind, EventRecord, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource,
+        ImportState, OrganisationRecord, ProjectRecord, RecordState, SourceFormat, Stamp, Team, TeamKind, TeamNames,
+        WrittenName,
+    },
+    span::Block,
+};
+use sha2::{Digest, Sha256};
+
+/// An account at the given second of the test's time.
+#[must_use]
+pub fn stamp(second: i64) -> Stamp {
+    Stamp { by: "officer".to_owned(), at: instant(second) }
+}
+
+/// A team beside the default one.
+#[must_use]
+pub fn team(ids: &Ids) -> Team {
+    let names =
+        TeamNames { zh_hans: "虚构团队".to_owned(), ja: "架空チーム".to_owned(), ..TeamNames::default() };
+    let place = Some("虚构市".to_owned());
+    Team { id: ids.next(), parent: None, names, kind: TeamKind::Bureau, place, created_at: instant(0) }
+}
+
+/// A running import of one file.
+#[must_use]
+pub fn import(ids: &Ids, team: TeamId) -> Import {
+    Import {
+        id: ids.next(),
+        team,
+        source: ImportSource::Upload,
+        started: stamp(0),
+        finished_at: None,
+        state: ImportState::Running,
+        total: 1,
+        done: 0,
+        cancel_requested: false,
+    }
+}
+
+/// A file that waits.
+#[must_use]
+pub fn import_file(ordinal: i64) -> ImportFile {
+    let name = format!("notice-{ordinal}.txt");
+    ImportFile { ordinal, name, outcome: FileOutcome::Waiting, announcement: None, claims: 0, remarks: Vec::new() }
+}
+
+/// The text of an announcement about an invented signing.
+#[must_use]
+pub fn text(number: i64) -> AnnouncementText {
+    let text = format!("虚构合作对接会第{number}次签约仪式\n架空株式会社与虚构新材料签约15个项目，总投资204.5亿元。");
+    let end = text.chars().count();
+    AnnouncementText { text, body: vec![Block { start: 0, end, language: Some("zh-Hans".to_owned()) }] }
+}
+
+/// The announcement with [`text`] of the same number, brought at that second.
+#[must_use]
+pub fn announcement(ids: &Ids, team: TeamId, import: ImportId, number: i64) -> Announcement {
+    let bytes = text(number).text.into_bytes();
+    Announcement {
+        id: ids.next(),
+        team,
+        version: 1,
+        sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+        format: SourceFormat::Text,
+        encoding: Some("UTF-8".to_owned()),
+        file_name: Some(format!("notice-{number}.txt")),
+        source_address: Some(format!("https://example.test/notice/{number}")),
+        publisher: Some("虚构商务局".to_owned()),
+        published: "2020-11-20".parse().ok().map(|date| Published { date, basis: DateBasis::Text }),
+        language: Some("zh-Hans".to_owned()),
+        title: Some(format!("虚构合作对接会第{number}次签约仪式")),
+        parties: vec!["虚构市".to_owned(), "架空県".to_owned()],
+        remarks: Vec::new(),
+        import,
+        imported: stamp(number),
+        state: AnnouncementState::New,
+        claims: 0,
+        pending: 0,
+    }
+}
+
+/// A claim of planned money: 204.5亿元.
+#[must_use]
+pub fn figure_claim() -> FigureClaim {
+    FigureClaim {
+        id: "f1".to_owned(),
+        measure: Measure::TotalInvestment,
+        value: Decimal::from(20_450_000_000_i64),
+        low: None,
+        high: None,
+        unit: Some("CNY".to_owned()),
+        qualifier: Qualifier::Exact,
+        money_class: MoneyClass::Planned,
+        status: Status::Actual,
+        period: None,
+        flow: None,
+        subject: Some("15个项目".to_owned()),
+        event: Some("e1".to_owned()),
+        project: None,
+        organisation: None,
+        part_of: None,
+        tier: None,
+        start: 40,
+        end: 47,
+        quote: "204.5亿元".to_owned(),
+        spans: Vec::new(),
+        remarks: Vec::new(),
+    }
+}
+
+/// A claim of an announcement that waits for a decision.
+#[must_use]
+pub fn claim(ids: &Ids, team: TeamId, announcement: AnnouncementId, ordinal: i64) -> ClaimRecord {
+    let claim = Claim::Figure(FigureClaim { id: format!("f{ordinal}"), ..figure_claim() });
+    ClaimRecord {
+        id: ids.next(),
+        team,
+        announcement,
+        ordinal,
+        version: 0,
+        state: ClaimState::Pending,
+        original: Some(claim.clone()),
+        current: claim,
+        remarks: Vec::new(),
+        decided: None,
+        why: None,
+        record: None,
+    }
+}
+
+/// The decision to accept a claim as it stands.
+#[must_use]
+pub fn acceptance(claim: &ClaimRecord, second: i64) -> ClaimDecision {
+    ClaimDecision {
+        claim: claim.id,
+        version: claim.version + 1,
+        state: ClaimState::Accepted,
+        current: claim.current.clone(),
+        stamp: stamp(second),
+        why: None,
+    }
+}
+
+/// The entry of an accepted figure claim.
+#[must_use]
+pub fn entry(ids: &Ids, claim: &ClaimRecord, second: i64) -> FigureEntry {
+    let figure = match &claim.current {
+        Claim::Figure(figure) => figure.clone(),
+        _ => figure_claim(),
+    };
+    FigureEntry {
+        id: ids.next(),
+        team: claim.team,
+        claim: claim.id,
+        announcement: claim.announcement,
+        kind: EntryKind::Entry,
+        replaces: None,
+        figure,
+        entered: stamp(second),
+        why: None,
+    }
+}
+
+/// A counted figure made of one entry, of no event.
+#[must_use]
+pub fn figure(ids: &Ids, entry: &FigureEntry) -> Figure {
+    Figure {
+        id: ids.next(),
+        team: entry.team,
+        measure: entry.figure.measure,
+        money_class: entry.figure.money_class,
+        unit: entry.figure.unit.clone(),
+        status: entry.figure.status,
+        period: None,
+        flow: None,
+        event: None,
+        project: None,
+        organisation: None,
+        subject: entry.figure.subject.clone(),
+        state: FigureState::Single,
+        value: Some(entry.figure.value),
+        qualifier: entry.figure.qualifier,
+        tier_label: None,
+        counting: Counting::Counted,
+        year: Some(2020),
+        part_of: None,
+        entries: vec![entry.id],
+        announcements: 1,
+    }
+}
+
+/// A name as an announcement writes it.
+#[must_use]
+pub fn name(text: &str, announcement: AnnouncementId) -> WrittenName {
+    WrittenName { text: text.to_owned(), language: Some("zh-Hans".to_owned()), announcement }
+}
+
+/// A signing on 2020-11-19.
+#[must_use]
+pub fn event(ids: &Ids, team: TeamId, announcement: AnnouncementId) -> EventRecord {
+    EventRecord {
+        id: ids.next(),
+        team,
+        version: 1,
+        state: RecordState::Active,
+        kind: EventType::Signing,
+        names: vec![name("虚构合作对接会", announcement)],
+        date: "2020-11-19".parse().ok(),
+        date_basis: DateBasis::Text,
+        places: vec!["虚构市".to_owned()],
+        place_keys: vec!["x-city".to_owned()],
+        mode: None,
+        organisers: Vec::new(),
+        part_of: None,
+        zone: Some("虚构示范区".to_owned()),
+        industries: vec!["C29".to_owned()],
+        parties: vec!["虚构市".to_owned()],
+        created: stamp(1),
+    }
+}
+
+/// A company.
+#[must_use]
+pub fn organisation(ids: &Ids, team: TeamId, announcement: AnnouncementId) -> OrganisationRecord {
+    OrganisationRecord {
+        id: ids.next(),
+        team,
+        version: 1,
+        state: RecordState::Active,
+        names: vec![name("架空株式会社", announcement)],
+        kind: OrganisationKind::Company,
+        created: stamp(1),
+    }
+}
+
+/// A project of no event.
+#[must_use]
+pub fn project(ids: &Ids, team: TeamId, announcement: AnnouncementId) -> ProjectRecord {
+    ProjectRecord {
+        id: ids.next(),
+        team,
+        version: 1,
+        state: RecordState::Active,
+        names: vec![name("虚构新材料项目", announcement)],
+        organisations: vec!["架空株式会社".to_owned()],
+        place: Some("虚构市".to_owned()),
+        event: None,
+        stage: None,
+        industries: Vec::new(),
+        created: stamp(1),
+    }
+}
+
+/// A claim's identifier with nothing behind it.
+#[must_use]
+pub fn nowhere() -> ClaimId {
+    ClaimId(uuid::Uuid::nil())
+}
