@@ -11,7 +11,7 @@ use samesky_model::record::{
 };
 use samesky_store as store;
 pub use samesky_store::entry::EntryFilter;
-pub use samesky_store::figure::{FacetTotal, FigureFilter, FigureSort, Total};
+pub use samesky_store::figure::{FacetTotal, FigureFilter, FigureOrder, FigureSort, Total};
 use std::collections::HashMap;
 
 /// A figure in a list, with its sources.

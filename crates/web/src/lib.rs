@@ -1,5 +1,6 @@
 //! The web of Samesky: routes, pages, forms and the JSON API. It extracts a request, calls the app and renders.
 
+pub mod api;
 pub mod assets;
 pub mod choice;
 pub mod headers;

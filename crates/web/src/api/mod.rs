@@ -1,0 +1,109 @@
+//! The JSON API under `/api/v1`, its OpenAPI document at `/api/openapi.json` and a page to try it at `/api/docs/`.
+//!
+//! A handler extracts a request, calls the app and renders. The documents on the wire are types of this module, made
+//! from the types of the model: the wire is a contract, and changes only when somebody changes it here.
+
+mod announcement;
+mod audit;
+mod body;
+mod caller;
+mod check;
+mod claim;
+mod claim_document;
+mod docs;
+mod entry;
+mod etag;
+mod event;
+mod figure;
+mod finish;
+mod import;
+mod openapi;
+mod organisation;
+mod overview;
+mod page;
+mod parts;
+mod problem;
+mod project;
+mod query;
+mod read;
+mod said;
+mod scalar;
+mod team;
+mod upload;
+mod words;
+
+use crate::state::WebState;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::header;
+use axum::middleware::from_fn;
+use axum::routing::get;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// The API, to be nested under `/api`.
+pub fn router() -> Router<WebState> {
+    let (routes, document) = described();
+    let document = serde_json::to_string(&document).unwrap_or_default();
+    routes
+        .route("/openapi.json", get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }))
+        .merge(docs::router())
+        .fallback(finish::nothing_here)
+        .method_not_allowed_fallback(finish::not_this_method)
+        .layer(DefaultBodyLimit::max(upload::REQUEST_LIMIT))
+        .layer(from_fn(finish::problems))
+}
+
+/// The OpenAPI document as it is served at `/api/openapi.json`.
+#[must_use]
+pub fn document() -> OpenApi {
+    described().1
+}
+
+fn described() -> (Router<WebState>, OpenApi) {
+    let api = OpenApiRouter::with_openapi(openapi::frame()).nest("/v1", sources().merge(ledger()).merge(team()));
+    let (routes, document) = api.split_for_parts();
+    (routes, openapi::complete(document))
+}
+
+fn sources() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new()
+        .routes(routes!(announcement::list_announcements, import::import_announcements))
+        .routes(routes!(announcement::get_announcement, announcement::describe_announcement))
+        .routes(routes!(announcement::get_announcement_text))
+        .routes(routes!(announcement::get_announcement_original))
+        .routes(routes!(announcement::list_announcement_checks))
+        .routes(routes!(claim::list_claims, claim::add_claim))
+        .routes(routes!(claim::accept_clear_claims))
+        .routes(routes!(claim::get_claim, claim::decide_claim))
+        .routes(routes!(claim::list_decisions))
+        .routes(routes!(import::list_imports))
+        .routes(routes!(import::get_import))
+        .routes(routes!(import::cancel_import))
+        .routes(routes!(read::read))
+}
+
+fn ledger() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new()
+        .routes(routes!(event::list_events))
+        .routes(routes!(event::get_event))
+        .routes(routes!(event::join_events))
+        .routes(routes!(event::separate_claim))
+        .routes(routes!(organisation::list_organisations))
+        .routes(routes!(organisation::get_organisation))
+        .routes(routes!(project::list_projects))
+        .routes(routes!(project::get_project))
+        .routes(routes!(figure::list_figures))
+        .routes(routes!(figure::get_totals))
+        .routes(routes!(figure::get_figure))
+        .routes(routes!(entry::list_entries))
+        .routes(routes!(entry::get_entry))
+        .routes(routes!(entry::correct_entry))
+        .routes(routes!(check::list_checks))
+        .routes(routes!(overview::get_overview))
+}
+
+fn team() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new().routes(routes!(audit::list_changes)).routes(routes!(team::get_team))
+}
