@@ -43,10 +43,11 @@ impl<'a> Scene<'a> {
         figures.sort_by_key(|figure| (figure.start, figure.end, &figure.id));
         let ids = figures.iter().enumerate().map(|(index, figure)| (figure.id.as_str(), index)).collect();
         let mut occurrences: Vec<Occurrence> = figures.iter().enumerate().flat_map(places).collect();
-        for occurrence in &mut occurrences {
-            occurrence.heading = is_heading(claims, &prose, occurrence.start);
-        }
         occurrences.sort_by_key(|place| (place.start, place.end, place.figure));
+        let starts: Vec<usize> = occurrences.iter().map(|place| place.start).collect();
+        for occurrence in &mut occurrences {
+            occurrence.heading = is_heading(claims, &prose, &starts, occurrence.start);
+        }
         Self { claims, figures, prose, occurrences, ids }
     }
 
@@ -106,14 +107,19 @@ fn places((index, figure): (usize, &&FigureClaim)) -> Vec<Occurrence> {
     first.chain(figure.spans.iter().map(|span| place(span.start, span.end))).collect()
 }
 
-/// In the headline, or in a short line without a full stop or comma before a long one.
-fn is_heading(claims: &Claims<'_>, prose: &Prose, at: usize) -> bool {
+/// In the headline, or in a short line without a full stop or comma before a long one. Between the two may stand short
+/// lines without figures (a byline).
+fn is_heading(claims: &Claims<'_>, prose: &Prose, starts: &[usize], at: usize) -> bool {
     if claims.title.is_some_and(|title| title.start <= at && at < title.end) {
         return true;
     }
     let line = prose.line(at);
     let sentence = |c: &char| matches!(c, '。' | ',' | ';' | ':' | '、' | '!');
     let short = line.len() <= HEADING && !prose.chars(line.clone()).iter().any(sentence);
-    let next = prose.lines_after(at, 1).first().map_or(0, ExactSizeIterator::len);
-    short && next > HEADING && next > 2 * line.len()
+    let has_figure = |line: &Range<usize>| {
+        let next = starts.get(starts.partition_point(|start| *start < line.start));
+        next.is_some_and(|start| *start < line.end)
+    };
+    let following = || prose.lines_after(at, 3).into_iter().find(|next| next.len() > HEADING || has_figure(next));
+    short && following().is_some_and(|next| next.len() > HEADING && next.len() > 2 * line.len())
 }

@@ -6,7 +6,8 @@
 use super::occurrence::{Outcome, Scene, is_plain};
 use crate::interval::{Agreement, same_number};
 use crate::measure::{Family, is_of_whole_event};
-use samesky_model::reading::{Check, FigureClaim, MoneyClass, Rule, Verdict};
+use rust_decimal::Decimal;
+use samesky_model::reading::{Check, FigureClaim, MoneyClass, Qualifier, Rule, Verdict};
 use samesky_model::remark::{Remark, RemarkCode};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,18 +76,36 @@ fn in_headline_only(classes: [MoneyClass; 2]) -> bool {
 }
 
 /// The body's number that says the same; else the only one, where the headline's own number is not in the body.
+///
+/// Where the body has numbers without reserve, only those count: 超200亿 beside 204.5亿 excuses no headline of 210亿.
 fn choose(scene: &Scene<'_>, headed: &FigureClaim, candidates: &[usize]) -> Option<usize> {
+    let exact = |index: &usize| scene.figure(*index).qualifier == Qualifier::Exact;
+    let certain: Vec<usize> = candidates.iter().copied().filter(exact).collect();
+    let candidates = if certain.is_empty() { candidates } else { &certain };
     let agreeing = candidates.iter().copied().find(|other| !apart(headed, scene.figure(*other)));
     let alone = match candidates {
-        [only] => Some(*only).filter(|_| !stands_in_body(scene, headed)),
+        [only] => Some(*only).filter(|only| !stands_in_body(scene, headed) && believable(headed, scene.figure(*only))),
         _ => None,
     };
     agreeing.or(alone)
 }
 
+/// Whether the number stands outside headlines too, be it as another figure.
 fn stands_in_body(scene: &Scene<'_>, figure: &FigureClaim) -> bool {
-    let index = scene.by_id(&figure.id);
-    scene.occurrences.iter().any(|place| Some(place.figure) == index && !place.heading)
+    scene
+        .occurrences
+        .iter()
+        .filter(|place| !place.heading)
+        .map(|place| scene.figure(place.figure))
+        .any(|other| other.value == figure.value && key(other) == key(figure))
+}
+
+/// Whether one number can be a slip for the other: within a factor of two, or off by a power of ten (204.5 for 20.45).
+fn believable(a: &FigureClaim, b: &FigureClaim) -> bool {
+    let factor = a.value.max(b.value).checked_div(a.value.min(b.value)).map(|factor| factor.normalize());
+    factor.is_some_and(|factor| {
+        factor <= Decimal::TWO || [10, 100, 1000, 10_000].contains(&factor.try_into().unwrap_or(0_i64))
+    })
 }
 
 fn apart(a: &FigureClaim, b: &FigureClaim) -> bool {
