@@ -45,10 +45,18 @@ fn head(out: &mut impl Write, reading: &Reading) -> std::io::Result<()> {
 }
 
 fn figure_line(figure: &FigureClaim, speech: &Speech) -> String {
-    let value = format::claim_value(speech.language, figure);
+    let value = stated(figure, speech);
     let measure = lang::code::name(speech.language, figure.measure);
     let subject = figure.subject.as_deref().unwrap_or_default();
     format!("{measure}  {value}  {subject}  “{}” {}–{}", figure.quote, figure.start, figure.end)
+}
+
+fn stated(figure: &FigureClaim, speech: &Speech) -> String {
+    let unit = figure.unit.as_deref();
+    match (figure.low, figure.high) {
+        (Some(low), Some(high)) => format::range(speech.language, low, high, unit).to_string(),
+        _ => format::qualified(speech.language, figure.value, unit, figure.qualifier),
+    }
 }
 
 fn checks(out: &mut impl Write, reading: &Reading, speech: &Speech) -> std::io::Result<()> {
