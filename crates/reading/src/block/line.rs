@@ -81,7 +81,8 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
     if has(Cue::Source) && chars < LONG && !ends_sentence(words) {
         return LineKind::Source;
     }
-    if chars >= LONG || (chars >= SHORT && has_sentence(words)) { LineKind::Paragraph } else { LineKind::Short }
+    let long = if words.chars().take(30).filter(|char| ('\u{2E80}'..='\u{FFEF}').contains(char)).count() > 8 { LONG } else { 2 * LONG };
+    if chars >= long || (chars >= SHORT && has_sentence(words)) { LineKind::Paragraph } else { LineKind::Short }
 }
 
 /// A line that begins with a word like 相关文章.

@@ -7,6 +7,9 @@ use samesky_model::reading::{DateBasis, QuantityKind};
 use samesky_model::remark::{Remark, RemarkCode};
 use std::ops::Range;
 
+/// A day farther from that of publication than this might be of another year.
+const FAR: i32 = 45;
+
 /// A date with its basis.
 #[derive(Debug, Clone)]
 pub(crate) struct Day {
@@ -59,14 +62,18 @@ fn dated(context: &Context<'_>, date: PartialDate, quote: Option<&str>, bytes: &
     let told = told.or_else(|| year_of_text(context, bytes).map(|year| (year, DateBasis::Text)));
     match told.and_then(|(year, basis)| Some((bare?.with_year(year)?, year, basis))) {
         Some((date, _, DateBasis::Text)) => Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() },
-        Some((date, year, basis)) => Day { date: Some(date), basis, remarks: inferred(year, basis) },
+        Some((date, year, basis)) => Day { date: Some(date), basis, remarks: inferred(context, date, year, basis) },
         None => Day { date: bare, basis: DateBasis::Unknown, remarks: vec![Remark::new(RemarkCode::YearUnknown, &[])] },
     }
 }
 
-/// The year before which nothing looks odd needs no remark: only a year taken from the asker's date does.
-fn inferred(year: i16, basis: DateBasis) -> Vec<Remark> {
-    if basis == DateBasis::Published {
+/// A day within some weeks of the announcement needs no remark; one far from it might be of another year.
+fn inferred(context: &Context<'_>, date: PartialDate, year: i16, basis: DateBasis) -> Vec<Remark> {
+    let far = |issue: jiff::civil::Date| {
+        let day = date.full().or_else(|| jiff::civil::Date::new(date.year()?, date.month()?, 1).ok());
+        day.and_then(|day| issue.since(day).ok()).is_none_or(|span| span.get_days().abs() > FAR)
+    };
+    if !context.issue.day.is_none_or(far) {
         return Vec::new();
     }
     vec![Remark::new(RemarkCode::YearInferred, &[("year", &year.to_string()), ("basis", basis.as_str())])]

@@ -42,6 +42,7 @@ pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, 
     let quantity = &found.quantity;
     let named = |name: &str| Some(Unit { name: Some(name.to_owned()), number: false });
     match quantity.kind {
+        QuantityKind::Money if is_rate(context, found) => None,
         QuantityKind::Money => Some(Unit { name: quantity.currency.clone(), number: false }),
         QuantityKind::Dimension => Some(Unit { name: quantity.unit.clone(), number: false }),
         QuantityKind::Count if is_article(context, found) => None,
@@ -50,6 +51,16 @@ pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, 
         QuantityKind::Duration => lasting(context, found, before),
         _ => None,
     }
+}
+
+/// `1ドル=約110円`, `1美元约合7.2元`: a rate of exchange.
+fn is_rate(context: &Context<'_>, found: &Found) -> bool {
+    let after = ["=", "＝", " =", "约合", "兑", "≒", "≈"];
+    let one = found.quantity.value == "1" && after.iter().any(|sign| context.starts_with(found.bytes.end, sign));
+    let before = context.text.floor(found.bytes.start.saturating_sub(9))..found.bytes.start;
+    let words = context.text.folded_slice(&before);
+    one || ["=", "＝", "=约", "＝约", "= "].iter().any(|sign| words.ends_with(sign))
+        || (words.ends_with("约合") || words.ends_with('兑')) && context.found_in(&(context.text.floor(found.bytes.start.saturating_sub(30))..found.bytes.start)).any(|(_, other)| other.quantity.value == "1")
 }
 
 /// `一个…`: a word like “a”, no figure. `两地`, `一批` neither.
