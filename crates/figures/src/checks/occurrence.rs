@@ -98,7 +98,7 @@ pub(super) struct Outcome {
 
 /// Whether a figure is a number of something that is, not a size class.
 pub(super) fn is_plain(figure: &FigureClaim) -> bool {
-    figure.tier.is_none() && Measured::of(figure).comparable && figure.value > Decimal::ZERO
+    Measured::of(figure).comparable && figure.value > Decimal::ZERO
 }
 
 fn places((index, figure): (usize, &&FigureClaim)) -> Vec<Occurrence> {

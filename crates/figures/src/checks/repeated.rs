@@ -97,7 +97,7 @@ fn stands_in_body(scene: &Scene<'_>, figure: &FigureClaim) -> bool {
         .iter()
         .filter(|place| !place.heading)
         .map(|place| scene.figure(place.figure))
-        .any(|other| other.value == figure.value && key(other) == key(figure))
+        .any(|other| other.value == figure.value && other.unit == figure.unit)
 }
 
 /// Whether one number can be a slip for the other: within a factor of two, or off by a power of ten (204.5 for 20.45).

@@ -93,7 +93,7 @@ pub struct EventMatch {
 }
 
 /// Compares two tellings. The order of the two changes nothing but the sides of [`Evidence::DifferentFigure`] and, where
-/// parties are written differently, the writing shown.
+/// parties or measures are written differently, the writing shown.
 ///
 /// - A different year, month, edition or full date separates, and so does a visit from a meeting. Days that differ by one
 ///   are asked about where figures agree: one of them may be the day of the report.
