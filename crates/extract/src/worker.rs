@@ -3,6 +3,7 @@
 use crate::error::{Death, ExtractError};
 use crate::wire::{Answer, Job, MARK};
 use crate::{Format, Limits, docx, html, pdf};
+use std::any::Any;
 use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -53,13 +54,14 @@ fn read(job: &Job, bytes: &[u8]) -> Answer {
     }
 }
 
-fn broke(format: Format, panic: &(dyn std::any::Any + Send)) -> ExtractError {
+fn broke(format: Format, panic: &(dyn Any + Send)) -> ExtractError {
+    ExtractError::ParserDied { format, reason: Death::Broke, detail: said(panic) }
+}
+
+/// What a panic said, at most 200 characters.
+pub(crate) fn said(panic: &(dyn Any + Send)) -> String {
     let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    ExtractError::ParserDied {
-        format,
-        reason: Death::Broke,
-        detail: said.unwrap_or_default().chars().take(200).collect(),
-    }
+    said.unwrap_or_default().chars().take(200).collect()
 }
 
 #[cfg(unix)]

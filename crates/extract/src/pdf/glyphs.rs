@@ -55,6 +55,9 @@ impl OutputDev for Collector {
         let across = (place.m11 * place.m11 + place.m12 * place.m12).sqrt() * font_size;
         let down = (place.m21 * place.m21 + place.m22 * place.m22).sqrt() * font_size;
         let mut usual = String::new();
+        if text.is_empty() {
+            usual.push('\u{FFFD}');
+        }
         text.chars().for_each(|c| push_usual(&mut usual, c));
         let (x, y) = (thousandths(place.m31), thousandths(self.top - place.m32));
         self.page.glyphs.push(Glyph {

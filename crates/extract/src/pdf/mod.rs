@@ -3,10 +3,12 @@
 mod glyphs;
 mod lines;
 mod paragraphs;
+mod predefined;
 mod radicals;
 
 use crate::error::Death;
 use crate::wire::{Answer, Found};
+use crate::worker::said;
 use crate::{ExtractError, Format};
 use glyphs::{Collector, PageGlyphs};
 use lines::Line;
@@ -49,6 +51,7 @@ fn open(bytes: &[u8]) -> Result<Document, ExtractError> {
     if document.is_encrypted() {
         document.decrypt("").map_err(|_| ExtractError::Locked { format: Format::Pdf })?;
     }
+    predefined::write_out(&mut document);
     if document.get_pages().is_empty() { Err(damaged) } else { Ok(document) }
 }
 
@@ -65,7 +68,7 @@ fn pages_of(document: &Document) -> (Vec<PageGlyphs>, Vec<u32>, String) {
         match catch_unwind(AssertUnwindSafe(reading)) {
             Ok(Ok(())) => pages.push(collector.into_page()),
             Ok(Err(said)) => (last, _) = (said, failed.push(number)),
-            Err(_) => failed.push(number),
+            Err(panic) => (last, _) = (said(panic.as_ref()), failed.push(number)),
         }
     }
     (pages, failed, last.chars().take(200).collect())

@@ -1,6 +1,6 @@
 //! PDFs.
 
-use super::pdf_maker::{pdf, scan, with_a_broken_page};
+use super::pdf_maker::{pdf, predefined, scan, with_a_broken_page};
 use super::{extract, only};
 use samesky_extract::{ExtractError, Extracted, Format};
 use samesky_model::remark::{Remark, RemarkCode};
@@ -52,6 +52,21 @@ fn pdf_characters_that_no_font_names_are_marked_and_counted() {
     let found = extract(&pdf(&[vec![(72, 700, 12, "เมื\0อวันที\0")]]));
     let remarks = vec![Remark::new(RemarkCode::LostCharacters, &[("count", "2"), ("format", "PDF")])];
     assert_eq!(found, Ok(Extracted { remarks, ..only("เมื\u{FFFD}อวันที\u{FFFD}", Format::Pdf) }));
+}
+
+#[test]
+fn pdf_predefined_encodings_of_fonts_that_are_not_embedded_are_read() {
+    let chinese = "虚构市签约12个项目,总投资35.6亿元。";
+    let japanese = "架空県は12件の協定に調印した。";
+    let utf_16: Vec<u8> = chinese.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (name, codes, text) in [
+        ("UniGB-UCS2-H", utf_16, chinese),
+        ("GBK-EUC-H", encoding_rs::GBK.encode(chinese).0.into_owned(), chinese),
+        ("90ms-RKSJ-H", encoding_rs::SHIFT_JIS.encode(japanese).0.into_owned(), japanese),
+        ("EUC-H", encoding_rs::EUC_JP.encode(japanese).0.into_owned(), japanese),
+    ] {
+        assert_eq!(extract(&predefined(name, &[(700, &codes)])), Ok(only(text, Format::Pdf)), "{name}");
+    }
 }
 
 #[test]

@@ -10,6 +10,17 @@ pub(crate) fn pdf(pages: &[Vec<Set<'_>>]) -> Vec<u8> {
     with_contents(&contents, "")
 }
 
+/// A PDF whose font is named by a predefined encoding and not embedded, as older writers of Chinese and Japanese do. The
+/// lines are codes of that encoding.
+pub(crate) fn predefined(name: &str, lines: &[(u32, &[u8])]) -> Vec<u8> {
+    let set = |(y, codes): &(u32, &[u8])| {
+        let codes: String = codes.iter().map(|byte| format!("{byte:02X}")).collect();
+        format!("BT /F1 12 Tf 1 0 0 1 72 {y} Tm <{codes}> Tj ET\n")
+    };
+    let font = format!("<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /{name} /DescendantFonts [4 0 R] >>");
+    with_font(&[lines.iter().map(set).collect()], "", &font)
+}
+
 /// A PDF with a page that draws no characters, as a scan does.
 pub(crate) fn scan() -> Vec<u8> {
     with_contents(&["0 0 100 100 re f\n".to_owned()], "")
@@ -41,9 +52,13 @@ fn line((x, y, size, words): &Set<'_>) -> String {
 }
 
 fn with_contents(contents: &[String], form: &str) -> Vec<u8> {
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>";
+    with_font(contents, form, font)
+}
+
+fn with_font(contents: &[String], form: &str, font: &str) -> Vec<u8> {
     let first = 10;
     let kids: Vec<String> = (0..contents.len()).map(|n| format!("{} 0 R", first + 2 * n)).collect();
-    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>";
     let below = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) \
                  /Supplement 0 >> /FontDescriptor 6 0 R /DW 1000 /W [32 126 500] >>";
     let descriptor = "<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 \

@@ -3,6 +3,7 @@
 use super::{extract, only};
 use encoding_rs::{BIG5, EUC_JP, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_874};
 use samesky_extract::{Extracted, Format};
+use std::io::Write;
 use std::path::PathBuf;
 
 fn texts() -> Vec<(String, String)> {
@@ -17,7 +18,8 @@ fn texts() -> Vec<(String, String)> {
 fn shared_announcements_are_told_in_every_encoding_that_holds_them() {
     let texts = texts();
     if texts.is_empty() {
-        eprintln!("skipped: there are no announcements beside the repository");
+        let said = writeln!(std::io::stderr(), "skipped: there are no announcements beside the repository");
+        said.expect("standard error is open");
     }
     let encodings: [&'static Encoding; 6] = [UTF_8, GBK, BIG5, SHIFT_JIS, EUC_JP, WINDOWS_874];
     let mut wrong = Vec::new();
