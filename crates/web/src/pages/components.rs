@@ -52,7 +52,8 @@ fn plain(ctx: &Ctx, id: &str, title: &str, body: &Markup) -> Markup {
 }
 
 fn checks(ctx: &Ctx) -> Markup {
-    let counts = [(Verdict::Contradicted, 1), (Verdict::Unknown, 1), (Verdict::Consistent, 1), (Verdict::Reconciled, 2)];
+    let counts =
+        [(Verdict::Contradicted, 1), (Verdict::Unknown, 1), (Verdict::Consistent, 1), (Verdict::Reconciled, 2)];
     let rows = samples::checks(ctx);
     let body = html! { @for row in &rows { (check::check_row(ctx.lang, row)) } };
     section("c-checks", &ctx.t("components-checks"), &badge::tally(ctx.lang, &counts), &body)
@@ -77,8 +78,14 @@ fn tables(ctx: &Ctx) -> Markup {
 }
 
 fn numbers(ctx: &Ctx) -> Markup {
-    let heads = [Column::new(ctx.t("column-what")), Column::number(ctx.t("column-value")), Column::new(ctx.t("column-source"))];
-    plain(ctx, "c-numbers", "components-numbers", &table::dense(ctx.lang, &ctx.t("components-numbers"), &heads, &samples::numbers(ctx)))
+    let heads =
+        [Column::new(ctx.t("column-what")), Column::number(ctx.t("column-value")), Column::new(ctx.t("column-source"))];
+    plain(
+        ctx,
+        "c-numbers",
+        "components-numbers",
+        &table::dense(ctx.lang, &ctx.t("components-numbers"), &heads, &samples::numbers(ctx)),
+    )
 }
 
 fn review(ctx: &Ctx) -> Markup {
@@ -88,8 +95,12 @@ fn review(ctx: &Ctx) -> Markup {
 }
 
 fn buttons(ctx: &Ctx) -> Markup {
-    let views = [("?view=a", "column-organisation", true), ("?view=b", "column-event", false), ("?view=c", "column-project", false)]
-        .map(|(href, label, chosen)| (href.to_owned(), ctx.t(label), chosen));
+    let views = [
+        ("?view=a", "column-organisation", true),
+        ("?view=b", "column-event", false),
+        ("?view=c", "column-project", false),
+    ]
+    .map(|(href, label, chosen)| (href.to_owned(), ctx.t(label), chosen));
     let body = html! {
         div.demo {
             div.row {
@@ -150,7 +161,10 @@ fn states(ctx: &Ctx) -> Markup {
 }
 
 fn coded<C: Coded>(_: &Ctx, values: &[C], shown: impl Fn(C) -> Markup) -> Vec<Row> {
-    values.iter().map(|value| Row::new(vec![Cell::title(html! { code { (key(*value)) } }), Cell::new(shown(*value))])).collect()
+    values
+        .iter()
+        .map(|value| Row::new(vec![Cell::title(html! { code { (key(*value)) } }), Cell::new(shown(*value))]))
+        .collect()
 }
 
 fn coded_table(ctx: &Ctx, caption: &str, rows: &[Row]) -> Markup {
@@ -188,8 +202,22 @@ fn happened(ctx: &Ctx) -> Markup {
 
 fn colours(ctx: &Ctx) -> Markup {
     const NAMES: [&str; 16] = [
-        "ground", "sunk", "hover", "ink", "ink-2", "line", "line-2", "blue", "blue-fill", "blue-wash", "bar", "warm", "warm-wash", "ok",
-        "warn", "bad",
+        "ground",
+        "sunk",
+        "hover",
+        "ink",
+        "ink-2",
+        "line",
+        "line-2",
+        "blue",
+        "blue-fill",
+        "blue-wash",
+        "bar",
+        "warm",
+        "warm-wash",
+        "ok",
+        "warn",
+        "bad",
     ];
     let body = html! {
         ul.swatches {

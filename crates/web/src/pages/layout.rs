@@ -277,7 +277,7 @@ fn top(ctx: &Ctx) -> Markup {
         header.top {
             button.menu-btn type="button" popovertarget="nav" aria-label=(ctx.t("menu")) { (icon(Icon::Menu)) }
             a.brand href="/" { (mark()) (ctx.t("brand")) }
-            (find(ctx))
+            (find(ctx, "find"))
             @if !ctx.team().is_empty() { span.wide title=(ctx.team()) { (ctx.team()) } }
             (languages(ctx))
             (officer(ctx))
@@ -295,13 +295,14 @@ fn mark() -> Markup {
     }
 }
 
-fn find(ctx: &Ctx) -> Markup {
+/// The search; on a phone it stands in the side list.
+fn find(ctx: &Ctx, id: &str) -> Markup {
     let label = ctx.t("search-everything");
     html! {
         form.find role="search" action="/search" {
-            label.sr for="find" { (label) }
+            label.sr for=(id) { (label) }
             (icon(Icon::Search))
-            input id="find" name="q" type="search" placeholder=(label);
+            input id=(id) name="q" type="search" placeholder=(label);
         }
     }
 }
@@ -352,6 +353,7 @@ fn pick((name, value): (&str, &str), lang: Option<&str>, label: &str, chosen: bo
 fn side(ctx: &Ctx, here: Option<Nav>) -> Markup {
     html! {
         nav.side id="nav" popover aria-label=(ctx.t("menu")) {
+            (find(ctx, "find-side"))
             ul {
                 @for (group, places) in GROUPS {
                     li.group { (ctx.t(group)) }
