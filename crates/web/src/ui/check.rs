@@ -4,7 +4,7 @@ use super::{badge, figure::parts};
 use crate::lang::{
     Lang,
     code::name,
-    format::{Amount, amount::amounts, qualified::around_qualified},
+    format::{Amount, amount, amount::amounts, qualified::around_qualified},
     remark::remark,
     tr,
 };
@@ -101,7 +101,10 @@ pub fn arithmetic(lang: Lang, row: &CheckRow<'_>) -> Markup {
     let found: Option<Decimal> = row.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
     let mut values: Vec<Decimal> = row.parts.iter().map(|part| part.value).collect();
     values.extend([row.total.value, found.unwrap_or_default(), row.difference.unwrap_or_default().abs()]);
-    let written = amounts(lang, &values, unit);
+    let mut written = amounts(lang, &values, unit);
+    for (part, shown) in row.parts.iter().zip(&mut written).filter(|(part, _)| part.unit != row.total.unit) {
+        *shown = amount(lang, part.value, part.unit.as_deref());
+    }
     let (parts, rest) = written.split_at(row.parts.len());
     match (row.rule, rest) {
         (Rule::Sum | Rule::Count, [total, sum, off]) => added(lang, row, parts, (total, sum, off)),
@@ -119,7 +122,7 @@ fn added(lang: Lang, row: &CheckRow<'_>, parts: &[Amount], (total, sum, off): (&
     html! {
         @for (place, (term, part)) in row.parts.iter().zip(parts).enumerate() {
             @if place > 0 { " + " }
-            (labelled(lang, term, part))
+            (labelled(lang, term, part, term.unit != row.total.unit))
         }
         " " (op(sign_before_sum(row.verdict))) " "
         @if row.verdict == Verdict::Contradicted { b { (sum.number) } " " (op("≠")) " " }
@@ -168,10 +171,16 @@ fn listed(lang: Lang, row: &CheckRow<'_>, parts: &[Amount], (total, off): (&Amou
     html! { (tr(lang, "check-listed", &args)) (difference(lang, row, off)) }
 }
 
-fn labelled(lang: Lang, term: &Term, part: &Amount) -> Markup {
+/// A part of a sum: its unit is the total's and stands there, unless it has one of its own.
+fn labelled(lang: Lang, term: &Term, part: &Amount, own_unit: bool) -> Markup {
+    let number = if own_unit {
+        parts(part)
+    } else {
+        html! { (part.number) }
+    };
     html! {
         @if let Some(label) = &term.label { (label) " " }
-        (link(term, &html! { (around(lang, term, &html! { (part.number) })) }))
+        (link(term, &around(lang, term, &number)))
     }
 }
 
@@ -261,6 +270,15 @@ mod tests {
         let row =
             row(Rule::Sum, Verdict::Contradicted, &[("", "2630000000"), ("", "1190000000")], "3860000000", "40000000");
         assert_eq!(plain(&arithmetic(Lang::Ja, &row)), "26.3 + 11.9 = 38.2 ≠ 38.6億元 差 0.4億元");
+    }
+
+    #[test]
+    fn arithmetic_part_of_another_unit_keeps_its_own() {
+        let mut row = row(Rule::Count, Verdict::Reconciled, &[("", "6"), ("", "12")], "18", "0");
+        row.total.unit = Some("projects".to_owned());
+        row.parts[0].unit = Some("projects".to_owned());
+        row.parts[1].unit = Some("companies".to_owned());
+        assert_eq!(plain(&arithmetic(Lang::En, &row)), "6 + 12 companies = 18 projects");
     }
 
     #[test]
