@@ -1,4 +1,4 @@
-//! Which characters stand without spaces between them.
+//! How scripts are written: which characters stand without spaces between them, how much they say, how sentences end.
 
 /// Whether the character is of a script that is written without spaces between words and may break between any two
 /// characters: Han, kana, and the punctuation and full-width forms that go with them.
@@ -23,4 +23,11 @@ pub(crate) fn joins_tightly(before: char, after: char) -> bool {
 /// How much a text says, roughly in Latin letters: a Han character or a kana counts as two.
 pub(crate) fn units(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a line ends as a sentence does.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['”', '」', '』', '"', ')', '）', '’']);
+    end.ends_with(['。', '!', '?', '\u{FF01}', '\u{FF1F}', ';', '\u{FF1B}'])
+        || (end.ends_with('.') && !end.ends_with(".."))
 }

@@ -2,8 +2,8 @@
 
 use super::lines::{Kind, Line, Page};
 use super::names::Purpose;
-use super::words::{ends_sentence, is_foot, is_machinery, is_others, is_prose, is_published};
-use crate::wide::units;
+use super::words::{is_foot, is_machinery, is_others, is_prose, is_published};
+use crate::wide::{ends_sentence, units};
 
 /// A line's weight, and whether it is left out of the text wherever it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

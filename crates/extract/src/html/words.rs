@@ -1,6 +1,6 @@
 //! Words of pages that are not words of the article, in the four languages.
 
-use crate::wide::units;
+use crate::wide::{ends_sentence, units};
 
 /// A line that names when and by whom an article was published.
 const PUBLISHED: &[&str] = &[
@@ -162,13 +162,6 @@ pub(crate) fn is_foot(text: &str) -> bool {
 /// Whether a line tells today's date.
 pub(crate) fn is_today(text: &str) -> bool {
     TODAY.iter().any(|word| text.contains(word))
-}
-
-/// Whether a line ends as a sentence does.
-pub(crate) fn ends_sentence(text: &str) -> bool {
-    let end = text.trim_end_matches(['”', '」', '』', '"', ')', '）', '’']);
-    end.ends_with(['。', '!', '?', '\u{FF01}', '\u{FF1F}', ';', '\u{FF1B}'])
-        || (end.ends_with('.') && !end.ends_with(".."))
 }
 
 /// Whether a line reads as prose: it ends as a sentence, or it is long and has the signs of one.

@@ -28,12 +28,13 @@ pub(crate) fn read(page: &PageGlyphs) -> Vec<Line> {
     without_ruby(lines)
 }
 
-/// The page's own marks: numbers at its top or foot, and lines that stand on three pages or more at one height.
+/// The page's own marks go: numbers at its top or foot, and lines that stand on three pages or more at one height. A page
+/// of one line keeps it.
 pub(crate) fn drop_page_marks(pages: &mut [Vec<Line>]) {
     let edges: Vec<(String, i64)> = pages.iter().flat_map(|page| edge_lines(page)).collect();
     let repeated =
         |line: &Line| edges.iter().filter(|(text, y)| *text == line.text && *y == line.y / 1000).count() >= 3;
-    for page in pages {
+    for page in pages.iter_mut().filter(|page| page.len() > 1) {
         let last = page.len().saturating_sub(1);
         let mut at = 0;
         page.retain(|line| {

@@ -1,7 +1,7 @@
 //! Lines to paragraphs.
 
 use super::lines::Line;
-use crate::wide::{is_wide, joins_tightly};
+use crate::wide::{ends_sentence, is_wide, joins_tightly};
 
 /// Puts lines together into paragraphs; gives the headline too, where the first paragraph is set larger than most.
 pub(crate) fn read(pages: &[Vec<Line>]) -> (Vec<String>, Option<String>) {
@@ -44,14 +44,16 @@ impl Frame {
     }
 
     /// Whether a line goes on the paragraph of the line before it: of one size, at the usual distance, not indented, and
-    /// the line before it was full, so that its first word had no room there.
+    /// the line before it was full, so that its first word had no room there. A sentence that ends with its page or with a
+    /// short line ends its paragraph.
     fn continues(&self, before: &Line, line: &Line, new_page: bool) -> bool {
         let step = line.y - before.y;
         let same_size = (line.size - before.size).abs() * 20 <= before.size * 3;
         let near = new_page || (step > 0 && step * 10 <= self.step * 13);
         let indented = line.left - self.left > line.size * 8 / 10 && line.left > before.left;
         let room = self.right - before.right;
-        same_size && near && !indented && !line.text.contains('\t') && room < first_word(line)
+        let ended = ends_sentence(&before.text) && (new_page || before.right - before.left < line.size * 15);
+        same_size && near && !ended && !indented && !line.text.contains('\t') && room < first_word(line)
     }
 }
 

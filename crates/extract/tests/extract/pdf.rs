@@ -70,6 +70,16 @@ fn pdf_predefined_encodings_of_fonts_that_are_not_embedded_are_read() {
 }
 
 #[test]
+fn pdf_heads_of_pages_go_and_lines_that_are_all_of_a_page_stay() {
+    let page = |text: &'static str| vec![(72, 800, 9, "虚构市商务局简报"), (72, 700, 12, text)];
+    let found = extract(&pdf(&[page("甲项目签约。"), page("乙项目签约。"), page("丙项目签约。")]));
+    assert_eq!(found.map(|found| found.text), Ok("甲项目签约。\n乙项目签约。\n丙项目签约。".to_owned()));
+    let alone =
+        extract(&pdf(&[vec![(72, 700, 12, "签约。")], vec![(72, 700, 12, "签约。")], vec![(72, 700, 12, "签约。")]]));
+    assert_eq!(alone.map(|found| found.text), Ok("签约。\n签约。\n签约。".to_owned()));
+}
+
+#[test]
 fn pdf_scan_is_refused_as_without_text() {
     assert_eq!(extract(&scan()), Err(ExtractError::WithoutText { format: Format::Pdf }));
 }
