@@ -73,7 +73,7 @@ fn condition(team: TeamId, filter: &AuditFilter) -> Condition {
 
 /// Not `LIKE`, in which `_` and `%` mean something and which SQLite does not tell case in.
 fn begins_with(prefix: &str) -> Expr {
-    let length = i64::try_from(prefix.chars().count()).unwrap_or(i64::MAX);
+    let length = i32::try_from(prefix.chars().count()).unwrap_or(i32::MAX);
     let start =
         sea_orm::sea_query::Func::cust("substr").arg(Expr::col(Column::Action.as_column_ref())).arg(1).arg(length);
     Expr::expr(start).eq(prefix)

@@ -60,3 +60,36 @@ async fn applied(db: &dyn Db) -> Result<Vec<String>, StoreError> {
     let rows = seaql_migrations::Entity::find().order_by_asc(seaql_migrations::Column::Version);
     Ok(rows.all(&db.connection()).await?.into_iter().map(|row| row.version).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{applied, forward, names, steps};
+    use crate::{OpenOptions, Store, team};
+    use samesky_testkit::databases;
+
+    #[tokio::test]
+    async fn migrations_one_by_one_and_all_at_once_come_to_the_same() {
+        for database in databases().await {
+            let (store, _) = Store::connect(&database.url, &OpenOptions::default()).await.expect("connects");
+            for done in 1..=names().len() {
+                steps(&store, Some(1)).await.expect("applied");
+                assert_eq!(applied(&store).await.expect("asked"), names()[..done], "{}", database.name);
+            }
+            forward(&store).await.expect("nothing is missing");
+            team::default(&store).await.expect("the default team");
+        }
+    }
+
+    #[tokio::test]
+    async fn migration_that_is_broken_off_leaves_nothing() {
+        for database in databases().await {
+            let (store, _) = Store::connect(&database.url, &OpenOptions::default()).await.expect("connects");
+            let tx = store.write().await.expect("a turn");
+            use sea_orm_migration::MigratorTrait;
+            super::Migrator::up(crate::Db::connection(&tx), Some(2)).await.expect("applied");
+            drop(tx);
+            assert_eq!(applied(&store).await.expect("asked"), [] as [&str; 0], "{}", database.name);
+            forward(&store).await.expect("from the beginning");
+        }
+    }
+}

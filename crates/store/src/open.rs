@@ -4,7 +4,7 @@ use crate::dialect::{postgres, sqlite};
 use crate::error_codes::message;
 use crate::{Store, StoreError, migration};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How a store is opened.
 #[derive(Debug, Clone)]
@@ -34,12 +34,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::CannotOpen`], [`StoreError::NewerDatabase`], [`StoreError::ReadOnly`], [`StoreError::DiskFull`].
     pub async fn open(url: &str, options: &OpenOptions) -> Result<Self, StoreError> {
-        let (place, mut connect) = connect_options(url, options)?;
-        connect.acquire_timeout(options.busy_timeout).sqlx_logging(false).record_stmt_in_spans(false);
-        let pool = connected(connect, &place).await?;
-        let store = Self::new(pool, options.busy_timeout);
+        let (store, place) = Self::connect(url, options).await?;
         migration::forward(&store).await.map_err(|error| at(&place, error))?;
         Ok(store)
+    }
+
+    /// Opens a database as it is, and says where it is.
+    pub(crate) async fn connect(url: &str, options: &OpenOptions) -> Result<(Self, String), StoreError> {
+        let (place, mut connect) = connect_options(url, options)?;
+        connect.acquire_timeout(options.busy_timeout).sqlx_logging(false).record_stmt_in_spans(false);
+        let pool = connected(connect, &place, options.busy_timeout).await?;
+        Ok((Self::new(pool, options.busy_timeout), place))
     }
 }
 
@@ -56,16 +61,32 @@ fn connect_options(url: &str, options: &OpenOptions) -> Result<(String, ConnectO
     Err(StoreError::CannotOpen { place, reason })
 }
 
-async fn connected(connect: ConnectOptions, place: &str) -> Result<DatabaseConnection, StoreError> {
-    Database::connect(connect).await.map_err(|error| match &error {
-        DbErr::ConnectionAcquire(reason) => {
-            StoreError::CannotOpen { place: place.to_owned(), reason: reason.to_string() }
+/// Two programs that open a new SQLite file at once can get into each other's way; one of them tries again.
+async fn connected(connect: ConnectOptions, place: &str, patience: Duration) -> Result<DatabaseConnection, StoreError> {
+    let (begun, is_sqlite) = (Instant::now(), connect.get_url().starts_with("sqlite:"));
+    if !is_sqlite {
+        postgres::probe(connect.get_url()).await.map_err(|error| cannot_open(place, &error))?;
+    }
+    loop {
+        match Database::connect(connect.clone()).await {
+            Ok(pool) => return Ok(pool),
+            Err(error) if is_sqlite && is_busy(&error) && begun.elapsed() < patience => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Err(error) => return Err(cannot_open(place, &error)),
         }
-        _ => match StoreError::from(error.clone()) {
-            said @ (StoreError::ReadOnly | StoreError::DiskFull) => said,
-            _ => StoreError::CannotOpen { place: place.to_owned(), reason: message(&error) },
-        },
-    })
+    }
+}
+
+fn is_busy(error: &DbErr) -> bool {
+    matches!(StoreError::from(error.clone()), StoreError::Unavailable(_))
+}
+
+fn cannot_open(place: &str, error: &DbErr) -> StoreError {
+    match StoreError::from(error.clone()) {
+        said @ (StoreError::ReadOnly | StoreError::DiskFull) => said,
+        _ => StoreError::CannotOpen { place: place.to_owned(), reason: message(error) },
+    }
 }
 
 /// Only opening knows the place; the errors of the driver do not.

@@ -50,7 +50,7 @@ impl Store {
     /// reads and then writes never fails for another writer's sake.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when the turn did not come in time; [`StoreError::ReadOnly`].
+    /// [`StoreError::Unavailable`] when the turn did not come in time. A read-only database says so at the first change.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let turn = self.wait_for_turn().await?;
         let inner =
@@ -126,6 +126,12 @@ impl Tx {
     /// Then nothing of it was kept.
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.inner.commit().await?)
+    }
+
+    /// Lets a SQLite file grow no further on this connection, as a full disk would. For tests.
+    #[doc(hidden)]
+    pub async fn pretend_full(&self) -> Result<(), StoreError> {
+        sqlite::stop_growing(&self.inner).await.map_err(StoreError::from)
     }
 }
 

@@ -5,13 +5,17 @@ use crate::source::instant;
 use samesky_model::{
     Decimal,
     id::{AnnouncementId, ClaimId, ImportId, TeamId},
-    reading::{DateBasis, EventType, FigureClaim, Measure, MoneyClass, OrganisationKind, Published, Qualifier, Status},
-    record::{
-        Announcement, AnnouncementState, AnnouncementText, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting,
-        EntryKind, EventRecord, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource,
-        ImportState, OrganisationRecord, ProjectRecord, RecordState, SourceFormat, Stamp, Team, TeamKind, TeamNames,
-        WrittenName,
+    reading::{
+        DateBasis, EventType, FigureClaim, Measure, MoneyClass, OrganisationKind, Published, Qualifier, Rule, Status,
+        Verdict,
     },
+    record::{
+        Announcement, AnnouncementState, AnnouncementText, CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord,
+        ClaimState, Counting, EntryKind, EventRecord, Figure, FigureEntry, FigureState, FileOutcome, Import,
+        ImportFile, ImportSource, ImportState, OrganisationRecord, ProjectRecord, RecordState, SourceFormat, Stamp,
+        Team, TeamKind, TeamNames, WrittenName,
+    },
+    remark::{Remark, RemarkCode},
     span::Block,
 };
 use sha2::{Digest, Sha256};
@@ -259,6 +263,36 @@ pub fn project(ids: &Ids, team: TeamId, announcement: AnnouncementId) -> Project
         stage: None,
         industries: Vec::new(),
         created: stamp(1),
+    }
+}
+
+/// A check over claims, with a difference of −0.10 and a remark.
+#[must_use]
+pub fn check(ids: &Ids, total: &ClaimRecord, parts: &[&ClaimRecord], rule: Rule, verdict: Verdict) -> CheckRecord {
+    CheckRecord {
+        id: ids.next(),
+        team: total.team,
+        announcement: total.announcement,
+        event: None,
+        rule,
+        verdict,
+        total: term(total),
+        parts: parts.iter().map(|part| term(part)).collect(),
+        difference: Some(Decimal::new(-10, 2)),
+        remark: Some(Remark::new(RemarkCode::ClassesDiffer, &[("classes", "planned, signed")])),
+    }
+}
+
+fn term(claim: &ClaimRecord) -> CheckTerm {
+    CheckTerm {
+        claim: claim.id,
+        announcement: claim.announcement,
+        label: None,
+        value: Decimal::new(2045, 1),
+        unit: Some("CNY".to_owned()),
+        qualifier: Qualifier::Exact,
+        money_class: MoneyClass::Planned,
+        quote: "204.5亿元".to_owned(),
     }
 }
 

@@ -2,8 +2,11 @@
 
 use crate::error_codes::Meaning;
 use crate::{OpenOptions, StoreError};
+use sea_orm::sqlx::ConnectOptions as _;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, DbBackend, DbErr, IsolationLevel, Statement, TransactionOptions,
+    AccessMode, ConnectOptions, ConnectionTrait, DbBackend, DbErr, IsolationLevel, RuntimeErr, Statement,
+    TransactionOptions,
 };
 use std::time::Duration;
 
@@ -58,12 +61,19 @@ pub(crate) fn meaning(code: &str) -> Option<Meaning> {
 
 /// How the database at an address is opened.
 pub(crate) fn connect_options(url: &str, options: &OpenOptions) -> Result<ConnectOptions, StoreError> {
-    if let Err(error) = url.parse::<sea_orm::sqlx::postgres::PgConnectOptions>() {
+    if let Err(error) = url.parse::<PgConnectOptions>() {
         return Err(StoreError::CannotOpen { place: place(url), reason: error.to_string() });
     }
     let mut connect = ConnectOptions::new(url);
     connect.max_connections(options.connections.max(2));
     Ok(connect)
+}
+
+/// Connects once without a pool, which would only say that it waited in vain.
+pub(crate) async fn probe(url: &str) -> Result<(), DbErr> {
+    let said = |error: sea_orm::SqlxError| DbErr::Conn(RuntimeErr::SqlxError(error.into()));
+    let options = url.parse::<PgConnectOptions>().map_err(said)?;
+    sea_orm::sqlx::Connection::close(options.connect().await.map_err(said)?).await.map_err(said)
 }
 
 /// The address without a password.

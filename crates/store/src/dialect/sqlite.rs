@@ -3,7 +3,7 @@
 use crate::error_codes::Meaning;
 use crate::{OpenOptions, StoreError};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{ConnectOptions, ConnectionTrait, DbErr, SqliteTransactionMode, TransactionOptions};
 use std::path::Path;
 
 /// The function that tells where a text stands in another, from 1; 0 where it does not.
@@ -20,6 +20,11 @@ pub(crate) fn write_transaction() -> TransactionOptions {
 /// A transaction that only reads: it sees the database as it was at its first read.
 pub(crate) fn read_transaction() -> TransactionOptions {
     TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred), ..Default::default() }
+}
+
+/// Lets the file grow no further on this connection (SQLite sets the limit to the size it has, when that is above 1).
+pub(crate) async fn stop_growing(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    tx.execute_unprepared("PRAGMA max_page_count = 1").await.map(|_| ())
 }
 
 /// What an error code means: the primary code is its lowest byte (<https://www.sqlite.org/rescode.html>).

@@ -44,7 +44,7 @@ async fn events(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     owned(manager, "event_place")
         .id("event_id")
         .points_to("event_id", "event")
-        .texts(&["place_key"])
+        .sorted_texts(&["place_key"])
         .key(&["event_id", "place_key"])
         .make(manager, &[&["team_id", "place_key"]])
         .await
@@ -85,7 +85,7 @@ async fn keys(
     owned(manager, table)
         .id(column)
         .points_to(column, of)
-        .texts(&["key"])
+        .sorted_texts(&["key"])
         .key(&[column, "key"])
         .make(manager, &[&["team_id", "key"]])
         .await
@@ -156,7 +156,8 @@ async fn figure_links(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     owned(manager, "figure_facet")
         .id("figure_id")
         .points_to("figure_id", "figure")
-        .texts(&["kind", "key", "label"])
+        .sorted_texts(&["kind", "key"])
+        .texts(&["label"])
         .key(&["figure_id", "kind", "key"])
         .make(manager, &[&["team_id", "kind", "key"]])
         .await

@@ -3,11 +3,8 @@
 use crate::scene::{Scene, scenes};
 use samesky_model::Decimal;
 use samesky_model::id::{AnnouncementId, FigureId};
-use samesky_model::reading::{Measure, MoneyClass, Qualifier, Rule, Verdict};
-use samesky_model::record::{
-    CheckRecord, CheckTerm, ClaimRecord, Counting, Facet, FacetKind, Figure, FigureEntry, FigureState,
-};
-use samesky_model::remark::{Remark, RemarkCode};
+use samesky_model::reading::{Measure, MoneyClass, Rule, Verdict};
+use samesky_model::record::{Counting, Facet, FacetKind, Figure, FigureEntry, FigureState};
 use samesky_store::check::{self, CheckFilter, CheckTally};
 use samesky_store::entry::{self, EntryFilter};
 use samesky_store::figure::{self, FacetTotal, FigureFilter, FigureOrder, FigureSort, Total};
@@ -204,43 +201,18 @@ async fn entry_lists_follow_the_figure() {
     }
 }
 
-fn check(scene: &Scene, total: &ClaimRecord, parts: &[&ClaimRecord], rule: Rule, verdict: Verdict) -> CheckRecord {
-    let term = |claim: &ClaimRecord| CheckTerm {
-        claim: claim.id,
-        announcement: claim.announcement,
-        label: None,
-        value: decimal("204.5"),
-        unit: Some("CNY".to_owned()),
-        qualifier: Qualifier::Exact,
-        money_class: MoneyClass::Planned,
-        quote: "204.5亿元".to_owned(),
-    };
-    CheckRecord {
-        id: scene.ids.next(),
-        team: scene.team,
-        announcement: total.announcement,
-        event: None,
-        rule,
-        verdict,
-        total: term(total),
-        parts: parts.iter().map(|part| term(part)).collect(),
-        difference: Some(decimal("-0.10")),
-        remark: Some(Remark::new(RemarkCode::ClassesDiffer, &[("classes", "planned, signed")])),
-    }
-}
-
 #[tokio::test]
 async fn checks_of_one_announcement_and_across_replace_apart() {
     for scene in scenes().await {
         let kept = scene.announcements(2, 2).await;
         let (here, there) = (scene.claims(kept[0].id).await, scene.claims(kept[1].id).await);
-        let sum = check(&scene, &here[0], &[&here[1], &here[1]], Rule::Sum, Verdict::Reconciled);
-        let listed = check(&scene, &here[1], &[], Rule::Listed, Verdict::Unknown);
-        let across = check(&scene, &there[0], &[&here[0]], Rule::Across, Verdict::Contradicted);
+        let sum = sample::check(&scene.ids, &here[0], &[&here[1], &here[1]], Rule::Sum, Verdict::Reconciled);
+        let listed = sample::check(&scene.ids, &here[1], &[], Rule::Listed, Verdict::Unknown);
+        let across = sample::check(&scene.ids, &there[0], &[&here[0]], Rule::Across, Verdict::Contradicted);
         let (db, team) = (&scene.store, scene.team);
         let tx = scene.store.write().await.expect("a turn");
         check::replace_across(&tx, team, &[kept[1].id], std::slice::from_ref(&across)).await.expect("replaced");
-        let old = check(&scene, &here[0], &[], Rule::Count, Verdict::Unknown);
+        let old = sample::check(&scene.ids, &here[0], &[], Rule::Count, Verdict::Unknown);
         check::replace_of_announcement(&tx, team, kept[0].id, &[old]).await.expect("replaced");
         let now = [sum.clone(), listed.clone()];
         check::replace_of_announcement(&tx, team, kept[0].id, &now).await.expect("replaced");

@@ -1,6 +1,9 @@
 //! The store on SQLite and on PostgreSQL. Every test runs on both.
 
+#![allow(clippy::cloned_ref_to_slice_refs)] // equality with a list of one reads better
+
 mod announcements;
+mod backup;
 mod claims;
 mod concurrency;
 mod crash;
@@ -9,4 +12,5 @@ mod imports_and_audit;
 mod ledger;
 mod lists;
 mod opening;
+mod released;
 mod scene;
