@@ -16,6 +16,10 @@ pub(super) struct Facts {
     pub(super) projects: bool,
     /// Day before month in 1/2/2020.
     pub(super) day_first: bool,
+    /// The text speaks of Chinese money or places.
+    pub(super) china: bool,
+    /// The text has Han writing.
+    han: bool,
 }
 
 /// Only so much of a text is looked at to decide what it is.
@@ -38,9 +42,19 @@ impl Facts {
             japanese: if hint.is_empty() { wide && mostly_japanese(head) } else { hint.starts_with("ja") },
             yuan: if taiwan { "TWD" } else if hong_kong { "HKD" } else { "CNY" },
             dollar: dollar(hint),
+            china: any(&["yuan", "RMB", "renminbi", "China", "หยวน"]) && !any(&[" yen", "Japan", "เยน"]),
+            han: wide && head.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)),
             projects: wide && has("プロジェクト"),
             day_first: any(&["UTTAR", "Pradesh", "London", "Singapore", "Kuala Lumpur", "India", "Australia", "Thailand"]) || hint == "en-GB",
         }
+    }
+}
+
+impl Facts {
+    /// The currency that ¥ names.
+    pub(super) fn yen_sign(&self, chinese: bool) -> &'static str {
+        let yuan = if self.han { chinese } else { self.china };
+        if yuan { "CNY" } else { "JPY" }
     }
 }
 

@@ -10,6 +10,7 @@
 mod amount;
 mod calendar;
 mod class;
+mod code;
 mod ctx;
 mod currency;
 mod digits;

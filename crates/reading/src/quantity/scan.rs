@@ -74,10 +74,15 @@ fn at(ctx: &Ctx<'_>, i: usize, kind: Class, script: Script) -> Outcome {
             let outcome = if kind.latin() || kind.sign() { en::read(ctx, i) } else { han::read(ctx, i) };
             match outcome {
                 Outcome::Skip(_) if kind.latin() => han_word(ctx, i, outcome),
+                Outcome::Found(item) if kind.latin() || kind.sign() => Outcome::Found(Box::new(han::dress(ctx, *item))),
                 other => other,
             }
         }
-        Script::Thai => if kind.digit() { th::read(ctx, i) } else { en::read(ctx, i) },
+        Script::Thai if kind.digit() => th::read(ctx, i),
+        Script::Thai => match en::read(ctx, i) {
+            Outcome::Found(item) => Outcome::Found(Box::new(th::dress(ctx, *item))),
+            skipped => skipped,
+        },
         Script::Latin => en::read(ctx, i),
     }
 }

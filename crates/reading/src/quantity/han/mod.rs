@@ -13,4 +13,12 @@ mod relative;
 mod share;
 mod time;
 
-pub(super) use read::read;
+pub(super) use read::{dress, read};
+
+use super::ctx::Ctx;
+use super::item::Number;
+
+/// A number in Chinese or Japanese writing at `i`.
+pub(super) fn parse(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
+    numeral::parse(ctx.line, i, ctx.chinese)
+}

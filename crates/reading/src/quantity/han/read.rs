@@ -4,14 +4,14 @@ use super::{date, measure, ordinal, qualifier, range, relative, share, time};
 use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
-use crate::quantity::{digits, names};
+use crate::quantity::{code, digits, en, names};
 use samesky_model::reading::{Qualifier, QuantityKind};
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let c = ctx.line.get(i);
-    if c.is_ascii_digit() && is_code(ctx, i) {
-        return Outcome::Skip(code_end(ctx, i));
+    if c.is_ascii_digit() && code::is_code(ctx, i, |k| measure::latin_unit(ctx, k)) {
+        return Outcome::Skip(code::end(ctx, i));
     }
     if let Some(item) = share::read(ctx, i) {
         return range::widen(ctx, item).into();
@@ -26,7 +26,7 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         return item.into();
     }
     if !(c.is_ascii_digit() || class::of(c).numeral()) {
-        return Outcome::Skip(i + 1);
+        return en::prefixed(ctx, i).unwrap_or(Outcome::Skip(i + 1));
     }
     number(ctx, i, i)
 }
@@ -57,8 +57,17 @@ fn finish(ctx: &Ctx<'_>, mut item: Item, number: Number) -> Item {
     if item.kind == QuantityKind::Ordinal || item.qualifier == Qualifier::Tier {
         return item;
     }
-    let mut item = range::widen(ctx, item);
-    if let Some((start, said)) = qualifier::before(ctx.line, item.start, number.bare) {
+    let item = range::widen(ctx, item);
+    qualified(ctx, item, number.bare)
+}
+
+/// Adds qualifier words around an amount that was read in Latin letters (逾US$3亿).
+pub(in crate::quantity) fn dress(ctx: &Ctx<'_>, item: Item) -> Item {
+    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) { item } else { qualified(ctx, item, false) }
+}
+
+fn qualified(ctx: &Ctx<'_>, mut item: Item, bare: bool) -> Item {
+    if let Some((start, said)) = qualifier::before(ctx.line, item.start, bare) {
         item.start = start;
         if item.qualifier == Qualifier::Exact {
             item.qualifier = said;
@@ -129,83 +138,6 @@ fn sign_start(ctx: &Ctx<'_>, i: usize) -> usize {
         !class::of(c).letter() && !matches!(c, ')' | ']' | '-' | '%' | '"' | '”')
     });
     if line.before(i) == '-' && free && line.get(i).is_ascii_digit() { i - 1 } else { i }
-}
-
-/// Whether the digits at `i` are part of a code, a name, a version: letters, dots or hyphens are glued to them.
-fn is_code(ctx: &Ctx<'_>, i: usize) -> bool {
-    let line = ctx.line;
-    let before = line.before(i);
-    let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
-    if class::of(before).latin() || before == '_' || before == '#' || before == '@' {
-        return true;
-    }
-    if before == '-' && further == '号' {
-        return true;
-    }
-    if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
-        return true;
-    }
-    let stop = digits::run(line, i);
-    stop - i > 15 || version(ctx, stop) || phone(ctx, i, stop) || hyphen_name(ctx, stop)
-}
-
-/// 1.2.3, 192.168.0.1, but not 2020.7.30 and not 1.234.567.
-fn version(ctx: &Ctx<'_>, stop: usize) -> bool {
-    let line = ctx.line;
-    if line.get(stop) != '.' {
-        return false;
-    }
-    let second = digits::run(line, stop + 1);
-    if second == stop + 1 || line.get(second) != '.' || !line.get(second + 1).is_ascii_digit() {
-        return false;
-    }
-    let third = digits::run(line, second + 1);
-    let date = third - second <= 3 && second - stop <= 3 && matches!(stop, k if k >= 2);
-    let thousands = second - stop == 4 && third - second == 4;
-    let long_first = (0..5).take_while(|n| stop > *n && line.get(stop - 1 - n).is_ascii_digit()).count() == 4;
-    !(date && long_first || thousands)
-}
-
-/// 010-68315039, 0120-123-456, 13812345678, +81-3-1234-5678.
-fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
-    let line = ctx.line;
-    let width = stop - i;
-    if line.before(i) == '+' && width <= 3 && matches!(line.get(stop), '-' | ' ') && line.get(stop + 1).is_ascii_digit() && digits::run(line, stop + 1) > stop + 2 {
-        return true;
-    }
-    if line.before(i) == ')' && width >= 6 && i >= 2 && line.get(i - 2).is_ascii_digit() {
-        return true;
-    }
-    if line.get(stop) == ')' && line.before(i) == '(' && line.get(i) == '0' && width >= 2 {
-        return true;
-    }
-    if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {
-        return true;
-    }
-    if line.get(stop) != '-' {
-        return false;
-    }
-    let second = digits::run(line, stop + 1);
-    let third = if line.get(second) == '-' { digits::run(line, second + 1) } else { second };
-    let iso = width == 4 && second - stop <= 3 && third - second <= 3;
-    !iso && (line.get(i) == '0' && second - stop > 3 || third > second + 1 && third - second > 3 || width >= 3 && second - stop > 7)
-}
-
-/// 7-Eleven, 3D, 5G: letters follow that are no unit.
-fn hyphen_name(ctx: &Ctx<'_>, stop: usize) -> bool {
-    let line = ctx.line;
-    let glued = if line.get(stop) == '-' { stop + 1 } else { stop };
-    class::of(line.get(glued)).latin() && !measure::latin_unit(ctx, glued)
-}
-
-/// One past the code that begins at `i`.
-fn code_end(ctx: &Ctx<'_>, i: usize) -> usize {
-    let line = ctx.line;
-    let mut j = i;
-    while class::of(line.get(j)).digit() || class::of(line.get(j)).latin() || (matches!(line.get(j), '-' | '.' | '_' | '/' | ')' | ':') && (line.get(j + 1).is_ascii_digit() || class::of(line.get(j + 1)).latin())) {
-        j += 1;
-    }
-    j.max(i + 1)
 }
 
 /// Where to go on after what is no number at `i`.

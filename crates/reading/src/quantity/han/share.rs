@@ -90,7 +90,7 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.is(i, "一半") || line.is(i, "半分") && !ctx.chinese {
         return Some(Item::new(QuantityKind::Number, (i, i + 2), "0.5".to_owned(), "half"));
     }
-    let taken = matches!(line.before(i), '上' | '下' | '前' | '后' | '大' | '多' | '过' | '参' | '减' | '一' | '四' | '夜' | '两' | '后');
+    let taken = matches!(line.before(i), '上' | '下' | '前' | '后' | '大' | '多' | '过' | '参' | '减' | '一' | '四' | '夜' | '两');
     if line.get(i) != '半' || taken {
         return None;
     }

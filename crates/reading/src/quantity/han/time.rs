@@ -76,7 +76,7 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
     let line = ctx.line;
     let (hour, a) = hours(ctx, j)?;
     let sign = line.get(a);
-    if !matches!(sign, '时' | '点') || sign == '时' && matches!(line.get(a + 1), '间' | '代' | '速' | '段' | '限' | '差' | '期' | '间') {
+    if !matches!(sign, '时' | '点') || sign == '时' && matches!(line.get(a + 1), '间' | '代' | '速' | '段' | '限' | '差' | '期') {
         return None;
     }
     let k = a + 1;

@@ -1,3 +1,12 @@
-//! Thai.
-use super::ctx::{Ctx, Outcome};
-pub(super) fn read(_ctx: &Ctx<'_>, i: usize) -> Outcome { Outcome::Skip(i + 1) }
+//! Thai: numbers, money, counts, dimensions and dates.
+
+pub(super) mod calendar;
+mod date;
+mod number;
+mod qualifier;
+mod read;
+mod time;
+mod units;
+
+pub(super) use number::parse;
+pub(super) use read::{dress, read};

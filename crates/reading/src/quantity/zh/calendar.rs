@@ -123,5 +123,5 @@ pub(in crate::quantity) fn words() -> impl Iterator<Item = &'static str> {
         .chain(rows(ERAS).map(|row| row.0))
         .chain(rows(PERIODS).map(|row| row.0))
         .chain(rows(COURSES).map(|row| row.0))
-        .chain(["第", "首", "星期", "周", "礼拜", "上半年", "下半年", "全年", "年底", "季"])
+        .chain(["人民币", "新台币", "港币", "美元", "欧元", "英镑", "台币", "港元", "澳门元", "日元", "美金", "第", "首", "星期", "周", "礼拜", "上半年", "下半年", "全年", "年底", "季"])
 }

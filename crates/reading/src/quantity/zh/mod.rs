@@ -5,7 +5,7 @@ mod names;
 pub(super) mod nouns;
 pub(super) mod units;
 
-pub(super) use names::{NAMES, before_one};
+pub(super) use names::NAMES;
 
 /// Words at whose first character the scanner must stop.
 pub(super) fn triggers() -> impl Iterator<Item = &'static str> {

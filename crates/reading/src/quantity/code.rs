@@ -1,0 +1,85 @@
+//! Digits that are no amount: codes, versions, telephone numbers, names such as 7-Eleven and 5G.
+
+use super::class;
+use super::ctx::Ctx;
+use super::digits::run;
+
+/// Whether the digits at `i` are part of a code, a name or a version: letters, dots or hyphens are glued to them.
+/// `unit`: whether letters at a place are a unit.
+pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> bool {
+    let line = ctx.line;
+    let before = line.before(i);
+    let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
+    if class::of(before).latin() || matches!(before, '_' | '#' | '@') || before == '-' && further == '号' {
+        return true;
+    }
+    if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
+        return true;
+    }
+    let stop = run(line, i);
+    stop - i > 15 || version(ctx, i, stop) || phone(ctx, i, stop) || hyphen_name(ctx, stop, unit)
+}
+
+/// 1.2.3, 192.168.0.1, but not 2020.7.30 and not 1.234.567.
+fn version(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
+    let line = ctx.line;
+    let second = run(line, stop + 1);
+    if line.get(stop) != '.' || second == stop + 1 || line.get(second) != '.' || !line.get(second + 1).is_ascii_digit() {
+        return false;
+    }
+    let third = run(line, second + 1);
+    let widths = (stop - i, second - stop - 1, third - second - 1);
+    let date = matches!(widths, (4, 1..=2, 1..=2) | (1..=2, 1..=2, 4)) || widths == (2, 2, 2);
+    let thousands = widths.0 <= 3 && widths.1 == 3 && widths.2 == 3;
+    !(date && line.get(third) != '.' || thousands)
+}
+
+/// 010-68315039, 0120-123-456, 13812345678, (02) 123 4567, +81-3-1234-5678.
+fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
+    let line = ctx.line;
+    let width = stop - i;
+    let digit_at = |k: usize| line.get(k).is_ascii_digit();
+    if line.before(i) == '+' && width <= 3 && matches!(line.get(stop), '-' | ' ') && digit_at(stop + 1) && run(line, stop + 1) > stop + 1 {
+        return true;
+    }
+    if line.before(i) == ')' && width >= 6 && i >= 2 && digit_at(i - 2) {
+        return true;
+    }
+    if line.get(stop) == ')' && line.before(i) == '(' && line.get(i) == '0' && width >= 2 {
+        return true;
+    }
+    if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {
+        return true;
+    }
+    if line.get(i) == '0' && width >= 2 && line.get(stop) == ' ' && digit_at(stop + 1) && run(line, stop + 1) > stop + 3 {
+        return true;
+    }
+    line.get(stop) == '-' && groups(ctx, i, stop)
+}
+
+/// Groups of digits joined by hyphens that are no date and no range.
+fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
+    let line = ctx.line;
+    let width = stop - i;
+    let second = run(line, stop + 1);
+    let third = if line.get(second) == '-' { run(line, second + 1) } else { second };
+    let iso = width == 4 && second - stop <= 3 && third - second <= 3 || width <= 2 && second - stop <= 3 && third - second == 5;
+    !iso && (line.get(i) == '0' && second - stop > 3 || third > second + 1 && third - second > 3 || width >= 3 && second - stop > 7)
+}
+
+/// 7-Eleven, 3D, 5G: letters follow that are no unit.
+fn hyphen_name(ctx: &Ctx<'_>, stop: usize, unit: impl Fn(usize) -> bool) -> bool {
+    let glued = if ctx.line.get(stop) == '-' { stop + 1 } else { stop };
+    class::of(ctx.line.get(glued)).latin() && !unit(glued)
+}
+
+/// One past the code that begins at `i`.
+pub(super) fn end(ctx: &Ctx<'_>, i: usize) -> usize {
+    let line = ctx.line;
+    let solid = |k: usize| line.get(k).is_ascii_digit() || class::of(line.get(k)).latin();
+    let mut j = i;
+    while solid(j) || matches!(line.get(j), '-' | '.' | '_' | '/' | ')' | ':' | '@') && solid(j + 1) {
+        j += 1;
+    }
+    j.max(i + 1)
+}

@@ -1,0 +1,365 @@
+//! English dates as written: Nov. 14, 2023, 30 August 2023, July 29-31, Q3 2023, the 1990s, FY2023.
+
+use super::calendar::{MONTH, WEEKDAY};
+use super::{ordinal, qualifier};
+use crate::quantity::calendar::numeric::{self, Order};
+use crate::quantity::calendar::{self, partial, two_digit_year};
+use crate::quantity::class;
+use crate::quantity::ctx::Ctx;
+use crate::quantity::digits::run;
+use crate::quantity::item::Item;
+use samesky_model::date::PartialDate;
+use samesky_model::reading::QuantityKind;
+
+/// The date that begins at `i`.
+pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let digit = ctx.line.get(i).is_ascii_digit();
+    let item = if digit { figures(ctx, i).or_else(|| day_first(ctx, i)).or_else(|| decade(ctx, i)).or_else(|| part(ctx, i)) } else { None };
+    let item = item.or_else(|| if digit { None } else { month_first(ctx, i).or_else(|| weekday_date(ctx, i)).or_else(|| part(ctx, i)) })?;
+    Some(closest(ctx, item))
+}
+
+fn closest(ctx: &Ctx<'_>, mut item: Item) -> Item {
+    if item.kind == QuantityKind::Date && item.value.starts_with("--") {
+        let near = item.value.parse().ok().zip(ctx.reference).and_then(|(date, day)| calendar::closest(date, day));
+        item.values.extend(near.map(|date| date.to_string()));
+    }
+    item
+}
+
+fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let order = if ctx.facts.day_first { Order::DayMonthYear } else { Order::MonthDayYear };
+    let (end, date, others) = numeric::read(ctx.line, i, order, |year| year)?;
+    let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "date-figures");
+    item.values = others.iter().map(ToString::to_string).collect();
+    let second = dash(ctx, end).and_then(|k| numeric::read(ctx.line, k, order, |year| year));
+    if let Some((stop, to, _)) = second {
+        if let Some(value) = calendar::range(date, to) {
+            return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "date-range"));
+        }
+    }
+    Some(item)
+}
+
+/// 30 August 2023, 1-3 May, 30th of August.
+fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let (day, a) = day(ctx, i)?;
+    let of = line.space(a);
+    let of = if qualifier::is(line, of, "of ") { line.space(of + 3) } else { of };
+    if let Some((month, b)) = month(ctx, of) {
+        if of > a || line.get(a) == '-' {
+            let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+            let date = partial(year, Some(month), Some(day))?;
+            return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")));
+        }
+    }
+    if line.get(a) == '-' {
+        if let Some((month, b)) = month(ctx, a + 1) {
+            let end = if line.get(b) == '-' { b + 1 } else { b };
+            let (year, end) = year(ctx, end).map_or((None, b), |(year, end)| (Some(year), end));
+            let date = partial(year, Some(month), Some(day))?;
+            return Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "date"));
+        }
+    }
+    let begin = dash(ctx, a).or_else(|| {
+        let k = line.space(a);
+        qualifier::is(line, k, "and ").then(|| line.space(k + 4))
+    })?;
+    let (to, b) = self::day(ctx, begin)?;
+    let (month, c) = month(ctx, line.space(b))?;
+    let (year, end) = year(ctx, c).map_or((None, c), |(year, end)| (Some(year), end));
+    let value = calendar::range(partial(year, Some(month), Some(day))?, partial(year, Some(month), Some(to))?)?;
+    (to > day).then(|| Item::new(QuantityKind::DateRange, (i, end), value, "date-range"))
+}
+
+/// Nov. 14, 2023, July 29-31, August 2023, in May.
+fn month_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let (month, a) = month(ctx, i)?;
+    let j = line.space(a);
+    let the = if qualifier::is(line, j, "the ") { line.space(j + 4) } else { j };
+    if let Some((day, b)) = day(ctx, the).filter(|(_, b)| !(class::of(line.get(*b)).latin() || line.get(*b) == ':' || line.get(*b) == '%')) {
+        if let Some(begin) = dash(ctx, b).or_else(|| and(ctx, b)) {
+            if let Some((to, c)) = self::day(ctx, begin).filter(|(to, c)| *to > day && self::month(ctx, line.space(*c)).is_none() && !line.get(*c).is_ascii_digit()) {
+                let (year, end) = year(ctx, c).map_or((None, c), |(year, end)| (Some(year), end));
+                let value = calendar::range(partial(year, Some(month), Some(day))?, partial(year, Some(month), Some(to))?)?;
+                return Some(Item::new(QuantityKind::DateRange, (i, end), value, "date-range"));
+            }
+        }
+        let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+        let date = partial(year, Some(month), Some(day))?;
+        return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")));
+    }
+    month_alone(ctx, i, month, a)
+}
+
+/// August 2023, in August, January to June 2024.
+fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
+    let line = ctx.line;
+    let capital = line.get(i).is_ascii_uppercase();
+    if let Some((year, end)) = year(ctx, a).or_else(|| of_year(ctx, a)) {
+        let date = partial(Some(year), Some(month), None)?;
+        return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "month")));
+    }
+    if let Some((to, b)) = dash(ctx, a).and_then(|k| self::month(ctx, k)).filter(|(to, _)| *to != month && capital) {
+        let (year, end) = year(ctx, b).or_else(|| of_year(ctx, b)).map_or((None, b), |(year, end)| (Some(year), end));
+        let value = calendar::range(partial(year, Some(month), None)?, partial(year, Some(to), None)?)?;
+        return Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"));
+    }
+    let doubtful = matches!(month, 3 | 5) && a - i <= 5 || a - i == 3 || line.get(a - 1) == '.';
+    let led = ["in ", "since ", "until ", "by ", "during ", "early ", "late ", "mid-", "last ", "next ", "this ", "of ", "from ", "to ", "through ", "before ", "after ", "till "].iter().any(|word| back(ctx, i, word));
+    (capital && (!doubtful || led)).then(|| Some(Item::new(QuantityKind::Date, (i, a), partial(None, Some(month), None)?.to_string(), "month")))?
+}
+
+fn back(ctx: &Ctx<'_>, i: usize, word: &str) -> bool {
+    i.checked_sub(word.len()).is_some_and(|start| qualifier::is(ctx.line, start, word))
+}
+
+/// from July 29 to July 31, 2024; 28 September – 2 October 2020.
+fn through(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+    let begin = dash(ctx, end)?;
+    let second = day_first_part(ctx, begin).or_else(|| month_first_part(ctx, begin))?;
+    let (to, stop) = second;
+    let to = if to.year().is_none() { date.year().map_or(Some(to), |year| to.with_year(year))? } else { to };
+    let from = if date.year().is_none() { to.year().map_or(Some(date), |year| date.with_year(year))? } else { date };
+    let value = calendar::range(from, to)?;
+    Some(Item::new(QuantityKind::DateRange, (i, stop), value, "date-range"))
+}
+
+fn day_first_part(ctx: &Ctx<'_>, j: usize) -> Option<(PartialDate, usize)> {
+    let (day, a) = day(ctx, j)?;
+    let (month, b) = month(ctx, ctx.line.space(a))?;
+    let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+    Some((partial(year, Some(month), Some(day))?, end))
+}
+
+fn month_first_part(ctx: &Ctx<'_>, j: usize) -> Option<(PartialDate, usize)> {
+    let (month, a) = month(ctx, j)?;
+    let found = day(ctx, ctx.line.space(a));
+    let (day, b) = found.map_or((None, a), |(day, b)| (Some(day), b));
+    let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+    Some((partial(year, Some(month), day)?, end))
+}
+
+/// Friday, Nov. 10; Sunday 5 July 2020: the weekday is passed over.
+fn weekday_date(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let (end, _) = weekday(ctx, i)?;
+    let j = ctx.line.space(if ctx.line.get(end) == ',' { end + 1 } else { end });
+    let j = if qualifier::is(ctx.line, j, "the ") { j + 4 } else { j };
+    if j == end {
+        return None;
+    }
+    let item = if ctx.line.get(j).is_ascii_digit() { day_first(ctx, j).or_else(|| figures(ctx, j)) } else { month_first(ctx, j).filter(|item| item.rule == "date" || item.rule == "date-range") }?;
+    Some(Item { start: i, ..item })
+}
+
+/// The end of a weekday's name, and its number from Monday.
+pub(super) fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<(usize, i32)> {
+    let line = ctx.line;
+    let (length, day) = WEEKDAY.all(&line.c, i).find(|(length, _)| !class::of(line.get(i + length)).latin())?;
+    let short = length <= 4;
+    let capital = line.get(i).is_ascii_uppercase();
+    (capital && !class::of(line.before(i)).latin() && (!short || matches!(line.get(i + length), ',' | ' ' | '.') && class::of(line.get(line.space(i + length))).letter() || line.get(i + length) == ',')).then_some((i + length, day))
+}
+
+/// Quarters, halves, fiscal years.
+fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if class::of(line.before(i)).letter() {
+        return None;
+    }
+    if let Some(item) = fiscal(ctx, i) {
+        return Some(item);
+    }
+    let (half, n, a) = short_part(ctx, i).or_else(|| long_part(ctx, i))?;
+    let (year, end) = part_year(ctx, a)?;
+    let made = |year| if half { calendar::half(year, n) } else { calendar::quarter(year, n) };
+    let mut item = Item::new(QuantityKind::DateRange, (i, end), made(year)?, if half { "half-year" } else { "quarter" });
+    if year.is_none() {
+        item.values.extend(ctx.reference.and_then(|day| made(Some(day.year()))));
+    }
+    Some(item)
+}
+
+/// The year after a quarter or half; a bare Q3 has none.
+fn part_year(ctx: &Ctx<'_>, a: usize) -> Option<(Option<i16>, usize)> {
+    let line = ctx.line;
+    if let Some((year, end)) = year(ctx, a).or_else(|| of_year(ctx, a)) {
+        return Some((Some(year), end));
+    }
+    let mut j = line.space(a);
+    for word in ["of the year", "of ", "in "] {
+        if qualifier::is(line, j, word) {
+            if word == "of the year" {
+                return Some((None, j + word.len()));
+            }
+            j = line.space(j + word.len());
+            break;
+        }
+    }
+    let relative = [("last year", -1), ("this year", 0), ("next year", 1)].into_iter().find(|(word, _)| qualifier::is(line, j, word));
+    if let Some((word, n)) = relative {
+        return Some((Some(calendar::shift(ctx.reference?.year(), n)?), j + word.len()));
+    }
+    if matches!(line.get(j), '\'' | '/') || j == a && line.get(a) == ' ' {
+        let k = j + usize::from(matches!(line.get(j), '\'' | '/'));
+        let end = run(line, k);
+        if end == k + 2 {
+            let value: i16 = line.c[k..end].iter().collect::<String>().parse().ok()?;
+            return Some((Some(two_digit_year(value)), end));
+        }
+    }
+    Some((None, a))
+}
+
+/// Q3, 3Q, H1, 1H.
+fn short_part(ctx: &Ctx<'_>, i: usize) -> Option<(bool, i8, usize)> {
+    let line = ctx.line;
+    let (letter, digit) = match (line.get(i), line.get(i + 1)) {
+        (letter @ ('Q' | 'H'), digit @ '1'..='4') | (digit @ '1'..='4', letter @ ('Q' | 'H')) => (letter, digit),
+        _ => return None,
+    };
+    let n = i8::try_from(digit.to_digit(10)?).ok()?;
+    let next = line.get(i + 2);
+    let fits = !(class::of(next).latin() || letter == 'H' && n > 2);
+    let glued = next.is_ascii_digit();
+    (fits && (!glued || line.get(i) != 'Q' && line.get(i) != 'H')).then_some((letter == 'H', n, i + 2))
+}
+
+/// third quarter, the first half, second-quarter.
+fn long_part(ctx: &Ctx<'_>, i: usize) -> Option<(bool, i8, usize)> {
+    let line = ctx.line;
+    let begin = if qualifier::is(line, i, "the ") { i + 4 } else { i };
+    let (n, end) = ordinal::parse(ctx, begin).or_else(|| [("final", 4), ("last", 4)].into_iter().find(|(word, _)| begin > i && qualifier::is(line, begin, word)).map(|(word, n)| (n, begin + word.len())))?;
+    let j = if line.get(end) == '-' { end + 1 } else { line.space(end) };
+    let (half, word) = if qualifier::is(line, j, "quarter") { (false, 7) } else if qualifier::is(line, j, "half") { (true, 4) } else { return None };
+    let stop = j + word;
+    let fits = n <= if half { 2 } else { 4 } && !class::of(line.get(stop)).latin();
+    let clear = !half || ["of ", "last year", "this year", "in "].iter().any(|word| qualifier::is(line, line.space(stop), word)) || year(ctx, stop).is_some();
+    let game = half && qualifier::is(line, line.space(stop), "of the ") && !qualifier::is(line, line.space(stop), "of the year");
+    (fits && clear && !game).then(|| Some((half, i8::try_from(n).ok()?, stop)))?
+}
+
+/// FY2023, FY24, fiscal 2023, fiscal year 2023, FY2023/24.
+fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let word = ["financial year ", "fiscal year ", "fiscal ", "fy ", "fy"].into_iter().find(|word| qualifier::is(line, i, word))?;
+    let begin = line.space(i + word.len());
+    let begin = if line.get(begin) == '\'' { begin + 1 } else { begin };
+    let end = run(line, begin);
+    let value: i16 = line.c.get(begin..end)?.iter().collect::<String>().parse().ok()?;
+    let year = match end - begin {
+        4 if (1900..2200).contains(&value) => value,
+        2 => two_digit_year(value),
+        _ => return None,
+    };
+    let stop = match line.get(end) {
+        '/' | '-' if run(line, end + 1) == end + 3 || run(line, end + 1) == end + 5 => run(line, end + 1),
+        _ => end,
+    };
+    let april = |year: i16| calendar::months(Some(year), 4, 12);
+    let (best, others) = if stop > end { (april(year)?, vec![]) } else { (calendar::months(Some(year), 1, 12)?, [calendar::months(year.checked_sub(1), 10, 12), april(year - 1), april(year)].into_iter().flatten().collect()) };
+    let mut item = Item::new(QuantityKind::DateRange, (i, stop), best, "fiscal-year");
+    item.values = others;
+    Some(item)
+}
+
+/// 1990s, '90s.
+fn decade(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let end = run(line, i);
+    let value: i16 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
+    if line.get(end) != 's' || class::of(line.get(end + 1)).latin() || value % 10 != 0 {
+        return None;
+    }
+    let start = match end - i {
+        4 if (1000..2100).contains(&value) => value,
+        2 => if value < 30 { 2000 + value } else { 1900 + value },
+        _ => return None,
+    };
+    let begin = if line.before(i) == '\'' { i - 1 } else { i };
+    let years = if value % 100 == 0 && end - i == 4 && value < 2000 { 100 } else { 10 };
+    let value = calendar::range(partial(Some(start), None, None)?, partial(Some(start + years - 1), None, None)?)?;
+    Some(Item::new(QuantityKind::DateRange, (begin, end + 1), value, "decade"))
+}
+
+/// A month name at `j`; May and March must begin with a capital.
+fn month(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
+    let line = ctx.line;
+    let (length, month) = MONTH.all(&line.c, j).find(|(length, _)| !class::of(line.get(j + length)).latin())?;
+    let capital = line.get(j).is_ascii_uppercase();
+    let long = length > 5 || month == 6 || month == 7 || month == 4;
+    (!class::of(line.before(j)).latin() && (capital || long && length > 3)).then_some((month, j + length))
+}
+
+/// A day of the month, 14 or 14th.
+fn day(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
+    let end = run(ctx.line, j);
+    let value: i8 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    if end - j > 2 || !(1..=31).contains(&value) || matches!(ctx.line.get(end), '.' | ',') && ctx.line.get(end + 1).is_ascii_digit() {
+        return None;
+    }
+    let end = ordinal::parse(ctx, j).map_or(end, |(_, end)| end);
+    Some((value, end))
+}
+
+/// A year after a month or day: `, 2023` or ` 2023`.
+fn year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let k = if line.get(j) == ',' { line.space(j + 1) } else { line.space(j) };
+    let k = if line.get(k) == '-' && k == j { k + 1 } else { k };
+    let end = run(line, k);
+    let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
+    let fits = end - k == 4 && k > j && (1000..2200).contains(&value) && !class::of(line.get(end)).latin() && !(matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit());
+    fits.then_some((value, end))
+}
+
+/// of 2023, in 2023.
+fn of_year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
+    let k = ctx.line.space(j);
+    let word = ["of ", "in ", "of the year ", "of fiscal "].into_iter().find(|word| k > j && qualifier::is(ctx.line, k, word))?;
+    year(ctx, k + word.len() - 1)
+}
+
+/// One past what joins the two ends of a range of dates.
+fn dash(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+    let line = ctx.line;
+    let k = line.space(j);
+    if matches!(line.get(k), '-' | '–' | '—' | '~') {
+        return Some(line.space(k + 1));
+    }
+    let word = ["to ", "through ", "until ", "till "].into_iter().find(|word| k > j && qualifier::is(line, k, word))?;
+    Some(line.space(k + word.len()))
+}
+
+/// between May 3 and 5.
+fn and(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+    let k = ctx.line.space(j);
+    (k > j && qualifier::is(ctx.line, k, "and ")).then(|| ctx.line.space(k + 4)).filter(|_| false)
+}
+
+/// A year alone, where the word before or the range says so: in 2023, 2018-2020.
+pub(super) fn bare_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let end = run(line, i);
+    let value: i16 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
+    if end - i != 4 || !(1500..2200).contains(&value) || matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit() {
+        return None;
+    }
+    let date = partial(Some(value), None, None)?;
+    if let Some(begin) = dash(ctx, end) {
+        let stop = run(line, begin);
+        let second: Option<i16> = line.c.get(begin..stop).and_then(|c| c.iter().collect::<String>().parse().ok());
+        let second = match (stop - begin, second) {
+            (4, Some(year)) => Some(year),
+            (2, Some(short)) if begin == end + 1 && value % 100 < short => Some(value - value % 100 + short),
+            _ => None,
+        };
+        if let Some(to) = second.filter(|to| (value..2200).contains(to) && (1900..2100).contains(&value)) {
+            return Some(Item::new(QuantityKind::DateRange, (i, stop), calendar::range(date, partial(Some(to), None, None)?)?, "years"));
+        }
+    }
+    let led = ["in ", "since ", "of ", "from ", "by ", "until ", "during ", "year ", "early ", "late ", "to ", "for ", "through ", "mid-", "before ", "after ", "till ", "end-", "and "].iter().any(|word| back(ctx, i, word));
+    (led || (1900..2100).contains(&value)).then(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "bare-year"))
+}

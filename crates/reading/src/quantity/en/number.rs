@@ -1,0 +1,321 @@
+//! English numbers: digits with a scale, words, fractions, dozens, lakh and crore.
+
+use crate::quantity::class;
+use crate::quantity::ctx::Ctx;
+use crate::quantity::digits;
+use crate::quantity::item::Number;
+use crate::quantity::words::Table;
+use rust_decimal::Decimal;
+use samesky_model::reading::Qualifier;
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Zero to nineteen.
+    Unit(i64),
+    Ten(i64),
+    Hundred,
+    /// Thousand and above, dozen.
+    Scale(i64),
+    And,
+    A,
+    Half,
+    Quarter,
+    Point,
+    /// Thirds and smaller: the denominator.
+    Share(i64),
+}
+
+static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
+    use Part::{A, And, Half, Hundred, Point, Quarter, Scale, Share, Ten, Unit};
+    let units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let mut words: Vec<(&'static str, Part)> = (0..).zip(units).map(|(n, word)| (word, Unit(n))).collect();
+    words.extend((2..).zip(tens).map(|(n, word)| (word, Ten(n * 10))));
+    words.extend([
+        ("fourty", Ten(40)), ("hundred", Hundred), ("hundreds", Hundred), ("thousand", Scale(1_000)), ("million", Scale(1_000_000)), ("billion", Scale(1_000_000_000)), ("trillion", Scale(1_000_000_000_000)),
+        ("quadrillion", Scale(1_000_000_000_000_000)), ("lakh", Scale(100_000)), ("lakhs", Scale(100_000)), ("crore", Scale(10_000_000)), ("crores", Scale(10_000_000)), ("dozen", Scale(12)), ("score", Scale(20)),
+        ("thousands", Scale(1_000)), ("millions", Scale(1_000_000)), ("billions", Scale(1_000_000_000)), ("trillions", Scale(1_000_000_000_000)), ("dozens", Scale(12)),
+        ("and", And), ("a", A), ("an", A), ("half", Half), ("halves", Half), ("quarter", Quarter), ("quarters", Quarter), ("point", Point),
+        ("third", Share(3)), ("thirds", Share(3)), ("fourth", Share(4)), ("fourths", Share(4)), ("fifth", Share(5)), ("fifths", Share(5)), ("sixth", Share(6)), ("sixths", Share(6)), ("seventh", Share(7)), ("sevenths", Share(7)),
+        ("eighth", Share(8)), ("eighths", Share(8)), ("ninth", Share(9)), ("ninths", Share(9)), ("tenth", Share(10)), ("tenths", Share(10)), ("twentieth", Share(20)), ("hundredth", Share(100)), ("hundredths", Share(100)), ("thousandth", Share(1000)), ("thousandths", Share(1000)),
+    ]);
+    Table::any_case(words)
+});
+
+/// Abbreviated scales that are glued to digits or stand after one space.
+static SHORT: LazyLock<Table<i64>> = LazyLock::new(|| {
+    Table::exact([
+        ("K", 1_000), ("k", 1_000), ("M", 1_000_000), ("mn", 1_000_000), ("mln", 1_000_000), ("Mn", 1_000_000), ("MM", 1_000_000), ("mil", 1_000_000), ("bn", 1_000_000_000), ("Bn", 1_000_000_000), ("BN", 1_000_000_000), ("bln", 1_000_000_000),
+        ("B", 1_000_000_000), ("tn", 1_000_000_000_000), ("trn", 1_000_000_000_000), ("tln", 1_000_000_000_000), ("T", 1_000_000_000_000), ("m", 1_000_000), ("b", 1_000_000_000), ("cr", 10_000_000), ("Cr", 10_000_000), ("L", 100_000), ("t", 1_000_000_000_000),
+    ])
+});
+
+fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
+    if class::of(ctx.line.before(j)).latin() {
+        return None;
+    }
+    PARTS.all(&ctx.line.c, j).find(|(length, _)| !class::of(ctx.line.get(j + length)).latin() && !ctx.line.get(j + length).is_ascii_digit())
+}
+
+/// The place of the next word after a space or hyphen.
+fn next(ctx: &Ctx<'_>, j: usize) -> usize {
+    match ctx.line.get(j) {
+        ' ' => ctx.line.space(j),
+        '-' if class::of(ctx.line.get(j + 1)).latin() => j + 1,
+        _ => j,
+    }
+}
+
+/// A number with nothing said of it yet.
+fn blank(end: usize, value: Decimal) -> Number {
+    Number {
+        end,
+        value,
+        high: None,
+        qualifier: Qualifier::Exact,
+        plain: false,
+        single: false,
+        scaled: false,
+        bare: false,
+        broken: false,
+        positional: false,
+        code: false,
+        whole: 0,
+        marked: false,
+    }
+}
+
+/// The number at `i`. `money`: a currency stands before it, so that m is million.
+pub(super) fn parse(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
+    if ctx.line.get(i).is_ascii_digit() { with_digits(ctx, i, money) } else { words(ctx, i) }
+}
+
+fn with_digits(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
+    let line = ctx.line;
+    let first = digits::parse(line, i)?;
+    let mut number = Number { plain: true, code: first.padded && !first.decimals, whole: first.whole, marked: first.grouped || first.decimals, ..blank(first.end, first.value) };
+    if let Some(mixed) = vulgar(ctx, &number) {
+        number = mixed;
+    }
+    for _ in 0..3 {
+        let Some((end, by)) = scale(ctx, number.end, money, number.scaled) else { break };
+        number.value = number.value.checked_mul(Decimal::from(by))?;
+        number.end = end;
+        number.scaled = true;
+        number.plain = false;
+    }
+    Some(number)
+}
+
+/// A word or letter that multiplies the number before `j`.
+fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i64)> {
+    let line = ctx.line;
+    let k = next(ctx, j);
+    match part(ctx, k) {
+        Some((length, Part::Scale(by))) => return Some((k + length, by)),
+        Some((length, Part::Hundred)) if !again => return Some((k + length, 100)),
+        _ => (),
+    }
+    if again {
+        return None;
+    }
+    let (length, by) = SHORT.all(&line.c, k).find(|(length, _)| !class::of(line.get(k + length)).latin() && !line.get(k + length).is_ascii_digit())?;
+    let glued = k == j;
+    let letter = line.get(k);
+    let fits = match (length, letter) {
+        (1, 'm' | 'b' | 't') => money && (glued || letter != 't'),
+        (1, 'M' | 'B' | 'K') => glued || money && letter != 'K',
+        (1, 'k') => glued,
+        (1, 'T' | 'L') => money && glued,
+        (2.., 'c' | 'C') => true,
+        _ => true,
+    };
+    (fits && line.get(k + length) != '/' && line.get(k + length) != '²').then_some((k + length, by))
+}
+
+/// 1/2, 2 1/2, ½.
+fn vulgar(ctx: &Ctx<'_>, first: &Number) -> Option<Number> {
+    let line = ctx.line;
+    if first.marked || first.code {
+        return None;
+    }
+    let glyph = match line.get(first.end) {
+        '½' => Some(Decimal::new(5, 1)),
+        '¼' => Some(Decimal::new(25, 2)),
+        '¾' => Some(Decimal::new(75, 2)),
+        _ => None,
+    };
+    if let Some(more) = glyph {
+        return Some(Number { marked: true, ..blank(first.end + 1, first.value.checked_add(more)?) });
+    }
+    let (whole, upper, mark) = if line.get(first.end) == '/' {
+        (Decimal::ZERO, first.value, first.end)
+    } else {
+        let second = digits::parse(line, first.end + 1).filter(|d| line.get(first.end) == ' ' && !d.decimals && line.get(d.end) == '/')?;
+        (first.value, second.value, second.end)
+    };
+    let lower = digits::parse(line, mark + 1).filter(|d| !d.decimals && !d.grouped && line.get(d.end) != '/')?;
+    let small = upper < lower.value && !upper.is_zero() && (lower.value < Decimal::TEN || !whole.is_zero() && lower.value <= Decimal::from(64) || [16, 32, 100, 1000].iter().any(|n| lower.value == Decimal::from(*n)));
+    small.then(|| Some(Number { marked: true, ..blank(lower.end, whole.checked_add(upper.checked_div(lower.value)?)?) }))?
+}
+
+/// Words: one hundred and twenty, two and a half million, half a dozen, two thirds.
+fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
+    let (length, first) = part(ctx, i)?;
+    match first {
+        Part::Half => half_of(ctx, i, i + length),
+        Part::A => article(ctx, i, i + length),
+        Part::Unit(_) | Part::Ten(_) | Part::Hundred | Part::Scale(_) => sum(ctx, i).map(|number| share(ctx, i, number)),
+        _ => None,
+    }
+}
+
+/// half a million, half a dozen, half.
+fn half_of(ctx: &Ctx<'_>, i: usize, end: usize) -> Option<Number> {
+    let line = ctx.line;
+    let k = next(ctx, end);
+    if let Some((length, Part::A)) = part(ctx, k) {
+        let m = next(ctx, k + length);
+        if let Some((length, Part::Scale(by))) = part(ctx, m) {
+            let end = m + length;
+            let rest = scale(ctx, end, false, true);
+            let value = Decimal::from(by).checked_mul(rest.map_or(Decimal::ONE, |(_, by)| Decimal::from(by)))?.checked_div(Decimal::TWO)?;
+            return Some(Number { scaled: by > 100, ..blank(rest.map_or(end, |(end, _)| end), value) });
+        }
+        return Some(Number { single: true, marked: true, ..blank(k + length, Decimal::new(5, 1)) });
+    }
+    let _ = (line, i);
+    Some(Number { single: true, marked: true, ..blank(end, Decimal::new(5, 1)) })
+}
+
+/// a hundred, a million, a dozen, a half, a quarter, an hour is none.
+fn article(ctx: &Ctx<'_>, i: usize, end: usize) -> Option<Number> {
+    let k = next(ctx, end);
+    let (length, second) = part(ctx, k)?;
+    match second {
+        Part::Hundred | Part::Scale(_) => {
+            let number = sum(ctx, k)?;
+            (ctx.line.get(k + length - 1) != 's').then_some(Number { single: false, bare: false, ..number })
+        }
+        Part::Half => Some(Number { marked: true, single: true, ..blank(k + length, Decimal::new(5, 1)) }),
+        Part::Quarter => {
+            let _ = i;
+            let of = ctx.line.is(ctx.line.space(k + length), "of");
+            of.then(|| Number { marked: true, single: true, ..blank(k + length, Decimal::new(25, 2)) })
+        }
+        Part::Share(n) => ctx.line.is(ctx.line.space(k + length), "of").then(|| Some(Number { marked: true, single: true, ..blank(k + length, Decimal::ONE.checked_div(Decimal::from(n))?) }))?,
+        _ => None,
+    }
+}
+
+/// The sum of number words from `i`.
+fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
+    let (mut total, mut section) = (Decimal::ZERO, Decimal::ZERO);
+    let (mut j, mut end, mut parts, mut scaled) = (i, i, 0, false);
+    let mut last = Part::And;
+    let mut least_scale = i64::MAX;
+    while parts < 24 {
+        let Some((length, here)) = part(ctx, j) else { break };
+        match here {
+            Part::Unit(n) if parts == 0 || matches!(last, Part::Hundred | Part::Scale(_)) || matches!(last, Part::Ten(_)) && n < 10 && n > 0 => section = section.checked_add(Decimal::from(n))?,
+            Part::Ten(n) if parts == 0 || matches!(last, Part::Hundred | Part::Scale(_)) => section = section.checked_add(Decimal::from(n))?,
+            Part::Hundred if parts == 0 || matches!(last, Part::Unit(_) | Part::Ten(_)) => section = section.max(Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)?,
+            Part::Scale(by) if by < least_scale || section.is_zero() || parts == 1 => {
+                let by_value = Decimal::from(by);
+                if section.is_zero() && !total.is_zero() {
+                    total = total.checked_mul(by_value)?;
+                } else {
+                    total = total.checked_add(section.max(Decimal::ONE).checked_mul(by_value)?)?;
+                }
+                section = Decimal::ZERO;
+                least_scale = by;
+                scaled |= by > 100;
+            }
+            Part::And if parts > 0 && matches!(last, Part::Hundred | Part::Scale(_)) => {
+                let k = next(ctx, j + length);
+                if !matches!(part(ctx, k), Some((_, Part::Unit(_) | Part::Ten(_)))) || ctx.line.get(j + length) == '-' {
+                    break;
+                }
+                j = k;
+                continue;
+            }
+            Part::Point if parts > 0 => {
+                let (value, stop) = decimals(ctx, j + length)?;
+                section = section.checked_add(value)?;
+                end = stop;
+                j = next(ctx, stop);
+                last = Part::Unit(1);
+                parts += 1;
+                continue;
+            }
+            _ => break,
+        }
+        last = here;
+        end = j + length;
+        j = next(ctx, end);
+        parts += 1;
+        if j == end {
+            break;
+        }
+    }
+    let one_word = parts == 1;
+    let bare = one_word && matches!(last, Part::Hundred | Part::Scale(_));
+    (parts > 0).then(|| Some(Number { single: one_word, scaled, bare, ..blank(end, total.checked_add(section)?) }))?
+}
+
+/// The digits after point.
+fn decimals(ctx: &Ctx<'_>, j: usize) -> Option<(Decimal, usize)> {
+    let (mut value, mut scale, mut end) = (Decimal::ZERO, Decimal::ONE, j);
+    let mut k = next(ctx, j);
+    for _ in 0..9 {
+        let Some((length, Part::Unit(n @ 0..=9))) = part(ctx, k) else { break };
+        scale = scale.checked_div(Decimal::TEN)?;
+        value = value.checked_add(scale.checked_mul(Decimal::from(n))?)?;
+        end = k + length;
+        k = next(ctx, end);
+    }
+    (end > j).then_some((value, end))
+}
+
+/// two thirds, three-quarters, one and a half, two and a half million.
+fn share(ctx: &Ctx<'_>, i: usize, number: Number) -> Number {
+    shared(ctx, i, number).unwrap_or(number)
+}
+
+fn shared(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Number> {
+    let k = next(ctx, number.end);
+    if number.value < Decimal::TWO || number.value < Decimal::from(20) {
+        let by = match part(ctx, k) {
+            Some((length, Part::Share(n))) => Some((length, n)),
+            Some((length, Part::Quarter)) if !number.scaled && (number.value > Decimal::ONE || ctx.line.is(ctx.line.space(k + length), "of")) => Some((length, 4)),
+            Some((length, Part::Half)) if (number.value == Decimal::ONE) => Some((length, 2)),
+            _ => None,
+        };
+        if let Some((length, n)) = by {
+            let value = number.value.checked_div(Decimal::from(n))?;
+            return Some(Number { marked: true, single: false, ..blank(k + length, value) });
+        }
+    }
+    let (length, _) = part(ctx, k).filter(|(_, part)| *part == Part::And)?;
+    let m = next(ctx, k + length);
+    let (a, _) = part(ctx, m).filter(|(_, part)| *part == Part::A || *part == Part::Unit(1) || matches!(part, Part::Unit(3)))?;
+    let h = next(ctx, m + a);
+    let more = match part(ctx, h) {
+        Some((length, Part::Half)) => (length, Decimal::new(5, 1)),
+        Some((length, Part::Quarter)) if ctx.line.is(m, "three") => (length, Decimal::new(75, 2)),
+        Some((length, Part::Quarter)) => (length, Decimal::new(25, 2)),
+        Some((length, Part::Share(n))) => (length, Decimal::ONE.checked_div(Decimal::from(n))?),
+        _ => return None,
+    };
+    let mut end = h + more.0;
+    let mut value = number.value.checked_add(more.1)?;
+    let mut scaled = number.scaled;
+    if let Some((stop, by)) = scale(ctx, end, false, true) {
+        value = value.checked_mul(Decimal::from(by))?;
+        end = stop;
+        scaled = true;
+    }
+    let _ = i;
+    Some(Number { marked: true, single: false, scaled, ..blank(end, value) })
+}

@@ -1,0 +1,114 @@
+//! English times of day: 9:30 am, 3 p.m., 15:00, noon, half past three.
+
+use super::{number, qualifier};
+use crate::quantity::class;
+use crate::quantity::ctx::Ctx;
+use crate::quantity::digits::run;
+use crate::quantity::item::Item;
+use samesky_model::reading::QuantityKind;
+
+/// The time of day that begins at `i`.
+pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if line.get(i).is_ascii_digit() {
+        return figures(ctx, i);
+    }
+    if class::of(line.before(i)).letter() {
+        return None;
+    }
+    let (word, value) = [("noon", "12:00"), ("midnight", "00:00"), ("midday", "12:00")].into_iter().find(|(word, _)| qualifier::is(line, i, word) && !class::of(line.get(i + word.len())).letter()).or_else(|| past(ctx, i).map(|_| ("", "")))?;
+    if word.is_empty() {
+        return past(ctx, i);
+    }
+    Some(Item::new(QuantityKind::Time, (i, i + word.len()), value.to_owned(), "time"))
+}
+
+fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let (first, a) = clock(ctx, i)?;
+    let mut own = meridiem(ctx, a);
+    let end = own.map_or(a, |(_, end)| end);
+    let mut item = Item::new(QuantityKind::Time, (i, end), String::new(), "time");
+    let k = ctx.line.space(end);
+    let begin = match ctx.line.get(k) {
+        '-' | '–' | '~' => Some(ctx.line.space(k + 1)),
+        't' if qualifier::is(ctx.line, k, "to ") => Some(ctx.line.space(k + 3)),
+        _ => None,
+    };
+    let second = begin.and_then(|begin| clock(ctx, begin)).and_then(|(found, b)| {
+        let tail = meridiem(ctx, b);
+        (tail.is_some() || found.1.is_some()).then(|| (found, tail, tail.map_or(b, |(_, end)| end)))
+    });
+    if let Some((found, tail, end)) = second {
+        own = own.or(tail);
+        item.end = end;
+        item.high = Some(text(found, tail.map(|t| t.0))?);
+    }
+    if first.1.is_none() && own.is_none() {
+        return None;
+    }
+    item.value = text(first, own.map(|o| o.0))?;
+    item.low = item.high.as_ref().map(|_| item.value.clone());
+    Some(item)
+}
+
+type Clock = (u32, Option<(u32, Option<u32>)>);
+
+fn clock(ctx: &Ctx<'_>, i: usize) -> Option<(Clock, usize)> {
+    let line = ctx.line;
+    let a = run(line, i);
+    let hour: u32 = line.c.get(i..a)?.iter().collect::<String>().parse().ok()?;
+    if a - i > 2 || hour > 24 || line.before(i) == ':' {
+        return None;
+    }
+    let two = |k: usize| -> Option<u32> { (run(line, k) == k + 2).then(|| line.c[k..k + 2].iter().collect::<String>().parse().ok())?.filter(|n| *n < 60) };
+    let mark = line.get(a);
+    if mark == ':' || mark == '.' && meridiem(ctx, a + 3).is_some() {
+        let minute = two(a + 1)?;
+        if line.get(a + 3) == ':' {
+            let second = two(a + 4)?;
+            return Some(((hour, Some((minute, Some(second)))), a + 6));
+        }
+        return Some(((hour, Some((minute, None))), a + 3));
+    }
+    Some(((hour, None), a))
+}
+
+/// am, p.m. at `a`: whether after noon, and the end.
+fn meridiem(ctx: &Ctx<'_>, a: usize) -> Option<(bool, usize)> {
+    let k = ctx.line.space(a);
+    let (word, late) = [("a.m.", false), ("p.m.", true), ("a.m", false), ("p.m", true), ("am", false), ("pm", true)].into_iter().find(|(word, _)| qualifier::is(ctx.line, k, word))?;
+    let end = k + word.len();
+    let joined = k > a && word == "am" && ctx.line.get(k) == 'a' && ctx.line.get(end) == ' ' && class::of(ctx.line.get(end + 1)).latin() && ctx.line.get(end + 1).is_ascii_lowercase() && false;
+    (!class::of(ctx.line.get(end)).letter() && !joined).then_some((late, end))
+}
+
+fn text((hour, rest): Clock, late: Option<bool>) -> Option<String> {
+    let hour = match (late, hour) {
+        (Some(_), 0 | 13..) => return None,
+        (Some(false), 12) => 0,
+        (Some(true), h) if h < 12 => h + 12,
+        (_, h) => h,
+    };
+    Some(match rest {
+        Some((minute, Some(second))) => format!("{hour:02}:{minute:02}:{second:02}"),
+        Some((minute, None)) => format!("{hour:02}:{minute:02}"),
+        None => format!("{hour:02}:00"),
+    })
+}
+
+/// half past three, quarter to nine, nine o'clock.
+fn past(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let lead = [("half past ", 30), ("a quarter past ", 15), ("quarter past ", 15), ("a quarter to ", -15), ("quarter to ", -15)].into_iter().find(|(word, _)| qualifier::is(line, i, word));
+    let begin = lead.map_or(i, |(word, _)| i + word.len());
+    let hour = number::parse(ctx, begin, false).filter(|n| !n.marked && !n.scaled && !n.bare)?;
+    let value: i32 = hour.value.try_into().ok()?;
+    let k = line.space(hour.end);
+    let clock = qualifier::is(line, k, "o'clock");
+    if !(1..=12).contains(&value) || lead.is_none() && !clock {
+        return None;
+    }
+    let minutes = value * 60 + lead.map_or(0, |lead| lead.1);
+    let end = if clock { k + 7 } else { hour.end };
+    Some(Item::new(QuantityKind::Time, (i, end), format!("{:02}:{:02}", minutes / 60, minutes % 60), "time"))
+}

@@ -1,0 +1,300 @@
+//! The order in which the rules are tried at one place of a Thai line.
+
+use super::units::SUFFIXES;
+use super::{date, number, qualifier, time};
+use crate::quantity::amount;
+use crate::quantity::class;
+use crate::quantity::ctx::{Ctx, Outcome};
+use crate::quantity::item::{self, Item, Number};
+use crate::quantity::units::Suffix;
+use crate::quantity::{code, digits};
+use rust_decimal::Decimal;
+use samesky_model::reading::{Qualifier, QuantityKind};
+
+/// Words before a number that make it a place in an order.
+const RANKS: &[&str] = &["ครั้งที่", "อันดับที่", "อันดับ", "ลำดับที่", "รุ่นที่", "ฉบับที่", "ระยะที่", "เฟสที่", "เฟส", "ตอนที่", "บทที่", "ปีที่", "รอบที่", "ชุดที่", "สมัยที่", "ชั้นที่", "แห่งที่", "คนที่", "ลำดับ", "ข้อที่", "มาตรา", "หมายเลข", "เวอร์ชัน", "กลุ่มที่", "ขั้นที่", "สัปดาห์ที่", "งวดที่", "เบอร์"];
+
+/// What stands at `i`.
+pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
+    let line = ctx.line;
+    if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {
+        return Outcome::Skip(code::end(ctx, i));
+    }
+    if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| percent(ctx, i)).or_else(|| ordinal(ctx, i)).or_else(|| half(ctx, i)).or_else(|| fraction(ctx, i)) {
+        return item.into();
+    }
+    if let Some(number) = number::parse(ctx, i) {
+        return measured(ctx, i, number);
+    }
+    let next = if line.get(i).is_ascii_digit() { digits::run(line, i) } else { i + 1 };
+    Outcome::Skip(next)
+}
+
+/// An expression whose number stands at `i`.
+fn measured(ctx: &Ctx<'_>, i: usize, number: Number) -> Outcome {
+    let number = range(ctx, number);
+    let start = if ctx.line.before(i) == '-' && ctx.line.get(i).is_ascii_digit() && !class::of(i.checked_sub(1).map_or('\0', |k| ctx.line.before(k))).letter() { i - 1 } else { i };
+    let number = if start < i { Number { value: -number.value, ..number } } else { number };
+    let item = with_unit(ctx, start, number).or_else(|| bare(ctx, start, i, number));
+    match item {
+        Some(item) => finish(ctx, item).into(),
+        None => Outcome::Skip(if ctx.line.get(i).is_ascii_digit() { number.end } else { i + 1 }),
+    }
+}
+
+fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
+    let line = ctx.line;
+    let mut number = number;
+    let mut j = line.space(number.end);
+    if line.is(j, "กว่า") && !number.scaled {
+        number.qualifier = Qualifier::Over;
+        j = line.space(j + 4);
+    }
+    for (length, suffix) in SUFFIXES.all(&line.c, j) {
+        let end = j + length;
+        if suffix == Suffix::Other {
+            return None;
+        }
+        if !fits(ctx, number, suffix, j, end) {
+            continue;
+        }
+        let mut item = amount::plain((start, end), number, suffix)?;
+        if let Suffix::Count(_) = suffix {
+            item.head = Some((j, end));
+        }
+        if let Suffix::Span(..) = suffix {
+            item.head = Some((j, end));
+        }
+        if let Some(more) = half_after(ctx, end) {
+            if let (Suffix::Span(seconds, _), Some(written)) = (suffix, item.number) {
+                let half = Decimal::from(seconds).checked_div(Decimal::TWO)?;
+                item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(half)?);
+                item.number = Some(written.checked_add(Decimal::new(5, 1))?);
+                item.end = more;
+            }
+        }
+        if let (Suffix::Money(..), Some((value, end))) = (suffix, satang(ctx, end)) {
+            item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
+            item.end = end;
+        }
+        return Some(tenure(ctx, land(ctx, item)));
+    }
+    None
+}
+
+/// ห้าบาทครึ่ง, สองปีครึ่ง.
+fn half_after(ctx: &Ctx<'_>, end: usize) -> Option<usize> {
+    ctx.line.is(end, "ครึ่ง").then_some(end + 5)
+}
+
+/// 50 สตางค์ after บาท.
+fn satang(ctx: &Ctx<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let begin = ctx.line.space(end);
+    let number = number::parse(ctx, begin).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.scaled)?;
+    let k = ctx.line.space(number.end);
+    ctx.line.is(k, "สตางค์").then(|| Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, k + 6)))?
+}
+
+/// 5 ไร่ 2 งาน 30 ตารางวา: smaller units of land after ไร่.
+fn land(ctx: &Ctx<'_>, mut item: Item) -> Item {
+    if !ctx.line.ends(item.end, "ไร่") {
+        return item;
+    }
+    for (word, factor) in [("งาน", 400), ("ตารางวา", 4)] {
+        let begin = ctx.line.space(item.end);
+        let Some(number) = number::parse(ctx, begin).filter(|n| !n.scaled) else { continue };
+        let k = ctx.line.space(number.end);
+        if !ctx.line.is(k, word) {
+            continue;
+        }
+        let sum = item.value.parse::<Decimal>().ok().and_then(|value| value.checked_add(number.value.checked_mul(Decimal::from(factor))?));
+        if let Some(sum) = sum {
+            item.value = item::text(sum);
+            item.end = k + word.chars().count();
+        }
+    }
+    item
+}
+
+/// 3 ปีก่อน, 5 วันที่แล้ว: the date a length of time leads to.
+fn tenure(ctx: &Ctx<'_>, item: Item) -> Item {
+    date::ago(ctx, &item).unwrap_or(item)
+}
+
+fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> bool {
+    let line = ctx.line;
+    let next = line.get(end);
+    let latin = class::of(line.get(j)).latin();
+    if latin && (class::of(next).latin() || next.is_ascii_digit() || j > number.end + 1) {
+        return false;
+    }
+    // A vowel or tone mark that would belong to the next syllable shows that the word goes on.
+    if matches!(next, '\u{E30}'..='\u{E3A}' | '\u{E45}' | '\u{E47}'..='\u{E4E}') && class::of(line.get(j)).thai() {
+        return false;
+    }
+    if number.code {
+        return false;
+    }
+    if line.is(j, "ปี") && number.whole == 4 && number.plain && !number.marked {
+        return false;
+    }
+    if line.is(j, "งาน") && number.single && line.is(end, "ใน") {
+        return false;
+    }
+    let whole = matches!(suffix, Suffix::Count(_));
+    !(whole && number.marked && !number.value.fract().is_zero() && !number.scaled) && (!number.bare || ctx.bare_thai(number, suffix))
+}
+
+/// A number alone: digits, or several number words.
+fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
+    let line = ctx.line;
+    let apart = |c: char| !class::of(c).letter();
+    let good = if number.plain {
+        !number.code && (number.marked || number.whole < 11 && !ctx.labelled(i))
+    } else if line.get(i).is_ascii_digit() {
+        true
+    } else if number.single || number.bare {
+        apart(line.before(i)) && apart(line.get(number.end))
+    } else {
+        number.end - i > 6
+    };
+    let plain_year = number.plain && !number.marked && number.whole == 4 && (2500..2600).any(|year| number.value == Decimal::from(year));
+    if plain_year {
+        let year = number.value.checked_sub(Decimal::from(543))?;
+        return Some(Item::new(QuantityKind::Date, (start, number.end), item::text(year), "bare-year"));
+    }
+    good.then(|| {
+        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value), "number");
+        item.qualifier = number.qualifier;
+        item.low = number.high.map(|_| item.value.clone());
+        item.high = number.high.map(item::text);
+        item
+    })
+}
+
+/// Adds qualifier words around an amount that was read in Latin letters (กว่า US$3 ล้าน).
+pub(in crate::quantity) fn dress(ctx: &Ctx<'_>, item: Item) -> Item {
+    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) { item } else { finish(ctx, item) }
+}
+
+fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
+    if let Some((start, said)) = qualifier::before(ctx.line, item.start) {
+        item.start = start;
+        if item.qualifier == Qualifier::Exact {
+            item.qualifier = said;
+        }
+    }
+    if let Some((end, said)) = qualifier::after(ctx.line, item.end) {
+        if item.kind != QuantityKind::Date && !ctx.line.is(end, "ปี") {
+            item.end = end;
+            if item.qualifier == Qualifier::Exact {
+                item.qualifier = said;
+            }
+        }
+    }
+    item
+}
+
+/// 5-10, 3 ถึง 5, the scale shared.
+fn range(ctx: &Ctx<'_>, first: Number) -> Number {
+    let line = ctx.line;
+    let k = line.space(first.end);
+    let begin = match line.get(k) {
+        '-' | '–' | '~' => k + 1,
+        _ if line.is(k, "ถึง") => k + 3,
+        _ => return first,
+    };
+    let Some(second) = number::parse(ctx, line.space(begin)) else { return first };
+    let mut low = first.value;
+    if second.scaled && !first.scaled {
+        let scale = second.value.checked_div(Decimal::ONE).map_or(Decimal::ONE, leading);
+        low = low.checked_mul(scale).filter(|low| *low < second.value).unwrap_or(low);
+    }
+    if low >= second.value || first.code || second.code || line.get(second.end) == '-' {
+        return first;
+    }
+    Number { value: low, high: Some(second.value), end: second.end, single: false, scaled: first.scaled || second.scaled, plain: first.plain && second.plain, ..first }
+}
+
+/// The power of ten that words multiplied with, as far as it can be told from the value.
+fn leading(value: Decimal) -> Decimal {
+    let mut scale = Decimal::ONE;
+    while value >= scale * Decimal::from(1000) && scale < Decimal::from(1_000_000_000_000_i64) {
+        scale *= Decimal::from(1000);
+    }
+    scale
+}
+
+/// ร้อยละ 5.6.
+fn percent(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    ctx.line.is(i, "ร้อยละ").then_some(())?;
+    let number = range(ctx, number::parse(ctx, ctx.line.space(i + 6))?);
+    amount::scaled(QuantityKind::Percent, (i, number.end), number, Decimal::ONE, "percent")
+}
+
+/// ครั้งที่ 2, อันดับ 1, ที่สอง.
+fn ordinal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let word = RANKS.iter().find(|word| line.is(i, word))?;
+    let end = i + word.chars().count();
+    let number = number::parse(ctx, line.space(end)).filter(|n| !n.marked && !n.bare && !n.scaled)?;
+    let decimal = number.value.fract().is_zero();
+    decimal.then(|| {
+        let mut item = Item::new(QuantityKind::Ordinal, (i, number.end), item::text(number.value), "ordinal");
+        item.head = Some((i, end));
+        item
+    })
+}
+
+/// ครึ่งปี, ครึ่งชั่วโมง, ครึ่งหนึ่ง.
+fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    line.is(i, "ครึ่ง").then_some(())?;
+    if line.is(i, "ครึ่งหนึ่ง") {
+        return Some(Item::new(QuantityKind::Number, (i, i + 10), "0.5".to_owned(), "half"));
+    }
+    let unit = ["ปี", "ชั่วโมง", "เดือน", "วัน", "กิโลกรัม", "กิโลเมตร", "ล้าน"].iter().any(|word| line.is(i + 5, word));
+    let course = line.is(i + 5, "ปีแรก") || line.is(i + 5, "ปีหลัง");
+    let (length, suffix) = SUFFIXES.at(&line.c, i + 5).filter(|_| unit && !course)?;
+    let number = Number {
+        end: i + 5,
+        value: Decimal::new(5, 1),
+        high: None,
+        qualifier: Qualifier::Exact,
+        plain: false,
+        single: true,
+        scaled: false,
+        bare: false,
+        broken: false,
+        positional: false,
+        code: false,
+        whole: 0,
+        marked: true,
+    };
+    amount::plain((i, i + 5 + length), number, suffix)
+}
+
+/// สามในสี่, 1 ใน 3, เศษสองส่วนสาม.
+fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let begin = if line.is(i, "เศษ") { line.space(i + 3) } else { i };
+    let upper = number::parse(ctx, begin).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
+    let k = line.space(upper.end);
+    let mark = ["ส่วน", "ใน"].into_iter().find(|word| line.is(k, word) && (*word == "ส่วน" || begin == i))?;
+    let lower = number::parse(ctx, line.space(k + mark.chars().count())).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
+    let small = lower.value <= Decimal::TEN && upper.value < lower.value && !upper.value.is_zero();
+    let unit = SUFFIXES.at(&line.c, line.space(lower.end)).is_some_and(|(_, suffix)| !matches!(suffix, Suffix::Other));
+    if !small || mark == "ใน" && (line.is(line.space(k + 2), "อีก") || unit && upper.plain) {
+        return None;
+    }
+    let mut item = Item::new(QuantityKind::Number, (i, lower.end), item::text(upper.value.checked_div(lower.value)?), "fraction");
+    item.values.push(format!("{}/{}", item::text(upper.value), item::text(lower.value)));
+    Some(item)
+}
+
+impl Ctx<'_> {
+    /// Whether a bare unit (พันล้าน, แสน) before this unit is an amount.
+    fn bare_thai(&self, number: Number, suffix: Suffix) -> bool {
+        number.scaled || !number.single || matches!(suffix, Suffix::Money(..))
+    }
+}
