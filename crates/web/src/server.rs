@@ -4,7 +4,7 @@ mod guard;
 mod health;
 
 use crate::state::WebState;
-use crate::{frame, layered, pages};
+use crate::{api, frame, layered, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +37,7 @@ pub fn router(state: WebState) -> Router {
         .merge(frame())
         .merge(health::router())
         .merge(pages)
+        .nest("/api", api::router())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(state);
     layered(routes)
