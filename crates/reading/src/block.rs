@@ -32,9 +32,12 @@ impl Layout {
     /// Tells the body by blocks that were found before (HTML).
     pub(crate) fn given(text: &Text<'_>, marks: &[Mark], blocks: &[Block]) -> Self {
         let lines = line::lines(text, marks);
+        let ordered = blocks.windows(2).all(|two| two[0].end <= two[1].start);
         let inside = |line: &Line| {
             let start = text.chars_before(line.bytes.start);
-            blocks.iter().any(|block| block.start <= start && start < block.end)
+            let holds = |block: &Block| block.start <= start && start < block.end;
+            let at = blocks.partition_point(|block| block.end <= start);
+            if ordered { blocks.get(at).is_some_and(holds) } else { blocks.iter().take(1000).any(holds) }
         };
         let first = lines.iter().position(|line| inside(line) && line.kind != LineKind::Blank).unwrap_or(0);
         let last = lines.iter().rposition(inside).map_or(0, |last| last + 1);
@@ -108,16 +111,22 @@ fn tail(lines: &[Line]) -> usize {
     let first = lines.iter().position(|line| line.kind == LineKind::Paragraph).unwrap_or(lines.len());
     let starts = |(at, line): (usize, &Line)| (at > first && line.kind == LineKind::TailAlone).then_some(at);
     let mut ends = lines.iter().enumerate().filter_map(starts);
-    let stops = |at: &usize| long_after(&lines[*at..]) < 3;
-    ends.find(stops).unwrap_or(lines.len())
+    let after = long_after(lines);
+    ends.find(|at| after[*at] < 3).unwrap_or(lines.len())
 }
 
-fn long_after(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| line.kind == LineKind::Paragraph && line.chars >= 100).count()
+/// For every line, how many long paragraphs begin there or later.
+fn long_after(lines: &[Line]) -> Vec<usize> {
+    let mut after = vec![0; lines.len() + 1];
+    for (at, line) in lines.iter().enumerate().rev() {
+        after[at] = after[at + 1] + usize::from(line.kind == LineKind::Paragraph && line.chars >= 100);
+    }
+    after
 }
 
 /// Cuts where five or more headlines follow one another, when most paragraphs lie before.
 fn before_headlines(lines: &[Line], first: usize, last: usize) -> usize {
+    let after = long_after(lines);
     let (mut run, mut paragraphs, mut last_paragraph) = (0, 0, first);
     for (at, line) in lines.iter().enumerate().take(last + 1).skip(first) {
         match line.kind {
@@ -125,7 +134,7 @@ fn before_headlines(lines: &[Line], first: usize, last: usize) -> usize {
             LineKind::Short | LineKind::Time => run += 1,
             _ => {}
         }
-        if run >= LIST_OF_HEADLINES && long_after(&lines[at..]) * 2 < paragraphs {
+        if run >= LIST_OF_HEADLINES && after[at] * 2 < paragraphs {
             return last_paragraph;
         }
     }

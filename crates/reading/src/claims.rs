@@ -1,5 +1,6 @@
 //! Claims: what an announcement states, with its spans.
 
+mod area;
 mod context;
 mod event;
 mod figure;
@@ -8,6 +9,7 @@ mod organisation;
 mod party;
 mod project;
 mod sentence;
+mod year;
 
 use crate::block::{self, Layout};
 use crate::gazetteer::Gazetteer;

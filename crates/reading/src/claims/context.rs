@@ -1,5 +1,6 @@
 //! What every rule looks at: the text, its words, its numbers, its sentences.
 
+use super::area;
 use super::sentence::{self, Sentence};
 use crate::block::{Layout, LineKind};
 use crate::gazetteer::Gazetteer;
@@ -19,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub(crate) language: &'a str,
     /// Sentences of the title and the body, in the order of the text.
     pub(crate) sentences: Vec<Sentence>,
+    /// Full dates with a written year, by where they stand, and the years that names carry.
+    pub(crate) years: super::year::Years,
 }
 
 impl<'a> Context<'a> {
@@ -34,7 +37,8 @@ impl<'a> Context<'a> {
         language: Option<&'a str>,
     ) -> Self {
         let sentences = sentences(text, layout, title.as_ref());
-        Self { text, marks, found, gazetteer, issue, title, language: language.unwrap_or_default(), sentences }
+        let years = super::year::Years::of(text, found, &sentences);
+        Self { text, marks, found, gazetteer, issue, title, language: language.unwrap_or_default(), sentences, years }
     }
 
     pub(crate) fn marks_in(&self, bytes: &Range<usize>) -> &'a [Mark] {
@@ -74,6 +78,18 @@ impl<'a> Context<'a> {
             }
         }
         places
+    }
+
+    /// Place names within these bytes and, beside them, words that end like one (…市, …区, …县), in order.
+    pub(crate) fn areas(&self, bytes: &Range<usize>) -> Vec<Range<usize>> {
+        let mut areas: Vec<Range<usize>> = self.places(bytes).into_iter().map(|(_, at)| at).collect();
+        let unknown = area::areas(self.text.folded_slice(bytes)).into_iter();
+        let unknown = unknown.map(|at| bytes.start + at.start..bytes.start + at.end);
+        let apart: Vec<Range<usize>> =
+            unknown.filter(|at| areas.iter().all(|known| known.end <= at.start || at.end <= known.start)).collect();
+        areas.extend(apart);
+        areas.sort_by_key(|at| at.start);
+        areas
     }
 
     /// Whether the folded text goes on so at this byte.

@@ -16,6 +16,7 @@ use samesky_model::reading::{EventClaim, EventType, OrganisationKind};
 use std::ops::Range;
 
 use date::day_in;
+pub(crate) use date::{has_year, start_of};
 
 /// An event with the places in the text that tell of it, in bytes.
 #[derive(Debug, Clone)]
@@ -110,8 +111,10 @@ fn part_of(events: &mut [Event]) {
 
 /// A meeting that is said to be held beside another (另设, 同期) without a date of its own has that one's date.
 fn beside(context: &Context<'_>, events: &mut [Event]) {
-    const SIGNS: &[&str] = &["另设", "另办", "同期", "期间", "同场", "会上", "现场还", "并設", "併せて", "同時開催", "on the sidelines"];
-    let main = events.iter().find(|event| is_meeting(event.claim.kind) && event.claim.date.is_some()).map(|event| event.claim.clone());
+    const SIGNS: &[&str] = &["另设", "另办", "同期", "期间", "同场", "会上", "现场还", "并設", "併せて", "同時開催", "on the sidelines", "仪式上", "式では", "席上", "at the ceremony", "at the event", "ในพิธี"];
+    let dated = |event: &&Event| event.claim.date.is_some();
+    let meeting = events.iter().filter(dated).find(|event| is_meeting(event.claim.kind)).or_else(|| events.iter().find(dated));
+    let main = meeting.map(|event| event.claim.clone());
     let Some(main) = main else { return };
     for event in events.iter_mut().filter(|event| event.claim.date.is_none() && event.claim.part_of.is_none()) {
         let words = context.sentences.get(event.sentence).map(|sentence| context.text.folded_slice(&sentence.bytes)).unwrap_or_default();

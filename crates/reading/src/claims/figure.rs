@@ -18,6 +18,7 @@ use super::organisation::Organisation;
 use super::project::Project;
 use draft::Draft;
 use samesky_model::reading::FigureClaim;
+use std::collections::BTreeMap;
 
 /// The figures of an announcement, in the order of the text.
 pub(crate) fn figures(
@@ -34,8 +35,9 @@ pub(crate) fn figures(
         subject::subject(context, &mut drafts, at);
     }
     part::parts(context, &mut drafts);
+    let mentions = link::mentions(organisations);
     for draft in &mut drafts {
-        link::link(context, draft, events, organisations, projects);
+        link::link(context, draft, events, &mentions, projects);
         remark::remark(context, draft);
     }
     claims(repeat::once(context, drafts))
@@ -43,8 +45,8 @@ pub(crate) fn figures(
 
 /// Numbers the figures and names wholes by number.
 fn claims(drafts: Vec<Draft>) -> Vec<FigureClaim> {
-    let ids: Vec<usize> = drafts.iter().map(|draft| draft.key).collect();
-    let id = |key: usize| ids.iter().position(|known| *known == key).map(|at| format!("f{}", at + 1));
+    let places: BTreeMap<usize, usize> = drafts.iter().enumerate().map(|(at, draft)| (draft.key, at)).collect();
+    let id = |key: usize| places.get(&key).map(|at| format!("f{}", at + 1));
     let name = |(at, draft): (usize, Draft)| {
         let mut claim = draft.claim;
         claim.id = format!("f{}", at + 1);

@@ -102,7 +102,8 @@ fn is_clause_end(char: char, words: &str, at: usize, next: Option<char>, thai: b
             !number
         }
         // Japanese writes 、 where Chinese writes a comma; in a list of names both do.
-        ' ' => thai && next != Some(' ') && !words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()),
+        // Thai: two spaces part statements, one space parts phrases.
+        ' ' => thai && next == Some(' '),
         _ => false,
     }
 }

@@ -88,7 +88,7 @@ fn is_counted(context: &Context<'_>, name: &Range<usize>) -> bool {
 fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>, name: &Range<usize>) -> bool {
     let after = name.end..whole.end;
     let late = context.cues(&after, Cue::Future).next().is_some_and(|mark| mark.start < name.end + 24);
-    let clause = context.sentence_at(name.start).and_then(|at| context.sentences.get(at)).map_or(name.end, |of| of.clause(name.end).end);
+    let clause = context.sentence_at(name.start).and_then(|at| context.sentences.get(at)).map_or(name.end, |of| of.clause(name.start).end);
     let held = context.has(&(name.end..clause.max(name.end)), Cue::Hold) && !late;
     late || (context.has(before, Cue::Future) && !held)
 }

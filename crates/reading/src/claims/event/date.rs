@@ -1,6 +1,7 @@
 //! When an event was held, with where the year was taken from.
 
 use crate::claims::context::Context;
+use crate::claims::year::beside_names;
 use crate::quantity::Found;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::{DateBasis, QuantityKind};
@@ -32,14 +33,16 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
     let mut dates: Vec<(usize, PartialDate, Option<Found>)> = Vec::new();
     for (_, found) in context.found_in(&whole) {
         if let Some(date) = start_of(found).filter(|date| date.month().is_some()) {
-            dates.push((distance(bytes, &found.bytes), date, Some(found.clone())));
+            dates.push((distance(context, bytes, &found.bytes), date, Some(found.clone())));
         }
     }
     for (at, date) in days_alone(context, &whole) {
-        dates.push((distance(bytes, &at), date, None));
+        dates.push((distance(context, bytes, &at), date, None));
     }
-    let with_day = dates.iter().any(|(_, date, _)| date.day().is_some());
-    let nearest = dates.into_iter().filter(|(_, date, _)| !with_day || date.day().is_some()).min_by_key(|(far, ..)| *far);
+    let latin = context.text.slice(bytes).is_ascii();
+    let with_day = !latin && dates.iter().any(|(_, date, _)| date.day().is_some());
+    let vague = |date: &PartialDate| if date.day().is_some() { 0 } else { 40 };
+    let nearest = dates.into_iter().filter(|(_, date, _)| !with_day || date.day().is_some()).min_by_key(|(far, date, _)| far + vague(date));
     let Some((_, date, found)) = nearest else { return Day::unknown() };
     let quote = found.map(|found| found.quantity.quote);
     dated(context, date, quote.as_deref(), bytes)
@@ -59,7 +62,7 @@ fn dated(context: &Context<'_>, date: PartialDate, quote: Option<&str>, bytes: &
     let bare = PartialDate::new(None, Some(month), day).ok();
     let told = year_beside(context, bytes).map(|year| (year, DateBasis::Text));
     let told = told.or_else(|| context.issue.day.map(|issue| (year_before(issue, month, day), context.issue.basis)));
-    let told = told.or_else(|| year_of_text(context, bytes).map(|year| (year, DateBasis::Text)));
+    let told = told.or_else(|| context.years.before(bytes.start).map(|year| (year, DateBasis::Text)));
     match told.and_then(|(year, basis)| Some((bare?.with_year(year)?, year, basis))) {
         Some((date, _, DateBasis::Text)) => Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() },
         Some((date, year, basis)) => Day { date: Some(date), basis, remarks: inferred(context, date, year, basis) },
@@ -91,36 +94,7 @@ fn year_before(issue: jiff::civil::Date, month: i8, day: Option<i8>) -> i16 {
 
 /// A year that is a part of the event's name: 2023上海…推介会.
 fn year_beside(context: &Context<'_>, bytes: &Range<usize>) -> Option<i16> {
-    years(context.text.folded_slice(bytes)).next()
-}
-
-/// The only year that names of events in this announcement carry, else the year of the last full date before.
-fn year_of_text(context: &Context<'_>, bytes: &Range<usize>) -> Option<i16> {
-    let full = context.found.iter().take_while(|found| found.bytes.start < bytes.start).filter_map(|found| {
-        let date = start_of(found)?;
-        (date.day().is_some() && has_year(&found.quantity.quote)).then(|| date.year()).flatten()
-    });
-    if let Some(year) = full.last() {
-        return Some(year);
-    }
-    let mut named: Vec<i16> = context.sentences.iter().flat_map(|sentence| years(context.text.folded_slice(&sentence.bytes))).collect();
-    named.dedup();
-    match named.as_slice() {
-        [year] => Some(*year),
-        _ => None,
-    }
-}
-
-/// Years that stand without 年 before a name: `2024(第13回)`, `2023上海`.
-fn years(words: &str) -> impl Iterator<Item = i16> {
-    words.match_indices("20").filter_map(|(at, _)| {
-        let year = words.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
-        let before = words[..at].chars().next_back();
-        let after = words[at + 4..].chars().next()?;
-        let word = !after.is_ascii() && !"年,，、。-—".contains(after) || after == '(' || after == ' ';
-        let alone = !before.is_some_and(|char| char.is_ascii_digit() || char == '.' || char == ',');
-        (word && alone && after.is_alphabetic() | (after == '(')).then(|| year.parse().ok()).flatten()
-    })
+    beside_names(context.text.folded_slice(bytes)).next()
 }
 
 /// `13日在香港`, `31日は`: a day whose month is that of the date before.
@@ -173,8 +147,10 @@ fn is_whole_month(from: PartialDate, to: PartialDate) -> bool {
     from.day() == Some(1) && to.day() == Some(1)
 }
 
-fn distance(bytes: &Range<usize>, at: &Range<usize>) -> usize {
-    if at.end <= bytes.start { bytes.start - at.end } else { at.start.saturating_sub(bytes.end) * 2 }
+/// Dates stand before the event in Chinese and Japanese, on either side in English and Thai.
+fn distance(context: &Context<'_>, bytes: &Range<usize>, at: &Range<usize>) -> usize {
+    let either = context.language == "en" || context.language == "th";
+    if at.end <= bytes.start { bytes.start - at.end } else { at.start.saturating_sub(bytes.end) * if either { 1 } else { 2 } }
 }
 
 /// Four digits in a row, or an era.

@@ -50,10 +50,15 @@ fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {
 fn launch(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let thing = |bytes: &Range<usize>| {
         let near = context.text.floor(bytes.start.saturating_sub(160)).max(whole.start)..bytes.end.min(whole.end);
-        let zone = context.marks_in(&near).iter().find(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone)).map(|mark| mark.start);
+        let zones = context.marks_in(&near).iter().filter(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone));
+        let zones = zones.map(|mark| mark.start..mark.end);
         let words = context.text.folded_slice(&near);
-        let point = ["服务点", "zone", "园区", "拠点", "นิคม"].iter().filter_map(|word| words.find(word)).map(|at| near.start + at).min();
-        zone.or(point)
+        let points = ["服务点", "zone", "拠点", "นิคม"].iter().filter_map(|word| Some(near.start + words.find(word)?..near.start + words.find(word)? + word.len()));
+        let adjoins = |thing: &Range<usize>| {
+            let between = context.text.folded_slice(&(thing.end.min(bytes.start)..bytes.start));
+            between.chars().count() <= 12 && !["系统", "项目", "平台", "企业", "、"].iter().any(|word| between.contains(word))
+        };
+        zones.chain(points).filter(adjoins).map(|thing| thing.start).min()
     };
     let marks = context.cues(whole, Cue::Launch).map(|mark| mark.start..mark.end);
     let mut marks = marks.filter(|mark| !is_future(context, whole, mark) && !negated(context, mark));

@@ -4,11 +4,15 @@ use super::Event;
 use crate::claims::context::Context;
 use samesky_model::reading::{DateBasis, EventType};
 
+/// More events than this are a calendar, no announcement.
+const MOST: usize = 60;
+
 /// Adds an event, or joins it to one that is known.
 pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>, event: Event) {
     match events.iter().position(|known| is_same(context, known, &event)) {
         Some(at) => join(&mut events[at], event),
-        None => events.push(event),
+        None if events.len() < MOST => events.push(event),
+        None => {}
     }
 }
 

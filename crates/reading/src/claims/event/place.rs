@@ -12,7 +12,7 @@ const AFTER: &[&str] = &["で", "にて", "において", "都内", "市内", "�
 pub(super) fn places(context: &Context<'_>, whole: &Range<usize>, name: Option<&Range<usize>>) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     let mut last_end = None;
-    for (_, bytes) in context.places(whole) {
+    for bytes in context.areas(whole) {
         if name.is_some_and(|name| name.start <= bytes.start && bytes.end <= name.end) {
             continue;
         }

@@ -7,12 +7,24 @@ use crate::claims::organisation::Organisation;
 use crate::claims::project::Project;
 use crate::lexicon::Cue;
 use samesky_model::reading::{EventType, Measure};
+use std::ops::Range;
 
-pub(super) fn link(context: &Context<'_>, draft: &mut Draft, events: &[Event], organisations: &[Organisation], projects: &[Project]) {
+/// A place where an organisation is named.
+pub(super) type Mention<'a> = (Range<usize>, &'a Organisation);
+
+/// Every mention of an organisation, in the order of the text.
+pub(super) fn mentions(organisations: &[Organisation]) -> Vec<Mention<'_>> {
+    let all = organisations.iter().flat_map(|organisation| organisation.mentions.iter().map(move |bytes| (bytes.clone(), organisation)));
+    let mut mentions: Vec<Mention<'_>> = all.collect();
+    mentions.sort_by_key(|(bytes, _)| bytes.end);
+    mentions
+}
+
+pub(super) fn link(context: &Context<'_>, draft: &mut Draft, events: &[Event], mentions: &[Mention<'_>], projects: &[Project]) {
     draft.claim.event = event(context, draft, events).map(|event| event.claim.id.clone());
     let project = project(draft, projects);
     draft.claim.project = project.map(|project| project.claim.id.clone());
-    draft.claim.organisation = organisation(context, draft, organisations).map(|organisation| organisation.claim.name.clone());
+    draft.claim.organisation = organisation(context, draft, mentions).map(|organisation| organisation.claim.name.clone());
 }
 
 /// What is signed belongs to the signing, else to the meeting; who attends belongs to the meeting that is told of last.
@@ -48,10 +60,10 @@ fn project<'a>(draft: &Draft, projects: &'a [Project]) -> Option<&'a Project> {
 }
 
 /// The organisation named last before a figure of sales, or of its own investment.
-fn organisation<'a>(context: &Context<'_>, draft: &Draft, organisations: &'a [Organisation]) -> Option<&'a Organisation> {
+fn organisation<'a>(context: &Context<'_>, draft: &Draft, mentions: &[Mention<'a>]) -> Option<&'a Organisation> {
     let own = matches!(draft.claim.measure, Measure::Sales | Measure::Target | Measure::Investment | Measure::Jobs);
     let sentence = context.sentences.get(draft.sentence).filter(|_| own)?;
-    let mentions = organisations.iter().flat_map(|organisation| organisation.mentions.iter().map(move |bytes| (bytes, organisation)));
-    let before = mentions.filter(|(bytes, _)| bytes.start >= sentence.bytes.start && bytes.end <= draft.bytes.start);
-    before.max_by_key(|(bytes, _)| bytes.start).map(|(_, organisation)| organisation)
+    let before = mentions.partition_point(|(bytes, _)| bytes.end <= draft.bytes.start);
+    let last = mentions.get(before.checked_sub(1)?)?;
+    (last.0.start >= sentence.bytes.start).then_some(last.1)
 }

@@ -5,6 +5,9 @@ use crate::claims::context::Context;
 use crate::lexicon::Cue;
 use samesky_model::reading::{Measure, QuantityKind};
 
+/// A total stands at most so many figures before its parts.
+const REACH: usize = 60;
+
 /// Finds for every figure the total of which it is a part: told by 其中, うち, of which; by a colon behind the total; or by
 /// going on from such a part with the next place in the same paragraph.
 pub(super) fn parts(context: &Context<'_>, drafts: &mut [Draft]) {
@@ -19,7 +22,7 @@ fn told(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
     let draft = &drafts[at];
     let sentence = context.sentences.get(draft.sentence)?;
     let cue = context.cues(&(sentence.bytes.start..draft.bytes.start), Cue::Part).last()?;
-    let earlier = drafts[..at].iter().rev().filter(|other| other.bytes.end <= cue.start);
+    let earlier = drafts[..at].iter().rev().take(REACH).filter(|other| other.bytes.end <= cue.start);
     let mut earlier = earlier.filter(|other| context.sentences.get(other.sentence).is_some_and(|of| sentence.paragraph - of.paragraph <= 1));
     earlier.find(|other| can_hold(other, draft)).map(|other| other.key)
 }
@@ -40,7 +43,7 @@ fn goes_on(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> 
     let draft = &drafts[at];
     let sentence = context.sentences.get(draft.sentence)?;
     let owner = draft.owner.as_ref().filter(|owner| owner.start <= sentence.bytes.start + 24)?;
-    let earlier = drafts[..at].iter().rev().take_while(|other| {
+    let earlier = drafts[..at].iter().rev().take(REACH).take_while(|other| {
         context.sentences.get(other.sentence).is_some_and(|of| of.paragraph == sentence.paragraph)
     });
     let mut brothers = earlier.filter(|other| other.sentence != draft.sentence && other.whole.is_some() && other.owner.is_some());

@@ -23,6 +23,7 @@ pub(super) fn once(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     for draft in &mut kept {
+        draft.claim.spans.sort_by_key(|span| span.start);
         draft.whole = draft.whole.map(|whole| gone.get(&whole).copied().unwrap_or(whole)).filter(|whole| *whole != draft.key);
     }
     kept
@@ -40,7 +41,8 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
     let compatible = known.claim.measure == draft.claim.measure
         || known.claim.measure == Measure::Other && (telling || in_title(context, known))
         || draft.claim.measure == Measure::Other && (telling || in_title(context, draft));
-    let small = known.claim.measure == Measure::Other && !known.is_money() && known.claim.value < rust_decimal::Decimal::from(20);
+    let both = known.claim.measure == Measure::Other && draft.claim.measure == Measure::Other;
+    let small = both && !known.is_money() && known.claim.value < rust_decimal::Decimal::from(20);
     let subjects = !small || known.claim.subject == draft.claim.subject || noun(context, known) == noun(context, draft);
     known.sentence != draft.sentence && tier(known) == tier(draft) && compatible && owners && subjects && known.converts.is_some() == draft.converts.is_some()
 }
@@ -64,13 +66,16 @@ fn join(context: &Context<'_>, known: &mut Draft, other: Draft) {
     let title = in_title(context, known) && !in_title(context, &other);
     let part = known.whole.is_none() && other.whole.is_some();
     let vague = known.claim.measure == Measure::Other && other.claim.measure != Measure::Other;
-    let (mut main, side) = if title || vague || (part && known.claim.measure == Measure::Other) { (other, known.clone()) } else { (known.clone(), other) };
-    let spans = std::iter::once(context.text.span(&side.bytes)).chain(side.claim.spans);
-    main.claim.spans.extend(spans);
-    main.claim.spans.sort_by_key(|span| span.start);
-    main.whole = main.whole.or(side.whole);
-    main.claim.event = main.claim.event.take().or(side.claim.event);
     // The kept figure keeps the key of its first place, so that parts find it.
-    main.key = known.key;
-    *known = main;
+    let (key, mut side) = (known.key, other);
+    if title || vague || (part && known.claim.measure == Measure::Other) {
+        std::mem::swap(known, &mut side);
+        known.claim.spans = std::mem::take(&mut side.claim.spans);
+    }
+    known.key = key;
+    known.claim.spans.push(context.text.span(&side.bytes));
+    known.whole = known.whole.or(side.whole);
+    if known.claim.event.is_none() {
+        known.claim.event = side.claim.event;
+    }
 }

@@ -48,10 +48,8 @@ fn owner(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
     let start = sentence.bytes.start;
     let part = context.cues(&(start..draft.bytes.start), Cue::Part).last().map_or(start, |mark| mark.end);
     let zone = part..draft.bytes.start;
-    let districts = context.places(&zone).into_iter().filter(|(row, _)| {
-        context.gazetteer.place_at(*row).is_some_and(|place| place.kind == "district" || place.kind == "city")
-    });
-    let first = districts.map(|(_, bytes)| bytes).find(|bytes| bytes.start <= zone.start + 40);
+    let local = |bytes: &Range<usize>| context.gazetteer.place(context.text.slice(bytes)).is_none_or(|place| matches!(place.kind.as_str(), "district" | "city"));
+    let first = context.areas(&zone).into_iter().take_while(|bytes| bytes.start <= zone.start + 40).find(local);
     first.or_else(|| {
         let known = context.marks_in(&draft.before).iter().find(|mark| matches!(mark.sense, Sense::Known(_)));
         known.map(|mark| mark.start..mark.end)

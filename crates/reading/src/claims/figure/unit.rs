@@ -147,8 +147,8 @@ fn noun_in_sentence(context: &Context<'_>, found: &Found) -> Option<&'static str
     if !quote.contains('件') {
         return None;
     }
-    let from = at.saturating_sub(1);
-    let stretch = context.sentences.get(from)?.bytes.start..context.sentences.get(at)?.bytes.end;
+    let end = context.sentences.get(at)?.bytes.end;
+    let stretch = context.text.floor(end.saturating_sub(700))..end;
     ["契约", "プロジェクト", "签约"].iter().any(|word| context.text.folded_slice(&stretch).contains(word)).then_some("projects")
 }
 

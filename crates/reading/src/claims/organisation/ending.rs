@@ -53,7 +53,7 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     if ["著名", "知名", "大型", "多家", "一批", "众多", "各类"].iter().any(|word| stem.contains(word)) {
         return None;
     }
-    let has_place = !context.places(&(start..ending)).is_empty();
+    let has_place = !context.areas(&(start..ending)).is_empty();
     let fine = match kind {
         OrganisationKind::Government => has_place || stem.contains("国") || word.contains("领事") || stem.starts_with("北方"),
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place,

@@ -28,7 +28,7 @@ const STOPS: &[&str] = &[
 /// Names that begin so, to the next space or stop word; Latin words and an abbreviation in brackets are taken along.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.slice(bytes);
-    if context.in_title(bytes.start) || !words.contains("\u{0E01}") && !words.contains('ส') && !words.contains('ห') {
+    if !words.contains("\u{0E01}") && !words.contains('ส') && !words.contains('ห') {
         return Vec::new();
     }
     let mut mentions: Vec<Mention> = Vec::new();
@@ -58,7 +58,7 @@ fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
     let long_enough = length > 12 || latin > 1;
     // A company without จำกัด must have a Latin name, else any company is meant.
     let named = kind != OrganisationKind::Company || (length == 0 && latin > 1) || rest.starts_with(|char: char| char.is_ascii_uppercase());
-    (long_enough && named).then(|| after + rest[..total].trim_end().len())
+    (long_enough && named && !rest[..total].trim_end().ends_with("ต่างประเทศ")).then(|| after + rest[..total].trim_end().len())
 }
 
 /// Where the Thai part ends.

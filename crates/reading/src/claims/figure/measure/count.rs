@@ -23,7 +23,11 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
 /// Projects that are signed in the same sentence.
 fn projects(context: &Context<'_>, draft: &Draft) -> Measure {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return Measure::Other };
-    let signed = context.has(&sentence.bytes, Cue::Sign) || context.has(&sentence.bytes, Cue::SignEvent);
+    let told = |sentence: &Range<usize>| context.has(sentence, Cue::Sign) || context.has(sentence, Cue::SignEvent);
+    // A mere list with its number goes on with the sentence before: 「…契約が結ばれた。太陽光発電など11件。」
+    let list = sentence.bytes.end.saturating_sub(draft.bytes.end) <= 3 && context.ends_with(draft.bytes.start, "など");
+    let before = draft.sentence.checked_sub(1).and_then(|at| context.sentences.get(at)).filter(|_| list);
+    let signed = told(&sentence.bytes) || before.is_some_and(|before| told(&before.bytes));
     if signed { Measure::ProjectsSigned } else { Measure::Other }
 }
 
@@ -36,7 +40,7 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         return Measure::Other;
     }
     if context.has(clause, Cue::Part) && !near(Cue::Sign) {
-        let whole = earlier.iter().rev().find(|other| other.sentence == draft.sentence && other.has_unit("companies"));
+        let whole = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.has_unit("companies"));
         if let Some(whole) = whole {
             return whole.claim.measure;
         }

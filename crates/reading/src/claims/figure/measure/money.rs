@@ -7,7 +7,7 @@ use samesky_model::reading::{Measure, Qualifier, QuantityKind};
 use std::ops::Range;
 
 pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
-    if let Some(original) = draft.converts.and_then(|key| earlier.iter().find(|other| other.key == key)) {
+    if let Some(original) = draft.converts.and_then(|key| earlier.iter().rev().take(20).find(|other| other.key == key)) {
         return original.claim.measure;
     }
     if draft.claim.qualifier == Qualifier::Tier {
@@ -28,7 +28,7 @@ fn topic(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Option<Cue>
     let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
     let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
     own.or_else(|| {
-        let same = earlier.iter().rev().find(|other| other.sentence == draft.sentence && other.is_money());
+        let same = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.is_money());
         let said = last(context, &(sentence.bytes.start..draft.bytes.start));
         said.or_else(|| same.and_then(|other| cue_of(other.claim.measure)))
     })
@@ -81,7 +81,7 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
     if of_one_project(context, draft) {
         return Measure::Investment;
     }
-    if context.has(&near, Cue::Signed) {
+    if context.has(&near, Cue::Signed) && !context.has(&whole, Cue::Intent) {
         return Measure::TotalInvestment;
     }
     let total = context.has(&draft.before, Cue::Total);
