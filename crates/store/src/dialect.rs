@@ -3,8 +3,57 @@
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 
+use crate::{OpenOptions, StoreError};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, DbBackend};
+use sea_orm::{ColumnTrait, ConnectOptions, ConnectionTrait, DbBackend, DbErr, TransactionOptions};
+use std::time::Duration;
+
+/// Where a database is, for people, and how it is opened.
+pub(crate) fn connect_options(url: &str, options: &OpenOptions) -> Result<(String, ConnectOptions), StoreError> {
+    if let Some(rest) = url.strip_prefix("sqlite:") {
+        let place = rest.strip_prefix("//").unwrap_or(rest);
+        return Ok((place.to_owned(), sqlite::connect_options(place, options)?));
+    }
+    let place = postgres::place(url);
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return Ok((place, postgres::connect_options(url, options)?));
+    }
+    let reason = "expected sqlite:PATH or postgres://USER@HOST/DATABASE".to_owned();
+    Err(StoreError::CannotOpen { place, reason })
+}
+
+/// Says early why a server does not answer. A file has none.
+pub(crate) async fn probe(connect: &ConnectOptions) -> Result<(), DbErr> {
+    if is_file(connect) { Ok(()) } else { postgres::probe(connect.get_url()).await }
+}
+
+/// Whether opening may succeed a moment later: two programs that open a new SQLite file at once can get into each
+/// other's way.
+pub(crate) fn may_try_again(connect: &ConnectOptions, error: &DbErr) -> bool {
+    is_file(connect) && matches!(StoreError::from(error.clone()), StoreError::Unavailable(_))
+}
+
+fn is_file(connect: &ConnectOptions) -> bool {
+    connect.get_url().starts_with("sqlite:")
+}
+
+/// How the only kind of transaction that may write begins.
+pub(crate) fn write_transaction(backend: DbBackend) -> TransactionOptions {
+    if backend == DbBackend::Postgres { postgres::write_transaction() } else { sqlite::write_transaction() }
+}
+
+/// How a transaction begins that reads everything as of one moment.
+pub(crate) fn read_transaction(backend: DbBackend) -> TransactionOptions {
+    if backend == DbBackend::Postgres { postgres::read_transaction() } else { sqlite::read_transaction() }
+}
+
+/// Waits until no other writer is at work. On SQLite the transaction could not have begun otherwise.
+pub(crate) async fn wait_for_turn(tx: &impl ConnectionTrait, patience: Duration) -> Result<(), DbErr> {
+    match tx.get_database_backend() {
+        DbBackend::Postgres => postgres::wait_for_turn(tx, patience).await,
+        _ => Ok(()),
+    }
+}
 
 /// Whether the text of a column holds these words, each character standing for itself. Both sides are folded already.
 pub(crate) fn contains(backend: DbBackend, column: impl ColumnTrait, words: &str) -> Expr {

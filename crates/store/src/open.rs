@@ -1,8 +1,7 @@
 //! Where the database is and how it is opened.
 
-use crate::dialect::{postgres, sqlite};
 use crate::error_codes::message;
-use crate::{Store, StoreError, migration};
+use crate::{Store, StoreError, dialect, migration};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 use std::time::{Duration, Instant};
 
@@ -41,45 +40,25 @@ impl Store {
 
     /// Opens a database as it is, and says where it is.
     pub(crate) async fn connect(url: &str, options: &OpenOptions) -> Result<(Self, String), StoreError> {
-        let (place, mut connect) = connect_options(url, options)?;
+        let (place, mut connect) = dialect::connect_options(url, options)?;
         connect.acquire_timeout(options.busy_timeout).sqlx_logging(false).record_stmt_in_spans(false);
         let pool = connected(connect, &place, options.busy_timeout).await?;
         Ok((Self::new(pool, options.busy_timeout), place))
     }
 }
 
-fn connect_options(url: &str, options: &OpenOptions) -> Result<(String, ConnectOptions), StoreError> {
-    if let Some(rest) = url.strip_prefix("sqlite:") {
-        let place = rest.strip_prefix("//").unwrap_or(rest);
-        return Ok((place.to_owned(), sqlite::connect_options(place, options)?));
-    }
-    let place = postgres::place(url);
-    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-        return Ok((place, postgres::connect_options(url, options)?));
-    }
-    let reason = "expected sqlite:PATH or postgres://USER@HOST/DATABASE".to_owned();
-    Err(StoreError::CannotOpen { place, reason })
-}
-
-/// Two programs that open a new SQLite file at once can get into each other's way; one of them tries again.
 async fn connected(connect: ConnectOptions, place: &str, patience: Duration) -> Result<DatabaseConnection, StoreError> {
-    let (begun, is_sqlite) = (Instant::now(), connect.get_url().starts_with("sqlite:"));
-    if !is_sqlite {
-        postgres::probe(connect.get_url()).await.map_err(|error| cannot_open(place, &error))?;
-    }
+    let begun = Instant::now();
+    dialect::probe(&connect).await.map_err(|error| cannot_open(place, &error))?;
     loop {
         match Database::connect(connect.clone()).await {
             Ok(pool) => return Ok(pool),
-            Err(error) if is_sqlite && is_busy(&error) && begun.elapsed() < patience => {
+            Err(error) if dialect::may_try_again(&connect, &error) && begun.elapsed() < patience => {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             Err(error) => return Err(cannot_open(place, &error)),
         }
     }
-}
-
-fn is_busy(error: &DbErr) -> bool {
-    matches!(StoreError::from(error.clone()), StoreError::Unavailable(_))
 }
 
 fn cannot_open(place: &str, error: &DbErr) -> StoreError {

@@ -1,10 +1,8 @@
 //! The pool, and the two kinds of transaction.
 
-use crate::dialect::{postgres, sqlite};
-use crate::{StoreError, team};
+use crate::{StoreError, dialect, team};
 use sea_orm::{
-    DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionOptions,
-    TransactionTrait,
+    DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionTrait,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -53,11 +51,8 @@ impl Store {
     /// [`StoreError::Unavailable`] when the turn did not come in time. A read-only database says so at the first change.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let turn = self.wait_for_turn().await?;
-        let inner =
-            self.pool.begin_with_options(self.kind(sqlite::write_transaction, postgres::write_transaction)).await?;
-        if self.is_postgres() {
-            postgres::wait_for_turn(&inner, self.patience).await?;
-        }
+        let inner = self.pool.begin_with_options(dialect::write_transaction(self.backend())).await?;
+        dialect::wait_for_turn(&inner, self.patience).await?;
         Ok(Tx { inner, _turn: turn })
     }
 
@@ -66,8 +61,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unavailable`].
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        let inner =
-            self.pool.begin_with_options(self.kind(sqlite::read_transaction, postgres::read_transaction)).await?;
+        let inner = self.pool.begin_with_options(dialect::read_transaction(self.backend())).await?;
         team::Entity::find()
             .select_only()
             .column(team::Column::Id)
@@ -102,12 +96,8 @@ impl Store {
         self
     }
 
-    fn kind(&self, sqlite: fn() -> TransactionOptions, postgres: fn() -> TransactionOptions) -> TransactionOptions {
-        if self.is_postgres() { postgres() } else { sqlite() }
-    }
-
-    fn is_postgres(&self) -> bool {
-        self.pool.get_database_backend() == DbBackend::Postgres
+    fn backend(&self) -> DbBackend {
+        self.pool.get_database_backend()
     }
 
     async fn wait_for_turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
@@ -131,7 +121,7 @@ impl Tx {
     /// Lets a SQLite file grow no further on this connection, as a full disk would. For tests.
     #[doc(hidden)]
     pub async fn pretend_full(&self) -> Result<(), StoreError> {
-        sqlite::stop_growing(&self.inner).await.map_err(StoreError::from)
+        dialect::sqlite::stop_growing(&self.inner).await.map_err(StoreError::from)
     }
 }
 
