@@ -1,10 +1,10 @@
 //! The demonstration: announcements of our own wording, part of them reviewed.
 
+use crate::App;
 use crate::access::Session;
 use crate::error::AppError;
 use crate::import::{Content, ImportOptions, ImportReport, Incoming};
 use crate::review::Decision;
-use crate::App;
 use rust_embed::RustEmbed;
 use samesky_model::date::PartialDate;
 use samesky_model::id::{AnnouncementId, ClaimId};
@@ -65,8 +65,7 @@ impl App {
         self.accept_clear(session, id, &versions(&claims[..upto])).await?;
         if how == Reviewed::All {
             let waiting = self.review(session, id).await?.claims;
-            let waiting: Vec<_> =
-                waiting.into_iter().filter(|claim| claim.state == ClaimState::Pending).collect();
+            let waiting: Vec<_> = waiting.into_iter().filter(|claim| claim.state == ClaimState::Pending).collect();
             self.decide_many(session, id, &versions(&waiting), Decision::Accept).await?;
         }
         Ok(())
@@ -101,8 +100,7 @@ mod tests {
     #[test]
     fn manifest_names_every_text_and_no_other() {
         let mut named: Vec<_> = samples().expect("a manifest").into_iter().map(|sample| sample.file).collect();
-        let mut there: Vec<_> =
-            Files::iter().map(String::from).filter(|name| name.ends_with(".txt")).collect();
+        let mut there: Vec<_> = Files::iter().map(String::from).filter(|name| name.ends_with(".txt")).collect();
         named.sort();
         there.sort();
         assert_eq!(named, there);

@@ -5,9 +5,11 @@ use crate::access::{Action, Session};
 use crate::error::AppError;
 use jiff::civil::Date;
 use samesky_extract::{Extracted, Extractor, Format, Hint};
+use samesky_model::Decimal;
 use samesky_model::reading::{DateBasis, Title};
 use samesky_model::reading::{Published, Reading};
 use samesky_model::record::SourceFormat;
+use samesky_model::remark::{Remark, RemarkCode};
 
 /// What is known about an input beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -154,6 +156,7 @@ fn read_blocks(text: &str, blocks: Option<&[samesky_model::span::Block]>, known:
     };
     let mut reading =
         samesky_reading::read(&input, &samesky_reading::Options { quantities: depth.quantities, explain: false });
+    leave_out_too_large(&mut reading);
     reading.checks = samesky_figures::check(&samesky_figures::Claims {
         text,
         title: reading.title.as_ref(),
@@ -163,6 +166,19 @@ fn read_blocks(text: &str, blocks: Option<&[samesky_model::span::Block]>, known:
         projects: &reading.projects,
     });
     reading
+}
+
+/// A number that the ledger could not keep exactly (more than 18 significant digits) becomes a remark, not a claim.
+fn leave_out_too_large(reading: &mut Reading) {
+    let fits = |value: Decimal| i64::try_from(value.normalize().mantissa()).is_ok();
+    let Reading { figures, remarks, .. } = reading;
+    figures.retain(|figure| {
+        let kept = [Some(figure.value), figure.low, figure.high].into_iter().flatten().all(fits);
+        if !kept {
+            remarks.push(Remark::new(RemarkCode::NumberTooLarge, &[("quote", &figure.quote)]));
+        }
+        kept
+    });
 }
 
 /// What a page says of itself counts where the text says nothing.

@@ -106,6 +106,7 @@ impl App {
     /// When there is no such claim.
     pub async fn decisions(&self, session: &Session, id: ClaimId) -> Result<Vec<ClaimDecision>, AppError> {
         session.may(Action::Read)?;
+        store::claim::get(&self.store, session.team, id).await?;
         Ok(store::claim::decisions(&self.store, session.team, id).await?)
     }
 

@@ -43,12 +43,8 @@ fn read_one(
 ) -> Result<Option<Reading>, Failure> {
     let name = path.display().to_string();
     let bytes = load(path, extractor.limits().input_bytes)?;
-    let known = Known {
-        id: Some(&name),
-        language: options.lang.as_deref(),
-        reference_date: options.reference_date,
-        url: None,
-    };
+    let known =
+        Known { id: Some(&name), language: options.lang.as_deref(), reference_date: options.reference_date, url: None };
     let hint = Hint { file_name: Some(&name), content_type: None };
     match read_bytes(extractor, &bytes, &hint, &known, depth) {
         Ok((_, reading)) => Ok(Some(reading)),

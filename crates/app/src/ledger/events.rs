@@ -204,14 +204,8 @@ impl ClaimFacts {
         announcement: &Announcement,
     ) -> Result<Self, AppError> {
         let Claim::Event(stated) = &claim.current else { return Err(AppError::NotFound { kind: "event" }) };
-        let figures = store::claim::list(work.tx, work.session.team, announcement.id)
-            .await?
-            .into_iter()
-            .filter_map(|other| match other.current {
-                Claim::Figure(figure) if figure.event.as_deref() == Some(stated.id.as_str()) => Some(figure),
-                _ => None,
-            })
-            .collect();
+        let claims = store::claim::list(work.tx, work.session.team, announcement.id).await?;
+        let figures = figures_told(&claims, &stated.id);
         Ok(Self {
             kind: stated.kind,
             names: stated.name.iter().cloned().collect(),
@@ -231,14 +225,8 @@ impl ClaimFacts {
     ) -> Result<Self, AppError> {
         let mut figures = Vec::new();
         for row in super::records::source_rows(db, team, event.id.0).await? {
-            let local = row.claim.current.local_id().to_owned();
-            for other in store::claim::list(db, team, row.announcement.id).await? {
-                if let Claim::Figure(figure) = other.current
-                    && figure.event.as_deref() == Some(local.as_str())
-                {
-                    figures.push(figure);
-                }
-            }
+            let claims = store::claim::list(db, team, row.announcement.id).await?;
+            figures.extend(figures_told(&claims, row.claim.current.local_id()));
         }
         Ok(Self {
             kind: event.kind,
@@ -268,7 +256,23 @@ impl ClaimFacts {
     }
 }
 
-fn party_keys(parties: &[String]) -> Vec<String> {
+/// The figures of an event and of its parts: those of a signing are told with the promotion meeting it belongs to.
+fn figures_told(claims: &[ClaimRecord], event: &str) -> Vec<FigureClaim> {
+    let is_part = |local: &str| {
+        claims.iter().any(|claim| {
+            matches!(&claim.current, Claim::Event(part) if part.id == local && part.part_of.as_deref() == Some(event))
+        })
+    };
+    let told = |figure: &FigureClaim| figure.event.as_deref().is_some_and(|local| local == event || is_part(local));
+    let figures = claims.iter().filter_map(|claim| match &claim.current {
+        Claim::Figure(figure) if told(figure) => Some(figure.clone()),
+        _ => None,
+    });
+    figures.collect()
+}
+
+/// 成都 and Chengdu are one party: places by their canonical key, others by their letters.
+pub(super) fn party_keys(parties: &[String]) -> Vec<String> {
     parties.iter().map(|party| place_key(party).unwrap_or_else(|| names::key(party))).collect()
 }
 

@@ -3,6 +3,7 @@
 
 mod facets;
 mod facts;
+mod resigned;
 
 use super::Work;
 use crate::error::AppError;
@@ -50,12 +51,13 @@ pub(super) async fn settle(
     let announcements: Vec<_> = reached.into_iter().collect();
     let facts = Facts::load(work, &announcements).await?;
     let entries = facts.borrow();
-    let groups = samesky_figures::group(&entries);
+    let mut groups = samesky_figures::group(&entries);
+    let resigned = resigned::of(work, &facts, &groups).await?;
+    samesky_figures::mark_resigned(&mut groups, &resigned);
     keep_figures(work, &announcements, &facts, &groups).await?;
     let across = samesky_figures::across(&groups, &entries);
     let checks: Vec<_> = across.iter().filter_map(|check| across_record(work, &facts, check)).collect();
-    Ok(store::check::replace_across(work.tx, work.session.team, &announcements, &checks)
-        .await?)
+    Ok(store::check::replace_across(work.tx, work.session.team, &announcements, &checks).await?)
 }
 
 async fn keep_figures(

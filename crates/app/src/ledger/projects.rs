@@ -86,7 +86,8 @@ pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Resu
 async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
     let Claim::Project(stated) = &claim.current else { return Ok(()) };
     let found = store::project::by_names(work.tx, work.session.team, &[names::key(&stated.name)]).await?;
-    if let Some(known) = found.iter().find(|known| is_same(known, stated)) {
+    let event = event_of(work, claim.announcement, stated).await?.map(|event| event.id);
+    if let Some(known) = found.iter().find(|known| is_same(known, stated) && !elsewhere(known.event, event)) {
         store::claim::set_record(work.tx, claim.id, Some(known.id.0)).await?;
         return rebuild(work, known.id).await;
     }
@@ -106,6 +107,11 @@ async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
     store::project::insert(work.tx, &project).await?;
     store::claim::set_record(work.tx, claim.id, Some(project.id.0)).await?;
     rebuild(work, project.id).await
+}
+
+/// Signed at another event: a record of its own, which the comparison of re-signings sets beside the earlier one.
+fn elsewhere(known: Option<EventId>, stated: Option<EventId>) -> bool {
+    known.is_some() && stated.is_some() && known != stated
 }
 
 /// One name is one project unless organisations and places both say otherwise.

@@ -12,7 +12,11 @@ pub(super) fn scaled(kind: QuantityKind, span: (usize, usize), number: Number, f
 
 /// An item whose value is the number times a fraction. The number as written is kept beside a converted one.
 pub(super) fn fraction(kind: QuantityKind, span: (usize, usize), number: Number, (num, den): (Decimal, Decimal), rule: &'static str) -> Option<Item> {
-    let convert = |value: Decimal| value.checked_mul(num)?.checked_div(den);
+    // A factor such as 2000/3 has no last digit: twelve significant digits are more than any announcement means.
+    let convert = |value: Decimal| {
+        let exact = value.checked_mul(num)?.checked_div(den)?;
+        if den == Decimal::ONE { Some(exact) } else { exact.round_sf(12) }
+    };
     let mut item = Item::new(kind, span, item::text(convert(number.value)?), rule);
     if let Some(high) = number.high {
         item.low = Some(item.value.clone());

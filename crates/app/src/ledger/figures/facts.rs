@@ -1,6 +1,7 @@
 //! What grouping needs to know of each entry beside the entry itself.
 
 use super::super::Work;
+use super::super::events::party_keys;
 use crate::error::AppError;
 use samesky_figures::EntryFacts;
 use samesky_model::id::{AnnouncementId, ClaimId, EntryId, EventId, OrganisationId, ProjectId};
@@ -16,6 +17,7 @@ pub(super) struct Facts {
     events: HashMap<EventId, EventRecord>,
     projects: HashMap<ProjectId, ProjectRecord>,
     announcements: HashMap<AnnouncementId, Announcement>,
+    parties: HashMap<AnnouncementId, Vec<String>>,
 }
 
 struct Row {
@@ -38,12 +40,14 @@ impl Facts {
         let rows: Vec<_> = entries.into_iter().map(|entry| row(entry, &claims, &by_claim)).collect();
         let events: Vec<_> = rows.iter().filter_map(|row| row.event).collect();
         let projects: Vec<_> = rows.iter().filter_map(|row| row.project).collect();
+        let announcements = by_id(store::announcement::summaries(tx, team, ids).await?, |one| one.id);
         Ok(Self {
+            parties: announcements.values().map(|one: &Announcement| (one.id, party_keys(&one.parties))).collect(),
+            announcements,
             index: rows.iter().enumerate().map(|(at, row)| (row.entry.id, at)).collect(),
             rows,
             events: by_id(store::event::get_many(tx, team, &events).await?, |event| event.id),
             projects: by_id(store::project::get_many(tx, team, &projects).await?, |project| project.id),
-            announcements: by_id(store::announcement::summaries(tx, team, ids).await?, |one| one.id),
         })
     }
 
@@ -58,10 +62,7 @@ impl Facts {
                 organisation: row.organisation,
                 part_of_entry: row.part_of,
                 year: self.year(row),
-                announcement_parties: self
-                    .announcements
-                    .get(&row.entry.announcement)
-                    .map_or(&[], |announcement| &announcement.parties),
+                announcement_parties: self.parties.get(&row.entry.announcement).map_or(&[], Vec::as_slice),
             })
             .collect()
     }
@@ -84,6 +85,10 @@ impl Facts {
 
     pub(super) fn project(&self, id: ProjectId) -> Option<&ProjectRecord> {
         self.projects.get(&id)
+    }
+
+    pub(super) fn projects(&self) -> impl Iterator<Item = &ProjectRecord> {
+        self.projects.values()
     }
 
     pub(super) fn announcement(&self, id: AnnouncementId) -> Option<&Announcement> {

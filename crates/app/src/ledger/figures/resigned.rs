@@ -1,0 +1,86 @@
+//! The same project signed again at a later event: found among all projects of the team, counted once.
+
+use super::super::{Work, names};
+use super::facts::Facts;
+use crate::error::AppError;
+use samesky_figures::{Group, ProjectFacts, Resigning};
+use samesky_model::Decimal;
+use samesky_model::date::PartialDate;
+use samesky_model::id::{EventId, ProjectId};
+use samesky_model::record::{EventRecord, ProjectRecord, RecordState};
+use samesky_reading::gazetteer::place_key;
+use samesky_store as store;
+use std::collections::{BTreeMap, HashMap};
+
+/// The projects at hand, and every other one of the same name or organisation, compared.
+pub(super) async fn of(work: Work<'_>, facts: &Facts, groups: &[Group]) -> Result<Vec<Resigning>, AppError> {
+    let projects = comparable(work, facts).await?;
+    let events = events_of(work, projects.values()).await?;
+    let mut rows = Vec::new();
+    for project in projects.values() {
+        rows.push(Row {
+            project,
+            place_key: project.place.as_deref().and_then(place_key),
+            organisations: project.organisations.iter().map(|name| names::key(name)).collect(),
+            amounts: amounts(work, groups, project.id).await?,
+        });
+    }
+    let borrowed: Vec<_> = rows.iter().map(|row| row.facts(&events)).collect();
+    Ok(samesky_figures::resigned(&borrowed))
+}
+
+struct Row<'a> {
+    project: &'a ProjectRecord,
+    place_key: Option<String>,
+    organisations: Vec<String>,
+    amounts: Vec<(Decimal, String)>,
+}
+
+impl Row<'_> {
+    fn facts(&self, events: &HashMap<EventId, EventRecord>) -> ProjectFacts<'_> {
+        let event = self.project.event.and_then(|id| events.get(&id));
+        ProjectFacts {
+            project: self.project.id,
+            names: self.project.names.iter().map(|name| name.text.as_str()).collect(),
+            organisations: self.organisations.iter().map(String::as_str).collect(),
+            place_keys: self.place_key.iter().map(String::as_str).collect(),
+            event: event.map(|event| event.part_of.unwrap_or(event.id)),
+            date: event.and_then(|event: &EventRecord| -> Option<PartialDate> { event.date }),
+            amounts: self.amounts.iter().map(|(value, unit)| (*value, unit.as_str())).collect(),
+        }
+    }
+}
+
+async fn comparable(work: Work<'_>, facts: &Facts) -> Result<BTreeMap<ProjectId, ProjectRecord>, AppError> {
+    let here: Vec<_> = facts.projects().cloned().collect();
+    let keys: Vec<_> = here.iter().flat_map(|project| &project.names).map(|name| names::key(&name.text)).collect();
+    let organisations: Vec<_> = here.iter().flat_map(|project| project.organisations.clone()).collect();
+    let mut found = store::project::by_names(work.tx, work.session.team, &keys).await?;
+    found.extend(store::project::naming(work.tx, work.session.team, &organisations).await?);
+    found.extend(here);
+    found.retain(|project| project.state == RecordState::Active);
+    Ok(found.into_iter().map(|project| (project.id, project)).collect())
+}
+
+async fn events_of(
+    work: Work<'_>,
+    projects: impl Iterator<Item = &ProjectRecord>,
+) -> Result<HashMap<EventId, EventRecord>, AppError> {
+    let ids: Vec<_> = projects.filter_map(|project| project.event).collect();
+    let events = store::event::get_many(work.tx, work.session.team, &ids).await?;
+    Ok(events.into_iter().map(|event| (event.id, event)).collect())
+}
+
+/// From the groups at hand, else from the figures kept before.
+async fn amounts(work: Work<'_>, groups: &[Group], project: ProjectId) -> Result<Vec<(Decimal, String)>, AppError> {
+    let at_hand: Vec<_> = groups
+        .iter()
+        .filter(|group| group.project == Some(project))
+        .filter_map(|group| Some((group.value?, group.unit.clone()?)))
+        .collect();
+    if !at_hand.is_empty() {
+        return Ok(at_hand);
+    }
+    let kept = store::figure::of_project(work.tx, work.session.team, project).await?;
+    Ok(kept.into_iter().filter_map(|figure| Some((figure.value?, figure.unit?))).collect())
+}
