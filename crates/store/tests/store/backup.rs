@@ -185,3 +185,15 @@ async fn backup_to_a_file_that_cannot_be_written_says_so() {
         assert!(matches!(error, StoreError::BackupFile(_)), "{error:?}");
     }
 }
+
+#[tokio::test]
+async fn backup_and_restore_may_run_on_any_thread() {
+    fn movable<T: Send>(work: T) -> T {
+        work
+    }
+    for scene in scenes().await {
+        let mut bytes = Vec::new();
+        movable(backup::write(&scene.store, &mut bytes, sample::stamp(1).at)).await.expect("written");
+        movable(backup::restore(&scene.store, Cursor::new(bytes))).await.expect("restored");
+    }
+}
