@@ -3,6 +3,7 @@
 mod prepare;
 
 use crate::access::{Action, Session};
+use crate::announcements::SourceDetails;
 use crate::error::AppError;
 use crate::{App, Page, PageOf, audit, ledger};
 use prepare::Prepared;
@@ -55,6 +56,15 @@ impl Incoming {
             language: None,
         }
     }
+
+    fn details(&self) -> SourceDetails {
+        SourceDetails {
+            source_address: self.source_address.clone(),
+            publisher: self.publisher.clone(),
+            published: self.published,
+            language: self.language.clone(),
+        }
+    }
 }
 
 /// How an import goes about its files.
@@ -102,7 +112,7 @@ impl App {
     /// Notes that an import begins, so that its progress can be looked at.
     ///
     /// # Errors
-    /// When there is no file, or the store does not answer.
+    /// When there is no file, a source address or language is none, or the store does not answer.
     pub async fn begin_import(
         &self,
         session: &Session,
@@ -112,6 +122,9 @@ impl App {
         session.may(Action::Write)?;
         if files.is_empty() {
             return Err(AppError::invalid("files", "no-file"));
+        }
+        for file in files {
+            file.details().valid()?;
         }
         let import = Import {
             id: self.sources.id(),
