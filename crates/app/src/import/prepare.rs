@@ -107,6 +107,11 @@ impl App {
             Ok(Ok((extracted, reading, file, bytes))) => Ok(Ok(Read { file, bytes, extracted, reading })),
             Ok(Err(AppError::Extract(error))) => Ok(Err(error.remark())),
             Ok(Err(other)) => Err(other),
+            // A reader that breaks down over one file must not take the others with it.
+            Err(broken) if broken.is_panic() => {
+                tracing::error!(%broken, "the reader broke down; the file was refused");
+                Ok(Err(Remark::new(RemarkCode::ParserBroke, &[("format", "TXT")])))
+            }
             Err(stopped) => Err(AppError::Stopped(stopped.to_string())),
         }
     }
