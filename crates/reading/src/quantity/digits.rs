@@ -24,7 +24,8 @@ pub(super) struct Digits {
 
 /// One past the last digit of the run at `i`.
 pub(super) fn run(line: &Line, i: usize) -> usize {
-    line.c.iter().skip(i).position(|c| !c.is_ascii_digit()).map_or(line.c.len(), |n| i + n)
+    let rest = line.c.get(i..).unwrap_or_default();
+    i + rest.iter().position(|c| !c.is_ascii_digit()).unwrap_or(rest.len())
 }
 
 /// The number that begins with the digit at `i`.
