@@ -27,6 +27,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         }
         let value: Value = serde_json::from_slice(&bytes).map_err(|error| malformed(&error))?;
         without_nul(&value, "")?;
+        if !value.is_object() {
+            return Err(not_expected("", "expected a JSON object".to_owned()).into());
+        }
         Ok(Self(typed(value, "")?))
     }
 }

@@ -196,8 +196,11 @@ pub(super) enum ClaimDocument {
 impl ClaimDocument {
     /// Reads a claim of the kind that is named beside it.
     pub(super) fn read(kind: ClaimKind, value: serde_json::Value) -> Result<Claim, super::problem::FieldProblem> {
-        use super::body::typed;
+        use super::body::{not_expected, typed};
         use samesky_model::record::ClaimKind as Kind;
+        if !value.is_object() {
+            return Err(not_expected("claim", "expected a JSON object".to_owned()));
+        }
         match kind.0 {
             Kind::Event => typed::<EventClaim>(value, "claim").map(|claim| Claim::Event(claim.into())),
             Kind::Figure => typed::<FigureClaim>(value, "claim").map(|claim| Claim::Figure(claim.into())),

@@ -16,9 +16,10 @@ const PAGE: &str = include_str!("docs/page.html");
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// `/docs` and the files below it.
+/// `/docs` and the files below it; whoever asks for the API itself is led here.
 pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
+        .route("/", get(|| async { Redirect::to("/api/docs/") }))
         .route("/docs", get(|| async { Redirect::permanent("/api/docs/") }))
         .route("/docs/", get(page))
         .route("/docs/start.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], START) }))

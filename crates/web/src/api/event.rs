@@ -231,6 +231,8 @@ pub(super) struct EventQuery {
     #[serde(default, deserialize_with = "super::scalar::parsed")]
     year: Option<i16>,
     /// At the place with this key.
+    place_key: Option<String>,
+    /// At a place whose name holds these words, as written; case does not matter.
     place: Option<String>,
     /// About this zone, as written.
     zone: Option<String>,
@@ -246,7 +248,8 @@ impl From<EventQuery> for EventFilter {
             text_contains: query.text,
             kind: query.kind.map(|kind| kind.0),
             year: query.year,
-            place_key: query.place,
+            place_key: query.place_key,
+            place_contains: query.place,
             zone: query.zone,
             state: query.state.map(|state| state.0),
             part_of: query.part_of.map(EventId),

@@ -203,16 +203,19 @@ fn files(form: upload::Form) -> Result<Vec<Incoming>, Problem> {
 
 impl From<NewAnnouncement> for Incoming {
     fn from(new: NewAnnouncement) -> Self {
-        let name = new.name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
         Self {
             content_type: Some("text/plain; charset=utf-8".to_owned()),
-            source_address: new.source_address,
-            publisher: new.publisher,
+            source_address: filled(new.source_address),
+            publisher: filled(new.publisher),
             published: new.published.map(|date| date.0),
-            language: new.language,
-            ..Self::new(name.unwrap_or_else(|| "text".to_owned()), Content::Bytes(new.text.into_bytes()))
+            language: filled(new.language),
+            ..Self::new(filled(new.name).unwrap_or_else(|| "text".to_owned()), Content::Bytes(new.text.into_bytes()))
         }
     }
+}
+
+fn filled(value: Option<String>) -> Option<String> {
+    value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
 }
 
 /// Import announcements

@@ -1,14 +1,14 @@
 //! What stands in the address: identifiers, filters and the page of a list. A name that is not known is refused: a
 //! misspelt filter would give other numbers than were asked for.
 
-use super::body::{not_expected, nul};
+use super::body::{not_expected, nul, typed};
 use super::page::Paging;
 use super::problem::{FieldProblem, Kind, Problem};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::de::value::MapDeserializer;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -88,11 +88,8 @@ fn pairs(query: &str) -> Result<BTreeMap<String, String>, Problem> {
 }
 
 fn filter<F: DeserializeOwned>(pairs: BTreeMap<String, String>) -> Result<F, FieldProblem> {
-    let map = MapDeserializer::<_, serde::de::value::Error>::new(pairs.into_iter());
-    serde_path_to_error::deserialize(map).map_err(|error| {
-        let path = error.path().to_string();
-        not_expected(if path == "." { "query" } else { &path }, error.inner().to_string())
-    })
+    typed(pairs.into_iter().map(|(name, value)| (name, Value::String(value))).collect(), "")
+        .map_err(|error| if error.field == "body" { not_expected("query", error.detail) } else { error })
 }
 
 #[cfg(test)]
@@ -105,15 +102,19 @@ mod tests {
     struct Years {
         #[serde(default, deserialize_with = "super::super::scalar::parsed")]
         year: Option<i16>,
+        text: Option<String>,
     }
 
     #[test]
     fn query_wrong_values_and_unknown_names_are_named() {
         let read = |query: &str| filter::<Years>(pairs(query).expect("pairs")).map(|years| years.year);
         assert_eq!(read("year=2020").expect("a year"), Some(2020));
-        assert_eq!(read("year=").expect("nothing"), None);
+        assert_eq!(read("year=&text=a%20b").expect("nothing"), None);
         let wrong = read("year=x").expect_err("no number");
-        assert_eq!((wrong.field.as_str(), wrong.detail.as_str()), ("year", "“x”: invalid digit found in string"));
+        assert_eq!(
+            (wrong.field.as_str(), wrong.detail.as_str()),
+            ("year", "“x” does not fit: invalid digit found in string")
+        );
         assert!(read("yaer=2020").expect_err("misspelt").detail.contains("unknown field `yaer`, expected `year`"));
     }
 

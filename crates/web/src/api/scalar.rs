@@ -99,7 +99,8 @@ where
     T::Err: std::fmt::Display,
 {
     let text = Cow::<str>::deserialize(deserializer)?;
-    let value = text.parse().map_err(|error| D::Error::custom(format!("“{}”: {error}", shortened(&text))))?;
+    let value =
+        text.parse().map_err(|error| D::Error::custom(format!("“{}” does not fit: {error}", shortened(&text))))?;
     Ok(Some(value))
 }
 

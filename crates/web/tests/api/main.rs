@@ -1,0 +1,11 @@
+//! The JSON API on a real app, on SQLite and on PostgreSQL where it is there.
+#![allow(missing_docs)]
+
+mod announcements;
+mod claims;
+mod ledger;
+mod openapi;
+mod paging;
+mod problems;
+mod reading;
+mod support;
