@@ -77,8 +77,9 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
     }
     let near = before.chars().count() <= 40;
     let wire = ["电", "讯", "電", "訊", " /", "/", "共同", " (", " xinhua", " Xinhua", "】", ":", "："];
-    let dateline = near && wire.iter().any(|sign| after.starts_with(sign)) && !before.contains(['。', ',', '，'])
-        || near && after.starts_with(" /PR") || (near && before.starts_with('【') && after.contains('】'));
+    let plain = !before.contains(['。', ',', '，']);
+    let city = !before.contains('.') && [" -", " –", " —", "-", "—", " /"].iter().any(|sign| after.starts_with(sign));
+    let dateline = near && (plain && wire.iter().any(|sign| after.starts_with(sign)) || city || before.starts_with('【'));
     dateline.then_some(if full { 2 } else { 6 })
 }
 

@@ -27,6 +27,10 @@ fn after_label(line: &str) -> Option<String> {
     LABELS.iter().find_map(|label| {
         let rest = line.split_once(label)?.1.trim_start();
         let rest = rest.strip_prefix([':', '：'])?.trim_start();
+        if rest.starts_with(|char: char| char.is_ascii()) {
+            let name = rest.split(['(', '|', '（']).next().unwrap_or_default().trim_end_matches(['.', ' ']);
+            return ((2..=80).contains(&name.len())).then(|| name.to_owned());
+        }
         let name: &str = rest.split([' ', '\u{3000}', '\t', ']', '】', ')', '|', '\u{a0}']).next()?;
         (!name.is_empty() && name.chars().count() <= 30 && name != "转载").then(|| name.to_owned())
     })

@@ -68,6 +68,9 @@ fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> O
 
 /// `…等活动`, `…会议など`: an example of many.
 fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
+    if ["ビデオ", "テレビ", "ウェブ", "视频", "电话", "オンライン", "video ", "press ", "新闻"].iter().any(|word| context.ends_with(head.bytes.start, word)) {
+        return true;
+    }
     ["等", "など", "和参与", "的支持", "上表示", "期间", "センター", "ホール", "中心", "馆", "场馆"].iter().any(|sign| context.starts_with(head.bytes.end, sign))
 }
 
@@ -98,7 +101,7 @@ fn is_held(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> 
     let around = whole.start..whole.end;
     let said = |cue| context.cues(&around, cue).any(|mark| mark.end <= name.start || mark.start >= name.end);
     let held = said(Cue::Hold) || said(Cue::Attend) || said(Cue::Attending);
-    let words = ["办", "办了", "另办", "另设", "设", "开出", "推出", "名为", "开", "「", "“"];
+    let words = ["办", "办了", "另办", "另设", "设", "开出", "推出", "at a ", "at the ", "at an ", "during the ", "名为", "开", "「", "“"];
     held || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
 }
 

@@ -32,6 +32,9 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
     };
     let mut dates: Vec<(usize, PartialDate, Option<Found>)> = Vec::new();
     for (_, found) in context.found_in(&whole) {
+        if is_dateline(context, &found.bytes, &whole) {
+            continue;
+        }
         if let Some(date) = start_of(found).filter(|date| date.month().is_some()) {
             dates.push((distance(context, bytes, &found.bytes), date, Some(found.clone())));
         }
@@ -46,6 +49,18 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
     let Some((_, date, found)) = nearest else { return Day::unknown() };
     let quote = found.map(|found| found.quantity.quote);
     dated(context, date, quote.as_deref(), bytes)
+}
+
+/// `【広州8月31日】`, `成都11月20日讯`, `CHENGDU, Nov 20, 2020 -`: the day of the report, not of what it tells.
+fn is_dateline(context: &Context<'_>, at: &Range<usize>, whole: &Range<usize>) -> bool {
+    let before = context.text.slice(&(whole.start..at.start));
+    let after = context.text.slice(&(at.end..whole.end));
+    let bracket = before.rfind('【').is_some_and(|open| !before[open..].contains('】')) && after.contains('】');
+    let near = before.chars().count() <= 40;
+    let wire = ["讯", "電", "电", "訊"].iter().any(|sign| after.starts_with(sign));
+    let dash = !before.contains('.') && [" - ", " – ", " — ", " /", " -- ", "-- "].iter().any(|sign| after.starts_with(sign));
+    let brackets = after.starts_with(" (ซินหัว)") || after.starts_with(" (Xinhua)");
+    bracket || near && (wire || dash || brackets)
 }
 
 /// The date, with its year where it is written or can be told.

@@ -3,7 +3,7 @@
 use super::{Event, merge, told};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
-use samesky_model::reading::{EventType, OrganisationKind};
+use samesky_model::reading::{EventType, OrganisationKind, QuantityKind};
 use std::ops::Range;
 
 /// Adds what the sentences of the body tell beyond events by name.
@@ -29,7 +29,22 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
 fn signing(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let past = |mark: &Range<usize>| !is_future(context, whole, mark) && !is_relative(context, mark);
     let ceremony = context.cues(whole, Cue::SignEvent).map(|mark| mark.start..mark.end).find(past);
-    ceremony.filter(|mark| !names_projects(context, mark) && !negated(context, mark))
+    let ceremony = ceremony.filter(|mark| !names_projects(context, mark) && !negated(context, mark));
+    ceremony.or_else(|| projects_sign(context, whole).filter(past))
+}
+
+/// `12个项目集中签约`, `会上24个项目签约`: projects are signed, as a statement of its own.
+fn projects_sign(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let mut counts = context.found_in(whole).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
+    counts.find_map(|found| {
+        let rest = context.text.folded_slice(&(found.bytes.end..context.text.floor(whole.end.min(found.bytes.end + 60))));
+        let rest = ["重点项目", "项目", "产业项目", "重大项目"].iter().find_map(|noun| rest.strip_prefix(noun)).unwrap_or(rest);
+        let projects = context.text.folded_slice(&found.bytes).contains("项目") || context.starts_with(found.bytes.end, "项目") || context.starts_with(found.bytes.end, "重点项目") || context.starts_with(found.bytes.end, "产业项目");
+        let adverbs = ["", "集中", "现场", "现场集中", "当场", "正式", "在会上", "会上", "成功", "同步", "在现场"];
+        let predicate = adverbs.iter().any(|adverb| rest.strip_prefix(adverb).is_some_and(|rest| rest.starts_with("签约")));
+        let object = ["就", "与", "对", "将"].iter().any(|word| context.ends_with(found.bytes.start, word));
+        (projects && predicate && !object).then(|| found.bytes.clone())
+    })
 }
 
 /// `集中签约项目`: projects of a signing, told of in passing.
@@ -39,7 +54,7 @@ fn names_projects(context: &Context<'_>, mark: &Range<usize>) -> bool {
 
 /// Thai `ที่ลงนาม`: that were signed.
 fn is_relative(context: &Context<'_>, mark: &Range<usize>) -> bool {
-    context.ends_with(mark.start, "ที่") || context.ends_with(mark.start, "to be ")
+    ["ที่", "to be ", "that ", "which ", "were previously "].iter().any(|word| context.ends_with(mark.start, word))
 }
 
 fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {

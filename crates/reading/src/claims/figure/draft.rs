@@ -74,7 +74,7 @@ fn draft(
         unit: unit.name,
         qualifier: if found.tier.is_some() { Qualifier::Exact } else { found.quantity.qualifier },
         money_class: MoneyClass::None,
-        status: status::status(context, &found.bytes, clause, sentence),
+        status: status::status(context, &found.bytes, clause, sentence, found.quantity.kind == QuantityKind::Money),
         period: None,
         flow: None::<Flow>,
         subject: None,

@@ -55,7 +55,7 @@ fn event<'a>(context: &Context<'_>, draft: &Draft, events: &'a [Event]) -> Optio
 /// The project whose name stands right before the amount, in the same clause.
 fn project<'a>(draft: &Draft, projects: &'a [Project]) -> Option<&'a Project> {
     let single = matches!(draft.claim.measure, Measure::Investment | Measure::Area | Measure::Jobs);
-    let within = |project: &&Project| project.bytes.end <= draft.bytes.start && project.bytes.start >= draft.clause.start;
+    let within = |project: &&Project| project.bytes.end <= draft.bytes.start && draft.bytes.start - project.bytes.end <= 120 && project.bytes.start + 600 >= draft.clause.start;
     projects.iter().rev().find(|project| single && within(project))
 }
 

@@ -1,11 +1,12 @@
 //! What a figure measures.
 
 mod count;
-mod money;
+pub(super) mod money;
 
 use super::draft::Draft;
 use crate::claims::context::Context;
-use samesky_model::reading::{Measure, QuantityKind};
+use crate::lexicon::Cue;
+use samesky_model::reading::{Measure, Qualifier, QuantityKind};
 
 /// Areas, in the symbols of the quantities layer.
 const AREAS: &[&str] = &["km2", "m2", "ha", "mu", "rai", "ft2", "acre", "acres", "tsubo"];
@@ -20,7 +21,32 @@ pub(super) fn measure(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
         QuantityKind::Dimension => Measure::Other,
         _ => count::measure(context, draft, earlier),
     };
-    if draft.is_target() && draft.claim.measure != Measure::Other || draft.is_target() && draft.kind == QuantityKind::Count {
+    if draft.kind == QuantityKind::Money && money::is_class(context, draft) {
+        draft.claim.qualifier = Qualifier::Tier;
+    }
+    if draft.claim.measure == Measure::Other {
+        inherit(context, draft, earlier);
+    }
+    if draft.is_target() && draft.kind != QuantityKind::Dimension {
         draft.claim.measure = Measure::Target;
+    }
+}
+
+/// A part named by a mere number (地区別では…9件で31億元) measures what its whole does.
+fn inherit(context: &Context<'_>, draft: &mut Draft, earlier: &[Draft]) {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return };
+    if draft.claim.tier.is_some() || draft.claim.qualifier == Qualifier::Tier || !context.has(&(sentence.bytes.start..draft.bytes.start), Cue::Part) {
+        return;
+    }
+    let near = earlier.iter().rev().take(20).filter(|other| draft.sentence - other.sentence <= 1);
+    let mut wholes = near.filter(|other| other.kind == draft.kind && other.claim.value >= draft.claim.value && other.claim.tier.is_none());
+    let whole = wholes.find(|other| {
+        let money = draft.is_money() && other.claim.unit == draft.claim.unit;
+        let count = draft.has_unit("items") || other.claim.unit == draft.claim.unit && !draft.is_money() && !count::is_predicated(context, draft);
+        (money || count) && !matches!(other.claim.measure, Measure::Other | Measure::Target)
+    });
+    if let Some(whole) = whole {
+        draft.claim.measure = whole.claim.measure;
+        draft.claim.unit.clone_from(&whole.claim.unit);
     }
 }

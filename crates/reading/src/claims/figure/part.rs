@@ -15,6 +15,65 @@ pub(super) fn parts(context: &Context<'_>, drafts: &mut [Draft]) {
         let whole = if drafts[at].converts.is_some() { None } else { told(context, drafts, at).or_else(|| listed(context, drafts, at)).or_else(|| goes_on(context, drafts, at)) };
         drafts[at].whole = whole;
     }
+    for at in 0..drafts.len() {
+        adds_up(context, drafts, at);
+    }
+    for at in 0..drafts.len() {
+        share(drafts, at);
+    }
+}
+
+/// Figures of the same measure that follow a total in one paragraph and come to about the same are its parts, though no
+/// word says so. A sum that is a little off is a part all the same: the check will tell.
+fn adds_up(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
+    let total = &drafts[at];
+    if total.whole.is_some() || total.converts.is_some() || total.is_target() || total.claim.measure == Measure::Other {
+        return;
+    }
+    let paragraph = |draft: &Draft| context.sentences.get(draft.sentence).map(|sentence| sentence.paragraph);
+    let later = drafts.iter().enumerate().skip(at + 1).take(REACH).filter(|(_, other)| {
+        other.sentence != total.sentence && other.converts.is_none() && alike_part(total, other) && other.claim.value < total.claim.value
+    });
+    let later: Vec<(usize, Option<usize>)> = later.map(|(place, other)| (place, paragraph(other))).collect();
+    let Some((_, first)) = later.first().copied() else { return };
+    if first.zip(paragraph(total)).is_none_or(|(first, own)| own > 0 && first > own + 1) {
+        return;
+    }
+    let run: Vec<usize> = later.iter().take_while(|(_, other)| *other == first).map(|(place, _)| *place).collect();
+    for end in (2..=run.len()).rev() {
+        let group = &run[..end];
+        let sum: rust_decimal::Decimal = group.iter().map(|place| drafts[*place].claim.value).sum();
+        let free = group.iter().all(|place| drafts[*place].whole.is_none());
+        if free && is_near(sum, drafts[at].claim.value, drafts[at].is_money()) {
+            let key = drafts[at].key;
+            group.iter().for_each(|place| drafts[*place].whole = Some(key));
+            return;
+        }
+    }
+}
+
+/// Counts must come to the total; money within a twentieth of it.
+fn is_near(sum: rust_decimal::Decimal, total: rust_decimal::Decimal, money: bool) -> bool {
+    let off = (sum - total).abs();
+    if money { off * rust_decimal::Decimal::from(20) <= total } else { off.is_zero() }
+}
+
+fn alike_part(total: &Draft, part: &Draft) -> bool {
+    let measure = total.claim.measure == part.claim.measure || is_investment(total.claim.measure) && is_investment(part.claim.measure);
+    let unit = total.claim.unit == part.claim.unit || total.claim.measure == Measure::ProjectsSigned;
+    measure && total.kind == part.kind && unit && part.claim.tier.is_none()
+}
+
+/// A part is of the period of its whole, and flows as it does, unless it says otherwise.
+fn share(drafts: &mut [Draft], at: usize) {
+    let Some(key) = drafts[at].whole else { return };
+    let from = at.saturating_sub(REACH);
+    let Some(whole) = drafts[from..at].iter().find(|other| other.key == key) else { return };
+    let (period, flow, same) = (whole.claim.period.clone(), whole.claim.flow, whole.claim.measure == drafts[at].claim.measure);
+    if same && drafts[at].claim.period.is_none() {
+        drafts[at].claim.period = period;
+        drafts[at].claim.flow = drafts[at].claim.flow.or(flow);
+    }
 }
 
 /// A part cue in the clause or in the clause before it.

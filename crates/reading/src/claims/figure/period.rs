@@ -11,7 +11,8 @@ use samesky_model::reading::{Flow, Measure, QuantityKind};
 pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return };
     let before = sentence.bytes.start..draft.bytes.start;
-    let cumulative = context.has(&draft.clause, Cue::Cumulative);
+    let near = if context.language == "th" || context.language == "en" { draft.before.clone() } else { draft.clause.clone() };
+    let cumulative = context.has(&near, Cue::Cumulative);
     if cumulative {
         draft.claim.flow = Some(Flow::Cumulative);
     }

@@ -36,7 +36,7 @@ fn is_garbled(quote: &str) -> bool {
 
 /// The period stands in another clause, and nothing says cumulative.
 fn flow_is_unclear(context: &Context<'_>, draft: &Draft) -> bool {
-    if draft.claim.flow == Some(Flow::Cumulative) {
+    if draft.claim.flow == Some(Flow::Cumulative) || draft.whole.is_some() {
         return false;
     }
     let own = context.found_in(&(draft.clause.start..draft.bytes.start)).any(|(_, found)| {

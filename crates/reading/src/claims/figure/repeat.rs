@@ -37,7 +37,8 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
         (Some(one), Some(other)) => one == other || one.starts_with(&other) || other.starts_with(&one),
         _ => true,
     };
-    let telling = known.is_money() || known.claim.value >= rust_decimal::Decimal::from(20);
+    let definite = ["of the ", "these ", "the ", "这", "上述", "该"].iter().any(|word| context.ends_with(draft.bytes.start, word));
+    let telling = definite || known.is_money() || known.claim.value >= rust_decimal::Decimal::from(20);
     let compatible = known.claim.measure == draft.claim.measure
         || known.claim.measure == Measure::Other && (telling || in_title(context, known))
         || draft.claim.measure == Measure::Other && (telling || in_title(context, draft));

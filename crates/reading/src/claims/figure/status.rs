@@ -6,16 +6,17 @@ use samesky_model::reading::Status;
 use std::ops::Range;
 
 /// A target where the clause, or the clause just before it, says so; a forecast where something is expected.
-pub(super) fn status(context: &Context<'_>, bytes: &Range<usize>, clause: &Range<usize>, sentence: usize) -> Status {
+pub(super) fn status(context: &Context<'_>, bytes: &Range<usize>, clause: &Range<usize>, sentence: usize, money: bool) -> Status {
     let whole = context.sentences.get(sentence).map_or(clause.clone(), |sentence| sentence.bytes.clone());
     let near = context.text.floor(bytes.start.saturating_sub(90)).max(whole.start)..bytes.start;
     let done = ["已", "了", "累计", "去年", "昨年"].iter().any(|word| context.text.folded_slice(clause).contains(word));
     let goes_on = !done && context.has(&(whole.start..bytes.start), Cue::Target);
     let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))..clause.end.min(context.text.floor(bytes.end + 135));
     if context.has(&around, Cue::Target) || leads(context, &near, Cue::Target) || goes_on {
-        return Status::Target;
+        let foreseen = money && context.text.folded_slice(&(bytes.end..around.end)).contains("见込");
+        return if foreseen { Status::Forecast } else { Status::Target };
     }
-    if context.has(clause, Cue::Forecast) && !context.has(clause, Cue::Invest) {
+    if leads(context, &near, Cue::Forecast) && !context.has(&near, Cue::Invest) {
         return Status::Forecast;
     }
     Status::Actual

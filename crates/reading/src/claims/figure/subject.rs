@@ -51,6 +51,9 @@ fn owner(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
     let local = |bytes: &Range<usize>| context.gazetteer.place(context.text.slice(bytes)).is_none_or(|place| matches!(place.kind.as_str(), "district" | "city"));
     let first = context.areas(&zone).into_iter().take_while(|bytes| bytes.start <= zone.start + 40).find(local);
     first.or_else(|| {
+        if !draft.is_money() {
+            return None;
+        }
         let known = context.marks_in(&draft.before).iter().find(|mark| matches!(mark.sense, Sense::Known(_)));
         known.map(|mark| mark.start..mark.end)
     })

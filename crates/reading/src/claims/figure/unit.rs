@@ -45,12 +45,17 @@ pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, 
         QuantityKind::Money if is_rate(context, found) => None,
         QuantityKind::Money => Some(Unit { name: quantity.currency.clone(), number: false }),
         QuantityKind::Dimension => Some(Unit { name: quantity.unit.clone(), number: false }),
-        QuantityKind::Count if is_article(context, found) => None,
+        QuantityKind::Count if is_article(context, found) || is_ranking(context, found) => None,
         QuantityKind::Count => named(&counted(context, found, clause, before, after)?),
         QuantityKind::Number => named(bare(context, found, before, after)?),
         QuantityKind::Duration => lasting(context, found, before),
         _ => None,
     }
+}
+
+/// `Fortune Global 500 companies`: the name of a list.
+fn is_ranking(context: &Context<'_>, found: &Found) -> bool {
+    found.quantity.value == "500" && ["fortune ", "fortune global ", "global ", "top ", "世界", "中国", "民企", "民营企业"].iter().any(|word| context.ends_with(found.bytes.start, word))
 }
 
 /// `1ドル=約110円`, `1美元约合7.2元`: a rate of exchange.
@@ -92,6 +97,10 @@ fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: 
     let own = found.quantity.unit.as_deref().unwrap_or("items");
     if own == "times" && events_near(context, clause) {
         return Some("events".to_owned());
+    }
+    let before_count = context.text.folded_slice(&(context.text.floor(before.start.max(found.bytes.start.saturating_sub(90)))..found.bytes.start));
+    if (own == "people" || own == "sites") && ["บริษัท", "ผู้ประกอบการ"].iter().any(|noun| before_count.contains(noun)) {
+        return Some("companies".to_owned());
     }
     if own == "cities" && context.starts_with(found.bytes.end, "直") {
         return Some("organisations".to_owned());
@@ -169,11 +178,22 @@ fn bare(context: &Context<'_>, found: &Found, _before: &Range<usize>, after: &Ra
         ("companies", "companies"), ("enterprises", "companies"), ("firms", "companies"), ("zones", "zones"), ("cities", "cities"),
         ("people", "people"), ("guests", "people"), ("participants", "people"), ("delegates", "people"), ("representatives", "people"), ("jobs", "jobs"), ("countries", "countries"),
     ];
+    if ["of them", "of these"].iter().any(|words_of| words.trim_start().starts_with(words_of)) || words.trim_start().starts_with("of the ") {
+        return unit_nearby(context, found);
+    }
     let noun = tokens.find_map(|token| {
         let token = token.trim_end_matches([',', '.', ';', ')']);
         nouns.iter().find(|(noun, _)| *noun == token).map(|(_, unit)| *unit)
     });
     noun.or_else(|| words.trim_start().starts_with("such zones").then_some("zones"))
+}
+
+/// `38 of them`, `Eleven of the 15 projects`: the unit of the count beside it.
+fn unit_nearby(context: &Context<'_>, found: &Found) -> Option<&'static str> {
+    let near = context.text.floor(found.bytes.start.saturating_sub(160))..context.text.floor(found.bytes.end + 24);
+    let counts = context.found_in(&near).filter(|(_, other)| other.quantity.kind == QuantityKind::Count);
+    let units: Vec<&str> = counts.filter_map(|(_, other)| other.quantity.unit.as_deref()).collect();
+    ["projects", "companies", "agreements", "people", "countries"].into_iter().find(|unit| units.contains(unit))
 }
 
 /// `持续两个月`: so many months.

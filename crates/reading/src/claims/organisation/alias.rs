@@ -22,7 +22,8 @@ pub(super) fn after(context: &Context<'_>, end: usize) -> Option<Range<usize>> {
     let alias = context.text.slice(&name);
     let length = alias.chars().count();
     let short = alias.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit() || "&-".contains(char));
-    let fits = (2..=24).contains(&length) && (label.is_some() || (short && length <= 10 && !alias.starts_with(|c: char| c.is_ascii_digit())));
+    let known = context.marks_in(&name).iter().any(|mark| mark.start == name.start && mark.end == name.end && matches!(mark.sense, crate::lexicon::Sense::Known(_)));
+    let fits = known || (2..=24).contains(&length) && (label.is_some() || (short && length <= 10 && !alias.starts_with(|c: char| c.is_ascii_digit())));
     fits.then_some(name)
 }
 

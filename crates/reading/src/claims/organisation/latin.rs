@@ -37,12 +37,14 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("institute", OrganisationKind::Institute),
     ("university", OrganisationKind::Institute),
     ("laboratory", OrganisationKind::Institute),
+    ("trade", OrganisationKind::Chamber),
+
     ("academy", OrganisationKind::Institute),
     ("centre", OrganisationKind::Institute),
 ];
 
 /// Lower-case words that may stand inside a name.
-const INSIDE: &[&str] = &["of", "for", "and", "&", ",", "de"];
+const INSIDE: &[&str] = &["of", "for", "and", "&", ",", "de", "the"];
 
 /// Every run of capitalised words up to its last ending.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
@@ -54,15 +56,29 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         let plain = core.trim_end_matches('.').to_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);
-        let capital = core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
+        let article = !run.open() && plain == "the";
+        let capital = !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
         let lower_ending = plain == "government" && run.open();
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
+            if plain == "the" && run.last_and {
+                run.close(bytes.start, &mut mentions);
+                continue;
+            }
             let begin = if run.open() { run.start } else { begins };
-            let token_end = begins + core.len();
+            // A full stop belongs to Co., Ltd. and the like only.
+            let dotted = ["co", "ltd", "inc", "corp"].contains(&plain.as_str());
+            let token_end = begins + if dotted { core.len() } else { core.trim_end_matches('.').len() };
+            run.last_and = plain == "and";
+            if ["bureau", "department", "ministry"].contains(&plain.as_str()) {
+                run.office = true;
+            }
+            if plain == "the" && !run.open() {
+                continue;
+            }
             run.start = begin;
             run.words += 1;
             if let Some(kind) = ending {
-                run.ended = Some((token_end, kind, run.words));
+                run.ended = Some((token_end, if run.office { OrganisationKind::Government } else { kind }, run.words));
             }
             let next = words.get(start + token.len()..).unwrap_or_default().trim_start_matches([' ', ',']);
             let suffix_follows = ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp"].iter().any(|suffix| next.starts_with(suffix));
@@ -82,6 +98,10 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
 struct Run {
     start: usize,
     words: usize,
+    /// The last word was “and”.
+    last_and: bool,
+    /// It is a bureau, department or ministry.
+    office: bool,
     /// Where the last ending ended, what it told, the number of words to there.
     ended: Option<(usize, OrganisationKind, usize)>,
 }

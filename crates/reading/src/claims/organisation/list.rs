@@ -107,6 +107,8 @@ fn fits(context: &Context<'_>, item: &Range<usize>) -> bool {
     let size = if latin { (2..=40).contains(&length) } else { (2..=16).contains(&length) };
     let numbers = context.found_in(item).any(|(_, found)| matches!(found.quantity.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Date));
     let said = [Cue::Hold, Cue::Sign, Cue::Attend].iter().any(|cue| context.has(item, *cue));
-    size && !numbers && !said && !only_places(context, item) && !NOT_COMPANIES.iter().any(|ending| words.ends_with(ending)) && !context.has(item, Cue::Title)
+    let kana_only = words.chars().all(|char| ('\u{3041}'..='\u{309F}').contains(&char));
+    let verb = words.ends_with("おり") || words.ends_with("して") || words.ends_with("れた");
+    size && !kana_only && !verb && !numbers && !said && !only_places(context, item) && !NOT_COMPANIES.iter().any(|ending| words.ends_with(ending)) && !context.has(item, Cue::Title)
         && !words.contains(['“', '”', '「', '」', '(', '（', ' ']) | latin
 }

@@ -58,7 +58,7 @@ fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
     let long_enough = length > 12 || latin > 1;
     // A company without จำกัด must have a Latin name, else any company is meant.
     let named = kind != OrganisationKind::Company || (length == 0 && latin > 1) || rest.starts_with(|char: char| char.is_ascii_uppercase());
-    (long_enough && named && !rest[..total].trim_end().ends_with("ต่างประเทศ")).then(|| after + rest[..total].trim_end().len())
+    (long_enough && named && !rest.starts_with("ใหญ่") && !rest[..total].trim_end().ends_with("ต่างประเทศ")).then(|| after + rest[..total].trim_end().len())
 }
 
 /// Where the Thai part ends.

@@ -22,7 +22,7 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
         return thai(context, sentence);
     }
     let listed = is_list_of_projects(words);
-    let mut names = Vec::new();
+    let mut names = told(context, sentence);
     let mut start = 0;
     for (at, char) in words.char_indices().chain([(words.len(), '。')]) {
         if !"、，,。；;：:".contains(char) && !(words[at..].starts_with('和') && listed) && !words[at..].starts_with('等') {
@@ -31,6 +31,30 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
         let item = sentence.start + start..sentence.start + at;
         names.extend(name(context, &item, listed));
         start = at + char.len_utf8();
+    }
+    names
+}
+
+/// What is said to begin, to be signed or to run is one project: `…项目开工`, `签署…项目框架协议`.
+fn told(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.folded_slice(sentence);
+    let mut names = Vec::new();
+    for (at, noun) in words.match_indices("项目") {
+        let end = at + noun.len();
+        let rest = &words[end..];
+        let near = sentence.start + end..context.text.floor(sentence.end.min(sentence.start + end + 60));
+        let dated = context.found_in(&near).any(|(_, found)| found.bytes.start == near.start && found.quantity.kind == QuantityKind::Date);
+        let verbs = ["开工", "落地", "投产", "动工", "奠基", "竣工", "框架协议", "投资协议", "投资合同", "合同", "协议", "签署", "正式签约"];
+        if !dated && !verbs.iter().any(|verb| rest.starts_with(verb)) {
+            continue;
+        }
+        let clause = words[..at].rfind(['，', ',', '。', '；', ';', '、', '：', ':', ')', '）', '\u{3000}']).map_or(0, |cut| cut + words[cut..].chars().next().map_or(1, char::len_utf8));
+        let name = sentence.start + clause + begin(&words[clause..end])..sentence.start + end;
+        let text = context.text.folded_slice(&name);
+        let counted = context.found_in(&name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
+        if (6..=40).contains(&text.chars().count()) && !counted && !GENERIC.contains(&text) {
+            names.push(name);
+        }
     }
     names
 }

@@ -15,7 +15,7 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
         Some("agreements") => Measure::Agreements,
         Some("companies") => companies(context, draft, earlier),
         Some("jobs") => Measure::Jobs,
-        Some("people") if context.has(&draft.clause, Cue::Jobs) => Measure::Jobs,
+        Some("people") if context.has(&(draft.before.start..draft.after.end), Cue::Jobs) => Measure::Jobs,
         _ => Measure::Other,
     }
 }
@@ -59,8 +59,8 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
 }
 
 /// `38家是世界500强`: the count is the subject of another statement.
-fn is_predicated(context: &Context<'_>, draft: &Draft) -> bool {
-    context.starts_with(draft.bytes.end, "是") || context.starts_with(draft.bytes.end, "为世界")
+pub(super) fn is_predicated(context: &Context<'_>, draft: &Draft) -> bool {
+    ["是", "为世界", "属于", "系", " of them are", " are"].iter().any(|word| context.starts_with(draft.bytes.end, word))
 }
 
 fn before_count(context: &Context<'_>, draft: &Draft, word: &str) -> bool {

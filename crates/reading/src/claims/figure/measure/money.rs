@@ -7,6 +7,9 @@ use samesky_model::reading::{Measure, Qualifier, QuantityKind};
 use std::ops::Range;
 
 pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
+    if is_class(context, draft) {
+        return Measure::Other;
+    }
     if let Some(original) = draft.converts.and_then(|key| earlier.iter().rev().take(20).find(|other| other.key == key)) {
         return original.claim.measure;
     }
@@ -15,11 +18,25 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
     }
     match topic(context, draft, earlier) {
         Some(Cue::Trade) => Measure::TradeVolume,
-        Some(Cue::Paid) => Measure::FdiActual,
+        Some(Cue::Paid) if is_foreign(context, draft) => Measure::FdiActual,
+        Some(Cue::Paid) => Measure::Investment,
         Some(Cue::Sales) => Measure::Sales,
         Some(Cue::Invest) => investment(context, draft, earlier),
         _ => Measure::Other,
     }
+}
+
+/// `of the 5-billion-yuan class`, `10億元規模`: a size class.
+pub(in crate::claims::figure) fn is_class(context: &Context<'_>, draft: &Draft) -> bool {
+    [" class", "-class", "级", "规模の", "クラス", " category"].iter().any(|word| context.starts_with(draft.bytes.end, word))
+}
+
+/// Whether the money paid in came from abroad.
+fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return false };
+    let words = context.text.folded_slice(&sentence.bytes);
+    let signs = ["外资", "外商", "日资", "港资", "台资", "韩资", "德资", "利用", "使用", "foreign", "fdi", "capital", "外国", "ญี่ปุ่น", "ต่างชาติ", "ต่างประเทศ"];
+    signs.iter().any(|sign| words.contains(sign))
 }
 
 /// The word of money that is meant.
