@@ -13,9 +13,11 @@ pub mod error;
 pub mod figures;
 pub mod import;
 pub mod ledger;
+pub mod lists;
 pub mod overview;
 pub mod read;
 pub mod review;
+pub mod search;
 mod sources;
 
 pub use access::Session;

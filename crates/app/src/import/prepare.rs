@@ -117,7 +117,10 @@ impl App {
     }
 
     fn new_announcement(&self, session: &Session, import: &Import, sha256: String, read: Read) -> NewAnnouncement {
-        let Read { file, bytes, extracted, reading } = read;
+        let Read { file, bytes, extracted, mut reading } = read;
+        if file.published.is_some() {
+            name_basis(&mut reading);
+        }
         let id: AnnouncementId = self.sources.id();
         let claims = self.claim_records(session.team, id, &reading);
         let published = file
@@ -175,6 +178,13 @@ impl App {
             why: None,
             record: None,
         }
+    }
+}
+
+/// The date that the reader was given is the date of publication.
+fn name_basis(reading: &mut Reading) {
+    for event in reading.events.iter_mut().filter(|event| event.date_basis == DateBasis::Reference) {
+        event.date_basis = DateBasis::Published;
     }
 }
 

@@ -23,11 +23,11 @@ use std::str::FromStr;
 
 /// The fields of the forms. Which of them count depends on the claim's kind.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Fields {
+pub(in crate::pages) struct Fields {
     #[serde(rename = "do", default)]
     pub(super) what: String,
     pub(super) version: Option<i64>,
-    pub(super) why: Option<String>,
+    pub(in crate::pages) why: Option<String>,
     claim: Option<String>,
     quote: Option<String>,
     start: Option<String>,
@@ -185,7 +185,7 @@ fn blank(kind: ClaimKind, quote: String, (start, end): (usize, usize)) -> Claim 
 }
 
 /// The claim with the fields of the form over it. A field that the form has not stays as it was.
-pub(super) fn claim_from(fields: &Fields, text: &str, before: &Claim) -> Result<Claim, AppError> {
+pub(in crate::pages) fn claim_from(fields: &Fields, text: &str, before: &Claim) -> Result<Claim, AppError> {
     let (start, end) = place(fields, text, before.place())?;
     let moved = (start, end) != before.place();
     Ok(match before.clone() {

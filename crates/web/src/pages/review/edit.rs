@@ -32,12 +32,12 @@ pub(super) fn form(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup 
 }
 
 /// Every value of a code list, with its name.
-pub(super) fn codes<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &[C]) -> Vec<Choice> {
+pub(in crate::pages) fn codes<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &[C]) -> Vec<Choice> {
     all.iter().map(|value| Choice::new(value.to_string(), ctx.name(*value))).collect()
 }
 
 /// The same, with a first choice that says nothing.
-pub(super) fn optional<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &[C]) -> Vec<Choice> {
+pub(in crate::pages) fn optional<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &[C]) -> Vec<Choice> {
     std::iter::once(Choice::new("", ctx.t("not-stated"))).chain(codes(ctx, all)).collect()
 }
 
@@ -127,13 +127,13 @@ fn figures(ctx: &Ctx, view: &ReviewView, without: &str) -> Vec<Choice> {
 }
 
 /// A line of text whose id carries the claim's number, for a name stands in every claim's form.
-pub(super) fn text(ctx: &Ctx, name: &str, label: &str, value: &str, n: &str) -> Markup {
+pub(in crate::pages) fn text(ctx: &Ctx, name: &str, label: &str, value: &str, n: &str) -> Markup {
     let (id, label) = (format!("{name}-{n}"), ctx.t(label));
     Field::new(name, &label).id(&id).value(value).text()
 }
 
 /// A choice, likewise.
-pub(super) fn select(ctx: &Ctx, name: &str, label: &str, choices: &[Choice], value: &str, n: &str) -> Markup {
+pub(in crate::pages) fn select(ctx: &Ctx, name: &str, label: &str, choices: &[Choice], value: &str, n: &str) -> Markup {
     let (id, label) = (format!("{name}-{n}"), ctx.t(label));
     Field::new(name, &label).id(&id).value(value).select(choices)
 }

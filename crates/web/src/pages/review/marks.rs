@@ -18,7 +18,8 @@ pub(super) fn text(ctx: &Ctx, text: &AnnouncementText, claims: &[ClaimRecord], t
     let chars: Vec<char> = text.text.chars().collect();
     let pieces = pieces(chars.len(), claims);
     let mut seen = HashSet::new();
-    let runs = runs(&chars, &text.body);
+    let headline = title.and_then(|title| headline(&chars, title));
+    let runs = runs(&chars, &text.body, headline);
     html! {
         @for run in &runs {
             @if run.inside {
@@ -40,19 +41,33 @@ struct Run<'a> {
     language: Option<&'a str>,
 }
 
-/// The body's blocks and what lies between them, in order. Without blocks all of it is body.
-fn runs<'a>(chars: &[char], body: &'a [Block]) -> Vec<Run<'a>> {
+/// Where the headline stands first: it is shown, though it often stands above the body.
+fn headline(chars: &[char], title: &str) -> Option<(usize, usize)> {
+    let title: Vec<char> = title.trim().chars().collect();
+    if title.is_empty() {
+        return None;
+    }
+    let start = chars.windows(title.len()).position(|window| window == title)?;
+    Some((start, start + title.len()))
+}
+
+/// The headline, the body's blocks and what lies between them, in order. Without blocks all of it is body.
+fn runs<'a>(chars: &[char], body: &'a [Block], headline: Option<(usize, usize)>) -> Vec<Run<'a>> {
     if body.is_empty() {
         return vec![Run { start: 0, end: chars.len(), inside: true, language: None }];
     }
+    let apart = headline.filter(|(start, end)| body.iter().all(|block| *end <= block.start || block.end <= *start));
+    let mut shown: Vec<_> = body.iter().map(|block| (block.start, block.end, block.language.as_deref())).collect();
+    shown.extend(apart.map(|(start, end)| (start, end, None)));
+    shown.sort_by_key(|(start, end, _)| (*start, *end));
     let mut runs = Vec::new();
     let mut at = 0;
-    for block in body {
-        let (start, end) = (block.start.clamp(at, chars.len()), block.end.clamp(at, chars.len()));
+    for (start, end, language) in shown {
+        let (start, end) = (start.clamp(at, chars.len()), end.clamp(at, chars.len()));
         if start > at {
             runs.push(Run { start: at, end: start, inside: false, language: None });
         }
-        runs.push(Run { start, end, inside: true, language: block.language.as_deref() });
+        runs.push(Run { start, end, inside: true, language });
         at = end;
     }
     if at < chars.len() {
@@ -125,10 +140,10 @@ fn mark(ctx: &Ctx, claim: &ClaimRecord, words: &str, first: bool) -> Markup {
 
 const fn kind_class(kind: ClaimKind) -> &'static str {
     match kind {
-        ClaimKind::Event => "k-event",
-        ClaimKind::Figure => "k-figure",
-        ClaimKind::Organisation => "k-organisation",
-        ClaimKind::Project => "k-project",
+        ClaimKind::Event => "event",
+        ClaimKind::Figure => "figure",
+        ClaimKind::Organisation => "organisation",
+        ClaimKind::Project => "project",
     }
 }
 

@@ -1,9 +1,9 @@
 //! An announcement's page: its text with the claims marked, beside the claims and the checks.
 
-mod add;
+pub(in crate::pages) mod add;
 mod claims;
 mod decide;
-mod edit;
+pub(in crate::pages) mod edit;
 mod marks;
 mod page;
 mod source;

@@ -169,7 +169,7 @@ fn legend(ctx: &Ctx) -> Markup {
     html! {
         p class="xs mute row" {
             @for kind in ["figure", "event", "project", "organisation"] {
-                span { mark class={ "k-" (kind) } { (ctx.t(&format!("claim-kind-{kind}"))) } }
+                span { mark class=(kind) { (ctx.t(&format!("claim-kind-{kind}"))) } }
             }
             span { mark.yes { (ctx.t("claim-state-accepted")) } }
             span { mark.no { (ctx.t("claim-state-rejected")) } }

@@ -1,0 +1,162 @@
+//! Records of the ledger in lists: each with what a row shows beside the record itself.
+
+use crate::access::{Action, Session};
+use crate::error::AppError;
+use crate::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
+use crate::{App, Page, PageOf};
+use samesky_model::id::{EventId, TeamId};
+use samesky_model::record::{EventRecord, Figure, OrganisationRecord, ProjectRecord};
+use samesky_reading::gazetteer::place_key;
+use samesky_store as store;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// An event in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventRow {
+    /// The event.
+    pub event: EventRecord,
+    /// The event that it is a part of.
+    pub whole: Option<EventRecord>,
+    /// Number of announcements that tell of it.
+    pub sources: i64,
+}
+
+/// An organisation in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationRow {
+    /// The organisation.
+    pub organisation: OrganisationRecord,
+    /// Number of announcements that name it.
+    pub sources: i64,
+}
+
+/// A project in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectRow {
+    /// The project.
+    pub project: ProjectRecord,
+    /// The event at which it was signed or begun.
+    pub event: Option<EventRecord>,
+    /// Its figures, greatest value first.
+    pub figures: Vec<Figure>,
+    /// Number of announcements that tell of it.
+    pub sources: i64,
+}
+
+/// By what a list of events can be narrowed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventChoices {
+    /// The years in which events were held, latest first.
+    pub years: Vec<i16>,
+    /// The zones that events are about, as written.
+    pub zones: Vec<String>,
+}
+
+/// Narrows the events to a place in whatever language it is written; a place that the gazetteer does not know is looked
+/// for by its words.
+#[must_use]
+pub fn at_place(filter: EventFilter, place: &str) -> EventFilter {
+    match place_key(place) {
+        Some(key) => EventFilter { place_key: Some(key), ..filter },
+        None => EventFilter { place_contains: Some(place.to_owned()), ..filter },
+    }
+}
+
+impl App {
+    /// Events that the filter lets through, latest first, as rows of a list.
+    ///
+    /// # Errors
+    /// When the store does not answer or the cursor is none of ours.
+    pub async fn event_rows(
+        &self,
+        session: &Session,
+        filter: &EventFilter,
+        page: &Page,
+    ) -> Result<PageOf<EventRow>, AppError> {
+        session.may(Action::Read)?;
+        let (db, team) = (&self.store.snapshot().await?, session.team);
+        let events = store::event::list(db, team, filter, page).await?;
+        let wholes: Vec<_> = events.items.iter().filter_map(|event| event.part_of).collect();
+        let wholes = events_by_id(db, team, &wholes).await?;
+        let sources = counted(db, team, events.items.iter().map(|event| event.id.0).collect()).await?;
+        Ok(events.map(|event| EventRow {
+            whole: event.part_of.and_then(|id| wholes.get(&id).cloned()),
+            sources: sources.get(&event.id.0).copied().unwrap_or(0),
+            event,
+        }))
+    }
+
+    /// By what a list of events can be narrowed.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn event_choices(&self, session: &Session) -> Result<EventChoices, AppError> {
+        session.may(Action::Read)?;
+        let (db, team) = (&self.store.snapshot().await?, session.team);
+        let years = store::event::years(db, team).await?;
+        Ok(EventChoices { years, zones: store::event::zones(db, team).await? })
+    }
+
+    /// Organisations that the filter lets through, by their first name, as rows of a list.
+    ///
+    /// # Errors
+    /// When the store does not answer or the cursor is none of ours.
+    pub async fn organisation_rows(
+        &self,
+        session: &Session,
+        filter: &OrganisationFilter,
+        page: &Page,
+    ) -> Result<PageOf<OrganisationRow>, AppError> {
+        session.may(Action::Read)?;
+        let (db, team) = (&self.store.snapshot().await?, session.team);
+        let found = store::organisation::list(db, team, filter, page).await?;
+        let sources = counted(db, team, found.items.iter().map(|one| one.id.0).collect()).await?;
+        Ok(found.map(|organisation| OrganisationRow {
+            sources: sources.get(&organisation.id.0).copied().unwrap_or(0),
+            organisation,
+        }))
+    }
+
+    /// Projects that the filter lets through, newest first, as rows of a list.
+    ///
+    /// # Errors
+    /// When the store does not answer or the cursor is none of ours.
+    pub async fn project_rows(
+        &self,
+        session: &Session,
+        filter: &ProjectFilter,
+        page: &Page,
+    ) -> Result<PageOf<ProjectRow>, AppError> {
+        session.may(Action::Read)?;
+        let (db, team) = (&self.store.snapshot().await?, session.team);
+        let found = store::project::list(db, team, filter, page).await?;
+        let ids: Vec<_> = found.items.iter().map(|project| project.id).collect();
+        let events: Vec<_> = found.items.iter().filter_map(|project| project.event).collect();
+        let events = events_by_id(db, team, &events).await?;
+        let sources = counted(db, team, ids.iter().map(|id| id.0).collect()).await?;
+        let mut figures: HashMap<_, Vec<Figure>> = HashMap::new();
+        for figure in store::figure::of_projects(db, team, &ids).await? {
+            figures.entry(figure.project).or_default().push(figure);
+        }
+        Ok(found.map(|project| ProjectRow {
+            event: project.event.and_then(|id| events.get(&id).cloned()),
+            figures: figures.remove(&Some(project.id)).unwrap_or_default(),
+            sources: sources.get(&project.id.0).copied().unwrap_or(0),
+            project,
+        }))
+    }
+}
+
+async fn events_by_id(
+    db: &dyn store::Db,
+    team: TeamId,
+    ids: &[EventId],
+) -> Result<HashMap<EventId, EventRecord>, AppError> {
+    let found = store::event::get_many(db, team, ids).await?;
+    Ok(found.into_iter().map(|event| (event.id, event)).collect())
+}
+
+async fn counted(db: &dyn store::Db, team: TeamId, records: Vec<Uuid>) -> Result<HashMap<Uuid, i64>, AppError> {
+    Ok(store::event::source_counts(db, team, &records).await?.into_iter().collect())
+}

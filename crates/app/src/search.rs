@@ -1,0 +1,82 @@
+//! One question over everything that is kept: announcements, events, organisations, projects, figures.
+
+use crate::access::{Action, Session};
+use crate::announcements::AnnouncementFilter;
+use crate::error::AppError;
+use crate::figures::{FigureFilter, FigureRow, FigureSort};
+use crate::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
+use crate::{App, Page, PageOf};
+use samesky_model::record::{Announcement, EventRecord, OrganisationRecord, ProjectRecord, RecordState};
+use samesky_store as store;
+
+/// Found things of one kind that are shown at most.
+pub const SHOWN: u64 = 8;
+
+/// Characters of a question that are looked at.
+const LONGEST: usize = 200;
+
+/// What was found, of each kind the first few and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The words that were looked for.
+    pub words: String,
+    /// Announcements with the words in their title or text, latest import first.
+    pub announcements: PageOf<Announcement>,
+    /// Events with the words in a name, a place or the zone, latest first.
+    pub events: PageOf<EventRecord>,
+    /// Organisations with the words in a name.
+    pub organisations: PageOf<OrganisationRecord>,
+    /// Projects with the words in a name, an organisation or the place.
+    pub projects: PageOf<ProjectRecord>,
+    /// Figures with the words in what they are of.
+    pub figures: PageOf<FigureRow>,
+}
+
+impl Found {
+    /// How many things were found in all.
+    #[must_use]
+    pub const fn total(&self) -> i64 {
+        self.announcements.total
+            + self.events.total
+            + self.organisations.total
+            + self.projects.total
+            + self.figures.total
+    }
+}
+
+impl App {
+    /// Looks for words in everything that is kept. Case does not matter; one character is enough. Nothing is answered to
+    /// a question without words.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn search(&self, session: &Session, question: &str) -> Result<Option<Found>, AppError> {
+        session.may(Action::Read)?;
+        let words: String = question.trim().chars().take(LONGEST).collect();
+        if words.is_empty() {
+            return Ok(None);
+        }
+        let (db, team, page) = (&self.store.snapshot().await?, session.team, Page::first(SHOWN));
+        let (text_contains, state) = (Some(words.clone()), Some(RecordState::Active));
+        let announcements = AnnouncementFilter {
+            text_contains: text_contains.clone(),
+            descending: true,
+            ..AnnouncementFilter::default()
+        };
+        let events = EventFilter { text_contains: text_contains.clone(), state, ..EventFilter::default() };
+        let organisations =
+            OrganisationFilter { text_contains: text_contains.clone(), state, ..OrganisationFilter::default() };
+        let projects = ProjectFilter { text_contains: text_contains.clone(), state, ..ProjectFilter::default() };
+        let figures = FigureFilter { text_contains, ..FigureFilter::default() };
+        let PageOf { items, next, previous, total } =
+            store::figure::list(db, team, &figures, &FigureSort::default(), &page).await?;
+        Ok(Some(Found {
+            announcements: store::announcement::list(db, team, &announcements, &page).await?,
+            events: store::event::list(db, team, &events, &page).await?,
+            organisations: store::organisation::list(db, team, &organisations, &page).await?,
+            projects: store::project::list(db, team, &projects, &page).await?,
+            figures: PageOf { items: self.figure_rows(db, team, items).await?, next, previous, total },
+            words,
+        }))
+    }
+}
