@@ -15,7 +15,7 @@ pub(super) fn fraction(kind: QuantityKind, span: (usize, usize), number: Number,
     // A factor such as 2000/3 has no last digit: twelve significant digits are more than any announcement means.
     let convert = |value: Decimal| {
         let exact = value.checked_mul(num)?.checked_div(den)?;
-        if den == Decimal::ONE { Some(exact) } else { exact.round_sf(12) }
+        if den == Decimal::ONE || den == Decimal::TEN || den == Decimal::ONE_HUNDRED { Some(exact) } else { exact.round_sf(12) }
     };
     let mut item = Item::new(kind, span, item::text(convert(number.value)?), rule);
     if let Some(high) = number.high {

@@ -81,7 +81,7 @@ pub(super) fn table() -> &'static [Class] {
 fn computed(c: char) -> u16 {
     match c {
         '0'..='9' => DIGIT,
-        'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => LATIN,
+        'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => LATIN,
         '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | '〇' => HAN,
         '\u{3041}'..='\u{30FA}' | 'ー' | '\u{FF66}'..='\u{FF9F}' => KANA,
         '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' => THAI,

@@ -10,7 +10,7 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
     let line = ctx.line;
     let before = line.before(i);
     let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
-    if class::of(before).latin() || matches!(before, '_' | '#' | '@') || before == '-' && further == '号' {
+    if class::of(before).latin() || matches!(before, '_' | '#' | '@' | '〒') || before == '-' && further == '号' {
         return true;
     }
     if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
@@ -42,13 +42,18 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     if line.before(i) == '+' && width <= 3 && matches!(line.get(stop), '-' | ' ') && digit_at(stop + 1) && run(line, stop + 1) > stop + 1 {
         return true;
     }
-    if line.before(i) == ')' && width >= 6 && i >= 2 && digit_at(i - 2) {
+    let near = if line.before(i) == ' ' { i - 1 } else { i };
+    let grouped = line.get(stop) == ' ' && run(line, stop + 1) == stop + 5;
+    if line.before(near) == ')' && (width >= 6 || width >= 3 && grouped) && near >= 2 && digit_at(near - 2) {
         return true;
     }
     if line.get(stop) == ')' && line.before(i) == '(' && line.get(i) == '0' && width >= 2 {
         return true;
     }
     if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {
+        return true;
+    }
+    if line.before(i) == ' ' && width == 4 && i > 4 && run(line, i - 4) == i - 1 && matches!(line.get(i - 5), ' ') && i > 5 && line.get(i - 6) == ')' {
         return true;
     }
     if line.get(i) == '0' && width >= 2 && line.get(stop) == ' ' && digit_at(stop + 1) && run(line, stop + 1) > stop + 3 {

@@ -20,6 +20,8 @@ pub(super) struct Facts {
     pub(super) china: bool,
     /// The text has Han writing.
     han: bool,
+    /// The hint says Chinese, or another language.
+    hinted: Option<bool>,
 }
 
 /// Only so much of a text is looked at to decide what it is.
@@ -44,6 +46,7 @@ impl Facts {
             dollar: dollar(hint),
             china: any(&["yuan", "RMB", "renminbi", "China", "หยวน"]) && !any(&[" yen", "Japan", "เยน"]),
             han: wide && head.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)),
+            hinted: (!hint.is_empty()).then(|| hint.starts_with("zh")),
             projects: wide && has("プロジェクト"),
             day_first: any(&["UTTAR", "Pradesh", "London", "Singapore", "Kuala Lumpur", "India", "Australia", "Thailand"]) || hint == "en-GB",
         }
@@ -53,7 +56,11 @@ impl Facts {
 impl Facts {
     /// The currency that ¥ names.
     pub(super) fn yen_sign(&self, chinese: bool) -> &'static str {
-        let yuan = if self.han { chinese } else { self.china };
+        let yuan = match self.hinted {
+            Some(true) => true,
+            _ if self.han => chinese,
+            _ => self.china,
+        };
         if yuan { "CNY" } else { "JPY" }
     }
 }

@@ -31,14 +31,17 @@ impl Line {
         self.at.clear();
         let table = fold::table();
         let rest = text.get(place.byte..).unwrap_or_default();
+        let mut before = '\0';
         for raw in rest.chars() {
             if self.c.len() >= LONGEST && !is_numeral(raw) || self.c.len() >= 2 * LONGEST {
                 break;
             }
             if !fold::ignorable(raw) {
-                self.c.push(table.get(raw as usize).copied().unwrap_or(raw));
+                let wide = raw == '，' && matches!(before, '０'..='９');
+                self.c.push(if wide { ',' } else { table.get(raw as usize).copied().unwrap_or(raw) });
                 self.at.push((place.byte, place.point));
             }
+            before = raw;
             place.byte += raw.len_utf8();
             place.point += 1;
             if raw == '\n' {
@@ -90,11 +93,6 @@ impl Line {
         let last = self.at.get(end.checked_sub(1)?)?;
         let width = text.get(last.0..)?.chars().next()?.len_utf8();
         (first.0 <= last.0).then_some((first.0..last.0 + width, (first.1, last.1 + 1)))
-    }
-
-    /// The character as it stands in the text at `i`.
-    pub(super) fn raw(&self, text: &str, i: usize) -> char {
-        self.at.get(i).and_then(|at| text.get(at.0..)).and_then(|rest| rest.chars().next()).unwrap_or('\0')
     }
 }
 

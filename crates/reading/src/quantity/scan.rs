@@ -43,7 +43,7 @@ fn read_line(line: &Line, text: &str, facts: &Facts, options: &Options, last: &m
             i += 1;
             continue;
         }
-        let ctx = Ctx { line, text, facts, reference: options.reference_date, last: *last, chinese };
+        let ctx = Ctx { line, facts, reference: options.reference_date, last: *last, chinese };
         match at(&ctx, i, kind, script) {
             Outcome::Found(item) if item.end > i && item.start < item.end => {
                 i = item.end;

@@ -3,7 +3,6 @@
 use super::{lunar, nth, partial};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use samesky_model::date::PartialDate;
 
 /// How a holiday's date is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +39,6 @@ pub(in crate::quantity) fn on(holiday: Holiday, year: Option<i16>) -> Option<Str
         (other, Some(year)) => day(other, year).map(|date| date.to_string()),
         _ => None,
     }
-}
-
-/// The first day of the holiday as a date.
-pub(in crate::quantity) fn first(holiday: Holiday, year: Option<i16>) -> Option<PartialDate> {
-    let text = on(holiday, year)?;
-    text.split('/').next()?.parse().ok()
 }
 
 fn day(holiday: Holiday, year: i16) -> Option<Date> {

@@ -16,7 +16,6 @@ pub(super) enum Rel {
     Weekend(i32),
     Month(i32),
     Quarter(i32),
-    Half(i32),
     Year(i32),
     /// A fiscal year that begins in April.
     FiscalApril(i32),
@@ -126,11 +125,6 @@ pub(super) fn resolve(rel: Rel, reference: Option<Date>, last: Option<PartialDat
             let day = day?;
             let start = Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?.checked_add((n * 3).months()).ok()?;
             Some(When::From(months(Some(start.year()), start.month(), 3)?))
-        }
-        Rel::Half(n) => {
-            let day = day?;
-            let start = Date::new(day.year(), if day.month() > 6 { 7 } else { 1 }, 1).ok()?.checked_add((n * 6).months()).ok()?;
-            Some(When::From(months(Some(start.year()), start.month(), 6)?))
         }
         Rel::Year(n) => Some(When::On(partial(Some(shift(day?.year(), n)?), None, None)?)),
         Rel::FiscalApril(n) => {

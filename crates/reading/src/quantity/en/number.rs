@@ -261,7 +261,9 @@ fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     }
     let one_word = parts == 1;
     let bare = one_word && matches!(last, Part::Hundred | Part::Scale(_));
-    (parts > 0).then(|| Some(Number { single: one_word, scaled, bare, ..blank(end, total.checked_add(section)?) }))?
+    let several = bare && ctx.line.before(end) == 's';
+    let qualifier = if several { Qualifier::Over } else { Qualifier::Exact };
+    (parts > 0).then(|| Some(Number { single: one_word, scaled, bare, qualifier, ..blank(end, total.checked_add(section)?) }))?
 }
 
 /// The digits after point.

@@ -25,6 +25,9 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| relative::read(ctx, i)) {
         return item.into();
     }
+    if let Some(item) = ordinal::read(ctx, i).filter(|item| number::parse(ctx, i, false).is_none_or(|n| n.end < item.end && !n.marked)) {
+        return item.into();
+    }
     if let Some(found) = number::parse(ctx, i, false) {
         if let Outcome::Found(item) = measured(ctx, i, i, found, None) {
             return Outcome::Found(item);
@@ -122,8 +125,9 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     let hyphen = line.get(number.end) == '-' && class::of(line.get(number.end + 1)).latin();
     let glued = number.end + usize::from(hyphen);
     let j = line.space(glued);
+    let j = if number.bare && qualifier::is(line, j, "of ") { line.space(j + 3) } else { j };
     let symbol = SYMBOLS.all(&line.c, j).find(|(length, suffix)| *suffix != Suffix::Other && ends(ctx, j, j + length)).filter(|_| symbol_fits(ctx, number, j));
-    let word = || SUFFIXES.all(&line.c, j).find(|(length, suffix)| !matches!(suffix, Suffix::Count(_)) && ends(ctx, j, j + length) && (j > number.end || !class::of(line.get(j)).latin() || glued_word(ctx, j)));
+    let word = || SUFFIXES.all(&line.c, j).find(|(length, suffix)| (!matches!(suffix, Suffix::Count(_)) || *suffix == Suffix::Count("years_old")) && ends(ctx, j, j + length) && (j > number.end || !class::of(line.get(j)).latin() || glued_word(ctx, j)));
     let (length, suffix) = symbol.or_else(word)?;
     let end = j + length;
     if !sensible(ctx, number, suffix, j, end) {
@@ -194,7 +198,7 @@ fn sensible(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize)
     let line = ctx.line;
     let is = |word: &str| qualifier::is(line, j, word);
     match suffix {
-        Suffix::Span(..) if is("second") && line.get(end) != 's' => (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-',
+        Suffix::Span(..) if is("second") && end - j == 6 => (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-',
         Suffix::Span(..) if count::like_year(number) && !number.scaled => false,
         Suffix::Money("KRW", _) if is("won") => number.scaled || number.marked || number.value >= Decimal::from(1000) && !qualifier::is(line, line.space(end), "the "),
         Suffix::Money("GBP", _) if is("pounds") => !qualifier::is(line, line.space(end), "of "),
@@ -237,7 +241,7 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     };
     good.then(|| {
         let rule = if number.marked && !number.plain && !number.value.fract().is_zero() && !number.scaled { "fraction" } else { "number" };
-        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value), rule);
+        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value.round_dp(15)), rule);
         item.qualifier = number.qualifier;
         item.low = number.high.map(|_| item.value.clone());
         item.high = number.high.map(item::text);

@@ -71,7 +71,7 @@ fn sized(ctx: &Ctx<'_>, end: usize) -> Option<Item> {
 /// What is counted: its English plural, and how many characters the noun takes after `from` where it is adjacent.
 fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) -> Option<(&'static str, usize)> {
     let general = unit == "items" || (!ctx.chinese && unit == "times");
-    if unit == "companies" && ctx.chinese {
+    if matches!(unit, "companies" | "sites") && ctx.chinese {
         return shop(ctx, from);
     }
     if !general {

@@ -71,6 +71,9 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some(item) = part_of_year(ctx, i, Some(year), j) {
         return Some(item);
     }
+    if let Some(item) = month_range(ctx, i, Some(year), j) {
+        return Some(item);
+    }
     if let Some((date, stop)) = month_day(ctx, j, Some(year)) {
         let stop = weekday_note(ctx, stop);
         return Some(range_after(ctx, i, stop, date).or_else(|| third(ctx, i, stop, date)).unwrap_or_else(|| on(ctx, i, stop, date, "date")));
@@ -108,10 +111,24 @@ fn years(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
             return Some(Item::new(QuantityKind::DateRange, (i, end), calendar::range(a, b)?, "years"));
         }
     }
+    if let Some(item) = named_fiscal(ctx, i, stop) {
+        return Some(item);
+    }
     if line.is(stop, "年代") || line.is(stop, "世纪") {
         return centuries(ctx, i);
     }
     None
+}
+
+/// 2023财年, 2023财政年度.
+fn named_fiscal(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<Item> {
+    let word = ["财年", "财政年度", "会计年度", "财政年", "学年"].into_iter().find(|word| ctx.line.is(stop, word))?;
+    let year = four(ctx, i).filter(|_| stop - i == 4)?;
+    let (april, january) = (calendar::months(Some(year), 4, 12)?, calendar::months(Some(year), 1, 12)?);
+    let (best, other) = if ctx.chinese { (january, vec![april]) } else { (april, Vec::new()) };
+    let mut item = Item::new(QuantityKind::DateRange, (i, stop + word.chars().count()), best, "fiscal-year");
+    item.values = other;
+    Some(item)
 }
 
 fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
@@ -129,6 +146,11 @@ fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.is(end, "经济报道") || line.is(end, "海上") || line.is(end, "教育") || line.is(end, "不动产") {
         return None;
     }
+    let decade = if length == 100 { numeral::parse(line, end, false).filter(|n| line.is(n.end, "年代") && n.value < rust_decimal::Decimal::ONE_HUNDRED) } else { None };
+    let (start, length, end) = match decade {
+        Some(n) => (start - 1 + i32::try_from(n.value).ok()?, 10, n.end + 2),
+        None => (start, length, end),
+    };
     let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
     Some(Item::new(QuantityKind::DateRange, (i, end), calendar::between(date(start)?, date(start + length)?, false), "era-of-years"))
 }
@@ -156,6 +178,9 @@ pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Opt
     if let Some(end) = word(&["下半年度", "下半年", "下半期", "后半"]) {
         return Some((calendar::half(year, 2)?, end));
     }
+    if let Some(found) = first_months(ctx, j, year) {
+        return Some(found);
+    }
     if line.get(j) == 'Q' {
         let q = line.get(j + 1).to_digit(10).and_then(|q| i8::try_from(q).ok())?;
         return (!line.get(j + 2).is_ascii_digit()).then(|| Some((calendar::quarter(year, q)?, j + 2)))?;
@@ -168,9 +193,24 @@ pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Opt
     };
     let q = i8::try_from(q).ok()?;
     let end = ["个季度", "季度", "季", "四半期"].iter().find(|word| line.is(k + 1, word)).map(|word| k + 1 + word.chars().count())?;
-    let bare_season = line.get(end - 1) == '季' && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
+    let bare_season = line.get(end - 1) == '季' && c != '首' && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
     let count = line.get(k + 1) == '个' && k == j && c != '首';
     (!bare_season && !count).then(|| Some((calendar::quarter(year, q)?, end)))?
+}
+
+/// 前三季度, 前10个月: from January on.
+fn first_months(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
+    let line = ctx.line;
+    if !matches!(line.get(j), '前' | '头') || year.is_none() {
+        return None;
+    }
+    let (count, a) = small(ctx, j + 1, 11).or_else(|| (line.get(j + 1) == '两').then_some((2, j + 2)))?;
+    for (word, months) in [("个季度", 3), ("季度", 3), ("季", 3), ("个月", 1), ("月", 1)] {
+        if line.is(a, word) && i32::from(count) * months <= 12 {
+            return Some((calendar::months(year, 1, i32::from(count) * months)?, a + word.chars().count()));
+        }
+    }
+    None
 }
 
 /// 11月19日, 7月, 19日.
@@ -289,7 +329,7 @@ fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let (day, end) = small(ctx, i, 31)?;
     let next = line.get(end + 1);
-    if line.get(end) != '日' || matches!(next, '间' | '内' | '游' | '元' | '本' | '系' | '资' | '企' | '线' | '目' | '均' | '语' | '后' | '前' | '程' | '常' | '连' | 'ぶ') || class::of(line.before(i)).numeral() {
+    if line.get(end) != '日' || matches!(next, '间' | '内' | '游' | '元' | '本' | '系' | '资' | '企' | '线' | '目' | '均' | '语' | '后' | '前' | '程' | '常' | '连' | 'ぶ') || class::of(line.before(i)).numeral() || (line.is(end + 1, "市") && !ctx.chinese) {
         return None;
     }
     if line.get(i) == '一' && !ctx.chinese && next != 'に' && next != '、' {
@@ -356,7 +396,8 @@ fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
     let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月');
     let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截') && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
     let part = half_or_quarter(ctx, stop + 1, None).is_some() || next == '度' || matches!(next, '底' | '末' | '初');
-    let spring = matches!(next, '春' | '秋') && !ctx.chinese;
+    let old = value >= 70 && !class::of(next).letter() && ctx.chinese;
+    let spring = old || matches!(next, '春' | '秋') && !ctx.chinese;
     (month || led && ctx.chinese || part && (10..40).contains(&value) || spring).then_some((two_digit_year(value), stop + 1))
 }
 

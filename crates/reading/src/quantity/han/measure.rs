@@ -5,7 +5,7 @@ use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
 use crate::quantity::amount;
 use crate::quantity::item::{Item, Number};
-use crate::quantity::units::Suffix;
+use crate::quantity::units::{MONTH, Suffix};
 use crate::quantity::{ja, zh};
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
@@ -19,6 +19,9 @@ pub(super) fn read(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Opt
     let j = line.space(number.end);
     let (half, j) = half(ctx, j);
     let number = Number { value: number.value.checked_add(half)?, ..number };
+    if !half.is_zero() && line.get(j) == '月' {
+        return relative::span(ctx, start, number, MONTH, "months", j, j + 1);
+    }
     if let Some(item) = tenths(ctx, start, number, j) {
         return Some(item);
     }
@@ -43,7 +46,14 @@ fn make(ctx: &Ctx<'_>, start: usize, number: Number, suffix: Suffix, j: usize, e
         Suffix::Money(code, part) => money::amount(ctx, start, number, code, part, end),
         Suffix::Dim(..) => {
             let tier = ctx.line.get(end) == '级' && ctx.line.get(end + 1) != '别';
+            if ctx.line.ends(end, "度") && ctx.near(j, &["华氏"]) {
+                return amount::fahrenheit((start, end), number);
+            }
             let mut item = amount::plain((start, end + usize::from(tier)), number, suffix)?;
+            if item.unit == Some("m") && ctx.line.ends(start, "时速") && item.number.is_some() {
+                item.value = crate::quantity::item::text(number.value);
+                item.unit = Some("km/h");
+            }
             if tier {
                 item.qualifier = Qualifier::Tier;
             }
@@ -139,6 +149,15 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
     if number.code {
         return false;
     }
+    if let Suffix::Money(_, part) = suffix {
+        let digits = number.plain || number.marked;
+        let apart = !class::of(next).cjk() || matches!(next, '钱' | '左' | '以' | '一');
+        return match c {
+            '块' if one => !matches!(next, '地' | '石' | '田' | '板' | '屏' | '牌' | '奖' | '区' | '蛋' | '面' | '试' | '土' | '砖' | '表' | '玻' | '电' | '手'),
+            '角' | '毛' if one => part == 10 && (digits || apart),
+            _ => !(one && is_word(c, next)),
+        };
+    }
     if number.positional && !(number.end - i > 3) {
         return false;
     }
@@ -182,7 +201,7 @@ fn unlike(ctx: &Ctx<'_>, i: usize, c: char, next: char, one: bool) -> bool {
         return false;
     }
     match c {
-        '度' if !ctx.chinese => next == '目' || !(ctx.near(i, &["気温", "温度", "最高", "最低", "体温", "摄氏", "気温", "気"])),
+        '度' if !ctx.chinese => next == '目' || !ctx.near(i, &["气温", "温度", "最高", "最低", "体温", "摄氏", "零下", "华氏", "マイナス", "水温"]),
         '方' => next == '土' || !ctx.chinese && !matches!(next, 'が' | 'に'),
         '点' if !ctx.chinese => false,
         '国' | '市' | '省' | '县' | '区' | '镇' | '村' | '町' if line.get(i) == '一' => true,

@@ -145,7 +145,10 @@ impl Sum {
         let stop = (j..j + MOST).find(|&k| digit(line.get(k)).is_none()).unwrap_or(j + MOST);
         self.bare = false;
         let value = |k: usize| digit(line.get(k)).unwrap_or(0);
+        let listed = line.get(stop) == '、' && value(stop + 1) == value(j) + 1 && digit(line.get(stop + 2)).is_none() && small(line.get(stop + 2)).is_none();
+        let counted = listed && !self.units && crate::quantity::class::of(line.get(stop + 2)).cjk() && !matches!(line.get(j), '零' | '〇');
         let (low, high, end) = match stop - j {
+            1 if counted && matches!(line.get(stop + 2), '人' | '日' | '年' | '回' | '社' | '个' | '件' | '名' | '家' | '次' | '天') => (value(j), value(j) + 1, stop + 2),
             1 => (value(j), value(j), stop),
             2 if is_range(value(j), value(j + 1)) => (value(j), value(j + 1), stop),
             n if self.units && n > 1 => return None,
@@ -249,7 +252,7 @@ impl Sum {
                 self.vague = true;
                 Some(j + 1)
             }
-            '多' if started && !self.vague && (self.digits || self.units) && !matches!(next, '样' | '元' | '次' | '层' | '边' | '方' | '地' | '媒' | '功') => {
+            '多' if started && !self.vague && (self.digits || self.units) && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功') => {
                 self.vague = true;
                 Some(j + 1)
             }

@@ -107,6 +107,7 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("余", Over),
     ("许", About),
     ("强", Over),
+    ("強", Over),
     ("弱", Under),
     ("超", Over),
     ("台", About),
@@ -137,7 +138,7 @@ pub(in crate::quantity) fn after(line: &Line, i: usize, chinese: bool) -> Option
     let next = line.get(end);
     let fits = match word {
         "超" => !chinese && !matches!(next, '过' | '出' | '额'),
-        "强" | "弱" => !chinese && !matches!(next, '化' | '度' | '力' | '点' | '者'),
+        "强" | "強" | "弱" => !chinese && !matches!(next, '化' | '度' | '力' | '点' | '者'),
         "台" => !chinese && !matches!(next, '湾' | '风' | '数'),
         "余" => !matches!(next, '额' | '热' | '地'),
         "许" => chinese && !matches!(next, '可' | '多' | '诺'),

@@ -14,7 +14,7 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         return Outcome::Skip(code::end(ctx, i));
     }
     if let Some(item) = share::read(ctx, i) {
-        return range::widen(ctx, item).into();
+        return qualified(ctx, range::widen(ctx, item), false).into();
     }
     if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)) {
         return item.into();

@@ -183,6 +183,9 @@ fn time_unit(ctx: &Ctx<'_>, j: usize) -> Option<(u64, &'static str, usize)> {
 /// A length of time, or the date that it leads to (三年前, 3日後).
 pub(super) fn span(ctx: &Ctx<'_>, start: usize, number: Number, seconds: u64, unit: &'static str, j: usize, end: usize) -> Option<Item> {
     let line = ctx.line;
+    if line.get(j) == '日' && end == j + 1 && !matches!(line.get(end), '前' | '后' | '以') {
+        return None;
+    }
     if number.code || number.plain && number.whole == 4 && line.get(j) == '年' && !number.marked && number.value > Decimal::from(1900) {
         return None;
     }

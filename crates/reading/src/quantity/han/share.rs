@@ -1,6 +1,6 @@
 //! Shares: 百分之五, 三分之二, 3分の2, 一又三分之二, 半.
 
-use super::{measure, numeral};
+use super::{measure, numeral, range};
 use crate::quantity::amount;
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
@@ -24,6 +24,7 @@ fn hundredths(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if negative {
         number.value = -number.value;
     }
+    let mut number = range::numbers(ctx, begin, number);
     let start = if ctx.line.before(i) == '负' { i - 1 } else { i };
     if start < i {
         number.value = -number.value;
@@ -61,7 +62,7 @@ fn slash(ctx: &Ctx<'_>, i: usize, first: Number) -> Option<Item> {
 
 fn build(i: usize, end: usize, whole: Decimal, upper: Number, lower: Number) -> Option<Item> {
     let value = whole.checked_add(upper.value.checked_div(lower.value)?)?;
-    let mut item = Item::new(QuantityKind::Number, (i, end), item::text(value), "fraction");
+    let mut item = Item::new(QuantityKind::Number, (i, end), item::text(value.round_dp(15)), "fraction");
     if whole.is_zero() {
         item.values.push(format!("{}/{}", item::text(upper.value), item::text(lower.value)));
     }

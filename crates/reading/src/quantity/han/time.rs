@@ -99,7 +99,7 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
         }
     }
     let before = matches!(line.before(j), '日' | '号' | '天' | '晨' | '于' | ')' | '早' | '晚');
-    let after = matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、') || !ctx.chinese && matches!(line.get(k), 'は' | 'の' | 'で' | '顷');
+    let after = !class::of(line.get(k)).letter() || matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、') || !ctx.chinese && matches!(line.get(k), 'は' | 'の' | 'で' | '顷');
     (led || before && sign == '点' || sign == '时' && (ctx.chinese || after || before)).then_some(((hour, 0, None), k))
 }
 

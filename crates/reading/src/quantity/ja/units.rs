@@ -132,7 +132,7 @@ const SPANS: &[(&str, u64, &str)] = &[
     ("年|年间|ヵ年|カ年|か年|ヶ年|个年|周年|年ぶり", YEAR, "years"),
     ("か月|ヶ月|カ月|ヵ月|ケ月|个月|ヶ月间|カ月间|か月间|ヵ月间|月间", MONTH, "months"),
     ("周间|周|ウイーク", WEEK, "weeks"),
-    ("日间|昼夜|日ぶり", DAY, "days"),
+    ("日间|昼夜|日ぶり|日", DAY, "days"),
     ("时间", HOUR, "hours"),
     ("分间|分", MINUTE, "minutes"),
     ("秒|秒间", 1, "seconds"),
@@ -141,6 +141,7 @@ const SPANS: &[(&str, u64, &str)] = &[
 ];
 
 const COUNTS: &[(&str, &str)] = &[
+    ("age_groups", "代"),
     ("items", "个|コ|つ|点|件|ケ|种类|种|项目|品目|组|セット|本|枚|通|玉|丁|口|片|束|膳|着|足|区画|区间|段阶|段|层|票|巻|例|ヶ|カ条|か条|本立て"),
     ("companies", "社|企业|法人|团体企业"),
     ("people", "人|名|人余り|名余り|人目|名样|方|组织委员"),
@@ -159,7 +160,7 @@ const COUNTS: &[(&str, &str)] = &[
     ("ships", "隻|艘|只|隻の船"),
     ("aircraft", "机"),
     ("households", "世帯|户"),
-    ("books", "册"),
+    ("books", "册|冊"),
     ("animals", "匹|头|羽|尾"),
     ("boxes", "箱|袋|ケース|パック"),
     ("shares", "株"),
@@ -169,7 +170,7 @@ const COUNTS: &[(&str, &str)] = &[
     ("organisations", "团体|机关|组织"),
     ("years_old", "岁|才"),
     ("points", "点数"),
-    ("floors", "阶|阶建て"),
+    ("floors", "阶|階|阶建て|階建て"),
     ("nights", "泊"),
     ("pages", "ページ|頁"),
     ("generations", "世代"),

@@ -237,6 +237,9 @@ fn month_alone(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 fn relative(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (length, rel) = RELATIVES.at(&ctx.line.c, i)?;
+    if ["กี่", "หลาย", "บาง", "แต่ละ", "ทุก"].iter().any(|word| ctx.line.ends(i, word)) {
+        return None;
+    }
     let value = match calendar::resolve(rel, ctx.reference, ctx.last)? {
         When::On(date) => Item::new(QuantityKind::Date, (i, i + length), date.to_string(), "relative-date"),
         When::From(range) => Item::new(QuantityKind::DateRange, (i, i + length), range, "relative-date"),

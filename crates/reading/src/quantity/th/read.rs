@@ -287,7 +287,7 @@ fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if !small || mark == "ใน" && (line.is(line.space(k + 2), "อีก") || unit && upper.plain) {
         return None;
     }
-    let mut item = Item::new(QuantityKind::Number, (i, lower.end), item::text(upper.value.checked_div(lower.value)?), "fraction");
+    let mut item = Item::new(QuantityKind::Number, (i, lower.end), item::text(upper.value.checked_div(lower.value)?.round_dp(15)), "fraction");
     item.values.push(format!("{}/{}", item::text(upper.value), item::text(lower.value)));
     Some(item)
 }
@@ -295,6 +295,6 @@ fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 impl Ctx<'_> {
     /// Whether a bare unit (พันล้าน, แสน) before this unit is an amount.
     fn bare_thai(&self, number: Number, suffix: Suffix) -> bool {
-        number.scaled || !number.single || matches!(suffix, Suffix::Money(..))
+        number.scaled || !number.single || !matches!(suffix, Suffix::Dim(..) | Suffix::Other)
     }
 }

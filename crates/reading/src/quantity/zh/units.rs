@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// Names of currencies; 元 alone is decided by the text.
 const MONEY: &[(&str, &str)] = &[
-    ("元", "元|元钱|块钱|圆|圆整|元整"),
+    ("元", "元|元钱|块钱|块|圆|圆整|元整"),
     ("CNY", "元人民币|人民币|人民币元|元(人民币)|元RMB|块人民币|圆人民币"),
     ("USD", "美元|美金|美圆|元美金|美刀|元美元|美国元|美钞"),
     ("EUR", "欧元|欧罗"),
@@ -87,7 +87,9 @@ const MONEY: &[(&str, &str)] = &[
     ("JMD", "牙买加元"),
 ];
 
-const PARTS: &[(&str, &str)] = &[("USD", "美分"), ("EUR", "欧分"), ("GBP", "便士")];
+/// Parts of the main unit that stand alone (5角, 五毛钱), in tenths.
+const TENTHS: &[(&str, &str)] = &[("元", "角|毛|毛钱|角钱")];
+const PARTS: &[(&str, &str)] = &[("元", "分钱"), ("USD", "美分"), ("EUR", "欧分"), ("GBP", "便士")];
 
 /// Physical units. Chinese market units: the State Council's order of 1984 on units of measurement (1 mu = 2000/3 m2,
 /// 1 jin = 500 g, 1 li = 500 m).
@@ -160,15 +162,15 @@ const SPANS: &[(&str, u64, &str)] = &[
 
 /// Classifiers and counted nouns. A more telling noun that follows decides over the first three rows.
 pub(super) const COUNTS: &[(&str, &str)] = &[
-    ("items", "个|项|大|种|类|款|份|批|组|套|具|道|处|则|条|笔|宗|起|例|样|块|片|层|级|档|期|轮|件|只|支|副|对|双|枚|颗|粒|根|把|打|版"),
+    ("items", "个|个市直|个省直|个市级|个省级|个县级|个区级|个市属|个省属|项|大|种|类|款|份|批|组|套|具|道|处|则|条|笔|宗|起|例|样|块|片|层|级|档|期|轮|件|只|支|副|对|双|枚|颗|粒|根|把|打|版"),
     ("companies", "家|家企业|个企业|企"),
     ("people", "名|位|人|人次|个人|位数|员|口人|口|名额|人名|人口"),
     ("events", "场|场次|届|个场次|场活动"),
     ("times", "次|回|遍|趟|班次|航次"),
     ("projects", "个项目|项目"),
     ("countries", "国|个国家|个国家和地区|国家"),
-    ("cities", "市|个城市|座城市|城"),
-    ("provinces", "省|个省份|省份|个省区市|省区市"),
+    ("cities", "市|个市|个城市|座城市|城"),
+    ("provinces", "省|个省份|个省|省份|个省区市|省区市"),
     ("counties", "县|个县|县区"),
     ("districts", "区|个区"),
     ("towns", "镇|乡镇|个乡镇"),
@@ -207,6 +209,7 @@ pub(super) const COUNTS: &[(&str, &str)] = &[
 pub(in crate::quantity) static SUFFIXES: LazyLock<Table<Suffix>> = LazyLock::new(|| {
     let mut words = units::common();
     words.extend(units::money(MONEY, 1));
+    words.extend(units::money(TENTHS, 10));
     words.extend(units::money(PARTS, 100));
     words.extend(units::dims(DIMS));
     words.extend(units::counts(COUNTS));
