@@ -22,7 +22,7 @@ pub(super) fn mentions(organisations: &[Organisation]) -> Vec<Mention<'_>> {
 
 pub(super) fn link(context: &Context<'_>, draft: &mut Draft, events: &[Event], mentions: &[Mention<'_>], projects: &[Project]) {
     draft.claim.event = event(context, draft, events).map(|event| event.claim.id.clone());
-    let project = project(draft, projects);
+    let project = project(context, draft, projects);
     draft.claim.project = project.map(|project| project.claim.id.clone());
     draft.claim.organisation = organisation(context, draft, mentions).map(|organisation| organisation.claim.name.clone());
 }
@@ -53,9 +53,10 @@ fn event<'a>(context: &Context<'_>, draft: &Draft, events: &'a [Event]) -> Optio
 }
 
 /// The project whose name stands right before the amount, in the same clause.
-fn project<'a>(draft: &Draft, projects: &'a [Project]) -> Option<&'a Project> {
+fn project<'a>(context: &Context<'_>, draft: &Draft, projects: &'a [Project]) -> Option<&'a Project> {
     let single = matches!(draft.claim.measure, Measure::Investment | Measure::Area | Measure::Jobs);
-    let within = |project: &&Project| project.bytes.end <= draft.bytes.start && draft.bytes.start - project.bytes.end <= 120 && project.bytes.start + 600 >= draft.clause.start;
+    let start = context.sentences.get(draft.sentence).map_or(draft.clause.start, |sentence| sentence.bytes.start);
+    let within = |project: &&Project| project.bytes.end <= draft.bytes.start && draft.bytes.start - project.bytes.end <= 120 && project.bytes.start >= start;
     projects.iter().rev().find(|project| single && within(project))
 }
 

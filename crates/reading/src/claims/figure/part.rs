@@ -82,7 +82,7 @@ fn told(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
     let sentence = context.sentences.get(draft.sentence)?;
     let cue = context.cues(&(sentence.bytes.start..draft.bytes.start), Cue::Part).last()?;
     let earlier = drafts[..at].iter().rev().take(REACH).filter(|other| other.bytes.end <= cue.start);
-    let mut earlier = earlier.filter(|other| context.sentences.get(other.sentence).is_some_and(|of| sentence.paragraph - of.paragraph <= 1));
+    let mut earlier = earlier.filter(|other| context.sentences.get(other.sentence).is_some_and(|of| sentence.paragraph - of.paragraph <= 2));
     earlier.find(|other| can_hold(other, draft)).map(|other| other.key)
 }
 

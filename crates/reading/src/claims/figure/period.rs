@@ -11,9 +11,9 @@ use samesky_model::reading::{Flow, Measure, QuantityKind};
 pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return };
     let before = sentence.bytes.start..draft.bytes.start;
-    let near = if context.language == "th" || context.language == "en" { draft.before.clone() } else { draft.clause.clone() };
+    let near = if context.language != "zh" && context.language != "zh-Hant" { draft.before.clone() } else { draft.clause.clone() };
     let cumulative = context.has(&near, Cue::Cumulative);
-    if cumulative {
+    if cumulative && !draft.is_target() {
         draft.claim.flow = Some(Flow::Cumulative);
     }
     if !has_period(draft) {
@@ -27,10 +27,25 @@ pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
         }
         _ => None,
     });
-    draft.claim.period = named.last();
+    let named: Vec<String> = named.collect();
+    let after = after(context, draft);
+    draft.claim.period = after.or(named.last().cloned());
     if draft.claim.flow.is_none() && draft.claim.period.is_some() && is_flow(draft.claim.measure) {
         draft.claim.flow = Some(Flow::Flow);
     }
+}
+
+/// English and Thai name the year behind the amount too: `CNY 31.48 billion in 2019`.
+fn after(context: &Context<'_>, draft: &Draft) -> Option<String> {
+    if context.language != "en" && context.language != "th" {
+        return None;
+    }
+    let near = draft.bytes.end..context.text.floor(draft.after.end.min(draft.bytes.end + 40));
+    let dates = context.found_in(&near).filter(|(_, found)| found.quantity.kind == QuantityKind::Date);
+    let years = dates.filter_map(|(_, found)| found.quantity.value.parse::<PartialDate>().ok().zip(Some(found.bytes.start)));
+    let (date, start) = years.filter(|(date, _)| date.month().is_none()).next()?;
+    let between = context.text.folded_slice(&(draft.bytes.end..start));
+    (between.contains("in ") || between.contains("for ") || between.contains("ปี") || between.trim().is_empty()).then(|| date.to_string())
 }
 
 const fn is_flow(measure: Measure) -> bool {

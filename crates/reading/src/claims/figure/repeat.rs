@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::claims::context::Context;
-use samesky_model::reading::Measure;
+use samesky_model::reading::{Measure, MoneyClass};
 use std::collections::BTreeMap;
 
 /// Joins repetitions; the telling with the clearest words stands, the others are its spans.
@@ -39,7 +39,9 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
     };
     let definite = ["of the ", "these ", "the ", "这", "上述", "该"].iter().any(|word| context.ends_with(draft.bytes.start, word));
     let telling = definite || known.is_money() || known.claim.value >= rust_decimal::Decimal::from(20);
+    let invested = |draft: &Draft| matches!(draft.claim.measure, Measure::Investment | Measure::TotalInvestment);
     let compatible = known.claim.measure == draft.claim.measure
+        || invested(known) && invested(draft)
         || known.claim.measure == Measure::Other && (telling || in_title(context, known))
         || draft.claim.measure == Measure::Other && (telling || in_title(context, draft));
     let both = known.claim.measure == Measure::Other && draft.claim.measure == Measure::Other;
@@ -66,6 +68,7 @@ fn noun(context: &Context<'_>, draft: &Draft) -> String {
 fn join(context: &Context<'_>, known: &mut Draft, other: Draft) {
     let title = in_title(context, known) && !in_title(context, &other);
     let part = known.whole.is_none() && other.whole.is_some();
+    let total = known.claim.measure == Measure::TotalInvestment || other.claim.measure == Measure::TotalInvestment;
     let vague = known.claim.measure == Measure::Other && other.claim.measure != Measure::Other;
     // The kept figure keeps the key of its first place, so that parts find it.
     let (key, mut side) = (known.key, other);
@@ -74,6 +77,10 @@ fn join(context: &Context<'_>, known: &mut Draft, other: Draft) {
         known.claim.spans = std::mem::take(&mut side.claim.spans);
     }
     known.key = key;
+    if total && known.is_money() {
+        known.claim.measure = Measure::TotalInvestment;
+        known.claim.money_class = if known.claim.money_class == MoneyClass::None { MoneyClass::Planned } else { known.claim.money_class };
+    }
     known.claim.spans.push(context.text.span(&side.bytes));
     known.whole = known.whole.or(side.whole);
     if known.claim.event.is_none() {

@@ -16,7 +16,7 @@ pub(super) fn subject(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
     let after = clean(context, &draft.after);
     let clause = clean(context, &(draft.clause.start..draft.bytes.start));
     let earlier = clause_before(context, draft).map(|clause| clean(context, &clause)).unwrap_or_default();
-    let long = |words: &String| words.chars().count() >= 2;
+    let long = |words: &String| words.chars().filter(|char| char.is_alphabetic()).count() >= 2;
     draft.claim.subject = [before, after, clause, earlier].into_iter().find(long);
     draft.owner = owner(context, draft);
 }

@@ -98,7 +98,7 @@ fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: 
     if own == "times" && events_near(context, clause) {
         return Some("events".to_owned());
     }
-    let before_count = context.text.folded_slice(&(context.text.floor(before.start.max(found.bytes.start.saturating_sub(90)))..found.bytes.start));
+    let before_count = context.text.folded_slice(&(context.text.floor(before.start.max(found.bytes.start.saturating_sub(150)))..found.bytes.start));
     if (own == "people" || own == "sites") && ["บริษัท", "ผู้ประกอบการ"].iter().any(|noun| before_count.contains(noun)) {
         return Some("companies".to_owned());
     }

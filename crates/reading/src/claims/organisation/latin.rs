@@ -37,7 +37,6 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("institute", OrganisationKind::Institute),
     ("university", OrganisationKind::Institute),
     ("laboratory", OrganisationKind::Institute),
-    ("trade", OrganisationKind::Chamber),
 
     ("academy", OrganisationKind::Institute),
     ("centre", OrganisationKind::Institute),
@@ -69,6 +68,11 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             let dotted = ["co", "ltd", "inc", "corp"].contains(&plain.as_str());
             let token_end = begins + if dotted { core.len() } else { core.trim_end_matches('.').len() };
             run.last_and = plain == "and";
+            // Council for the Promotion of International Trade: the name goes on.
+            run.goes_on |= run.ended.is_some_and(|(_, _, words)| words == run.words) && (plain == "for" || plain == "of");
+            if capital && run.goes_on && let Some(ended) = &mut run.ended {
+                ended.0 = token_end;
+            }
             if ["bureau", "department", "ministry"].contains(&plain.as_str()) {
                 run.office = true;
             }
@@ -100,6 +104,8 @@ struct Run {
     words: usize,
     /// The last word was “and”.
     last_and: bool,
+    /// After an ending the name goes on with “for” or “of”.
+    goes_on: bool,
     /// It is a bureau, department or ministry.
     office: bool,
     /// Where the last ending ended, what it told, the number of words to there.

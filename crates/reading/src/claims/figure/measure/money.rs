@@ -108,7 +108,12 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
         let before = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).any(|other| other.has_unit(unit));
         before || counts_after(context, draft, &whole, unit)
     };
-    let projects = several("projects") || (signs && several("companies")) || (total && signs && !intent);
+    // 「…18件の調印が行われた。総投資額は170億元」: the projects stand in the sentence before.
+    let first = earlier.last().is_none_or(|other| other.sentence != draft.sentence);
+    let before = total && first && earlier.iter().rev().take(4).any(|other| {
+        draft.sentence - other.sentence == 1 && other.claim.measure == Measure::ProjectsSigned
+    });
+    let projects = before || several("projects") || (signs && several("companies")) || (total && signs && !intent);
     if (projects && !(intent && !total)) || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
 }
 
