@@ -23,6 +23,7 @@ pub const STYLES: &[&str] = &[
     "css/figures.css",
     "css/review.css",
     "css/pages.css",
+    "css/overview.css",
     "css/print.css",
 ];
 

@@ -73,19 +73,31 @@ pub struct Point {
 /// Columns side by side, drawn to one scale from zero. Put a table behind it.
 #[must_use]
 pub fn columns(title: &str, points: &[Point]) -> Markup {
+    drawn("chart", title, points, (PICTURE, 216))
+}
+
+/// The same for a picture among others, a quarter of a page wide.
+#[must_use]
+pub fn small_columns(title: &str, points: &[Point]) -> Markup {
+    drawn("chart small", title, points, (PICTURE / 2, 140))
+}
+
+fn drawn(class: &str, title: &str, points: &[Point], (width, height): (usize, usize)) -> Markup {
     let whole = points.iter().map(|point| point.value).max().unwrap_or_default();
-    let step = PICTURE / points.len().max(1);
+    let step = width / points.len().max(1);
     let wide = (step * 3 / 5).min(56);
+    let ground = height.saturating_sub(28);
+    let tallest = i64::try_from(ground.saturating_sub(28)).unwrap_or(WIDTH);
     html! {
-        svg.chart viewBox={ "0 0 " (PICTURE) " 216" } role="img" aria-label=(title) {
+        svg class=(class) viewBox={ "0 0 " (width) " " (height) } role="img" aria-label=(title) {
             title { (title) }
-            path.ax d={ "M0 188.5H" (PICTURE) } {}
+            path.ax d={ "M0 " (ground) ".5H" (width) } {}
             @for (place, point) in points.iter().enumerate() {
-                @let height = share(point.value, whole) * 160 / WIDTH;
+                @let tall = usize::try_from(share(point.value, whole) * tallest / WIDTH).unwrap_or_default();
                 @let middle = place * step + step / 2;
-                rect.a x=(middle - wide / 2) y=(188 - height) width=(wide) height=(height) {}
-                text.m x=(middle) y=(181 - height) { (point.shown) }
-                text class="m q" x=(middle) y="208" { (point.label) }
+                rect.a x=(middle - wide / 2) y=(ground - tall) width=(wide) height=(tall) {}
+                text.m x=(middle) y=(ground - tall - 7) { (point.shown) }
+                text class="m q" x=(middle) y=(ground + 20) { (point.label) }
             }
         }
     }

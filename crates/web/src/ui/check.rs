@@ -55,6 +55,8 @@ pub struct CheckRow<'a> {
     pub difference: Option<Decimal>,
     /// What must be known to judge it.
     pub remark: Option<&'a Remark>,
+    /// Where its figures are from: event, publishers.
+    pub from: Option<Markup>,
     /// The way to the source, or what to do.
     pub action: Option<Markup>,
 }
@@ -72,6 +74,7 @@ impl<'a> CheckRow<'a> {
             parts: check.parts.iter().map(term).collect(),
             difference: check.difference,
             remark: check.remark.as_ref(),
+            from: None,
             action: None,
         }
     }
@@ -88,6 +91,7 @@ pub fn check_row(lang: Lang, row: &CheckRow<'_>) -> Markup {
                 strong { (name(lang, row.rule)) @if !row.title.is_empty() { " · " (row.title) } }
                 @if !row.parts.is_empty() { span.sum { (arithmetic(lang, row)) } }
                 @if let Some(said) = row.remark { span.why { (remark(lang, said)) } }
+                @if let Some(from) = &row.from { (from) }
             }
             @if let Some(action) = &row.action { (action) }
         }
@@ -230,6 +234,7 @@ mod tests {
             parts: parts.iter().map(|(label, value)| term(label, value)).collect(),
             difference: difference.parse().ok(),
             remark: None,
+            from: None,
             action: None,
         }
     }

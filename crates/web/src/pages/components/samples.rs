@@ -82,6 +82,7 @@ pub(super) fn checks(ctx: &Ctx) -> Vec<CheckRow<'static>> {
         parts,
         difference,
         remark: None,
+        from: None,
         action: Some(control::link(Button::Small, "#c-review", None, &ctx.t("show-source"))),
     };
     vec![

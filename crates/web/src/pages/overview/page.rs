@@ -1,0 +1,69 @@
+//! The page itself: what waits, the numbers, what does not hold, then each way of looking at the money.
+
+use super::{charts, facets, money, open, start, years};
+use crate::pages::figures::parts::year_name;
+use crate::pages::layout::{Layout, Nav, as_of};
+use crate::ui::control;
+use crate::ui::section::{Columns, columns};
+use crate::ui::{Ctx, Icon, icon};
+use maud::{Markup, html};
+use samesky_app::figures::FigureRow;
+use samesky_app::overview::Overview;
+
+/// Years that can be chosen at once; older ones are in the table of years.
+const CHOICES: usize = 6;
+
+pub(super) fn page(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
+    let body = match start::body(ctx, view) {
+        Some(start) => start,
+        None => filled(ctx, view, signed),
+    };
+    Layout::new(ctx, ctx.t("overview-title"))
+        .nav(Nav::Overview)
+        .by(by(ctx, view))
+        .actions(actions(ctx, view))
+        .landscape()
+        .render(&body)
+}
+
+fn filled(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
+    html! {
+        (start::waiting(ctx, view))
+        (money::strip(ctx, view))
+        div.stack {
+            (columns(Columns::Wide, &open::checks(ctx, view), &open::contested(ctx, view)))
+            (columns(Columns::Wide, &years::section(ctx, view), &charts::section(ctx, view, signed)))
+            @if view.year.is_some() {
+                (columns(Columns::Even, &facets::parties(ctx, view), &facets::events(ctx, view)))
+                (columns(Columns::Even, &facets::zones(ctx, view), &facets::industries(ctx, view)))
+            } @else {
+                p.note { (ctx.t("overview-choose-year")) }
+            }
+        }
+    }
+}
+
+fn by(ctx: &Ctx, view: &Overview) -> Markup {
+    html! {
+        @match view.year {
+            Some(year) => (year_name(ctx.lang, year)),
+            None => (ctx.t("overview-all-years")),
+        }
+        " · " (ctx.t("overview-as-of")) " " (as_of(ctx)) " · " (ctx.t("foot-note"))
+    }
+}
+
+fn actions(ctx: &Ctx, view: &Overview) -> Markup {
+    let mut choices: Vec<(String, String, bool)> = years::known(view)
+        .into_iter()
+        .take(CHOICES)
+        .map(|year| (format!("/?year={year}"), year_name(ctx.lang, year), view.year == Some(year)))
+        .collect();
+    if !choices.is_empty() {
+        choices.push(("/?year=all".to_owned(), ctx.t("overview-all-years"), view.year.is_none()));
+    }
+    html! {
+        @if choices.len() > 1 { (control::switch(&ctx.t("facet-year"), &choices)) }
+        button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+    }
+}

@@ -1,0 +1,70 @@
+### Figures: the list, one figure with its words, corrections, files.
+
+figures-by = 数値はすべて原文へ。金額区分・通貨・年をまたぐ合計はしません
+figures-caption = 数値 { $count } 件
+figures-shown = 全 { $total } 件のうち { $shown } 件を表示
+figures-none = 数値はまだありません
+figures-none-text = 発表を確認して数値を採用すると、ここに表示されます。
+figures-column-of = イベント・案件
+figures-column-counting = 合計への算入
+figures-column-state = 出典の状況
+figures-column-added = 数値の件数
+figures-column-tier = 規模区分
+figures-column-event-date = 開催日
+figures-column-stated = 各出典の記載
+figures-column-quote = 原文
+figures-column-announcement = 発表 ID
+figures-column-claim = 記載事項 ID
+figures-column-id = 数値 ID
+figures-source-address = 出典のアドレス
+figures-flow = 期間・累計
+figures-filter-text = 対象の語句
+figures-filter-state = 出典の状況
+figures-drop = 「{ $name }」の絞り込みを外す
+figures-this-one = 選択したもの
+figures-agreed = { $count } 件が一致
+figures-more-sources = ほか { $count } 件の出典
+figures-publisher-not-stated = 発行者の記載なし
+figures-date-not-stated = 日付の記載なし
+figures-unnamed-project = 名称の記載がない案件
+figures-quote-open = 「
+figures-quote-close = 」
+figures-totals = 絞り込み後の合計
+figures-totals-note = 「合計に算入」の金額だけ。区分・指標・通貨・年ごとに分けます
+figures-no-totals = 絞り込んだ数値に、合計へ算入する金額はありません。
+figures-more-totals = 残り { $count } 件の合計
+
+## One figure
+figures-none-chosen = 出典が食い違うため、いずれも採りません
+figures-contested = 出典の食い違い
+figures-neither-chosen = 各出典の記載を並べます。どれも選ばず、合計にも入れません
+figures-sources = 出典と原文
+figures-sources-note = 引用とその文
+figures-what = 内容
+figures-whole-and-parts = 全体と内訳
+figures-part-of = 次の一部：
+figures-parts = 内訳
+figures-parts-sum = 同じ区分の内訳の計
+figures-parts-note = 内訳は合計に重ねて算入しません。
+figures-tier-nominal = 規模区分の案件 { $members } 件、名目上は計 { $amount }。
+figures-tier-note = 規模区分は金額ではなく、どの合計にも入れません。
+figures-history-note = 追記のみ。訂正は新しい記録となり、元の記録は残ります
+figures-replaced = 訂正済み
+figures-because = 理由：{ $why }
+figures-why-counted = 同じ区分・通貨・年の合計に算入します。
+figures-why-part = 全体が算入済みのため、内訳を足すと重複します。
+figures-why-tier = 規模区分は名称で、金額ではありません。
+figures-why-not_actual = 目標・予測は実績ではありません。
+figures-why-cumulative = 累計は過年度を含むため、足すと重複します。
+figures-why-contested = 出典が食い違うため、確定するまで算入しません。
+figures-why-not_additive = 面積・比率・価格・年をまたぐ残高などは合計できません。
+figures-why-resigned = 同じ案件が以前に調印・算入済みです。
+
+## Corrections
+figures-correct = この記録を訂正
+figures-correct-note = 訂正は新しい記録として残り、担当者・日時・理由が付きます。元の記録も残ります。原文の位置や所属イベントは発表のページで変更します。
+figures-correct-in-review = 発表のページを開く
+figures-correct-save = 訂正を保存
+figures-why-hint = 訂正の理由。例：調印書と照合
+flash-corrected = 訂正を保存しました。元の記録は残っています。
+problem-too-many-for-xlsx = 数値が { $found } 件あり、XLSX の上限 20,000 件を超えます。絞り込むか、CSV をダウンロードしてください。

@@ -1,0 +1,70 @@
+### Figures: the list, one figure with its words, corrections, files.
+
+figures-by = ทุกตัวเลขเชื่อมไปยังข้อความต้นฉบับ จำนวนเงินต่างประเภท สกุลเงิน และปีไม่นำมารวมกัน
+figures-caption = ตัวเลข { $count } รายการ
+figures-shown = แสดง { $shown } จาก { $total }
+figures-none = ยังไม่มีตัวเลข
+figures-none-text = เมื่อตรวจทานประกาศและรับตัวเลขแล้ว ตัวเลขจะปรากฏที่นี่
+figures-column-of = กิจกรรม โครงการ
+figures-column-counting = การนับรวม
+figures-column-state = สถานะแหล่งข้อมูล
+figures-column-added = จำนวนรายการ
+figures-column-tier = ระดับขนาด
+figures-column-event-date = วันที่จัดกิจกรรม
+figures-column-stated = ตามที่แต่ละแหล่งระบุ
+figures-column-quote = ข้อความต้นฉบับ
+figures-column-announcement = รหัสประกาศ
+figures-column-claim = รหัสข้อความ
+figures-column-id = รหัสตัวเลข
+figures-source-address = ที่อยู่แหล่งข้อมูล
+figures-flow = ในงวดหรือสะสม
+figures-filter-text = คำในหัวข้อ
+figures-filter-state = สถานะแหล่งข้อมูล
+figures-drop = เลิกกรอง “{ $name }”
+figures-this-one = รายการที่เลือก
+figures-agreed = { $count } แหล่งตรงกัน
+figures-more-sources = อีก { $count } แหล่ง
+figures-publisher-not-stated = ไม่ระบุผู้เผยแพร่
+figures-date-not-stated = ไม่ระบุวันที่
+figures-unnamed-project = โครงการที่ไม่ระบุชื่อ
+figures-quote-open = “
+figures-quote-close = ”
+figures-totals = ผลรวมตามตัวกรอง
+figures-totals-note = เฉพาะจำนวนเงินที่นับรวม แยกตามประเภท ตัวชี้วัด สกุลเงิน และปี
+figures-no-totals = ไม่มีจำนวนเงินที่นับรวมในรายการเหล่านี้
+figures-more-totals = อีก { $count } ผลรวม
+
+## One figure
+figures-none-chosen = แหล่งข้อมูลต่างกัน จึงไม่เลือกค่าใด
+figures-contested = แหล่งข้อมูลต่างกัน
+figures-neither-chosen = แสดงเคียงกัน ไม่เลือกค่าใดและไม่นับรวม
+figures-sources = แหล่งที่มาและข้อความ
+figures-sources-note = ข้อความพร้อมประโยคที่อยู่
+figures-what = รายละเอียด
+figures-whole-and-parts = ยอดรวมและส่วนย่อย
+figures-part-of = เป็นส่วนหนึ่งของ
+figures-parts = ส่วนย่อย
+figures-parts-sum = ผลรวมของส่วนย่อยประเภทเดียวกัน
+figures-parts-note = ส่วนย่อยไม่นับซ้ำในผลรวม
+figures-tier-nominal = ตามชื่อระดับขนาดรวม { $amount } จาก { $members } โครงการ
+figures-tier-note = ระดับขนาดไม่ใช่จำนวนเงิน จึงไม่รวมในผลรวมใด
+figures-history-note = เพิ่มเท่านั้น การแก้ไขเป็นรายการใหม่ รายการเดิมยังอยู่
+figures-replaced = ถูกแทนที่แล้ว
+figures-because = เหตุผล: { $why }
+figures-why-counted = นับรวมในผลรวมของประเภท สกุลเงิน และปีเดียวกัน
+figures-why-part = ยอดรวมนับแล้ว หากนับส่วนย่อยจะซ้ำ
+figures-why-tier = ระดับขนาดเป็นชื่อ ไม่ใช่จำนวนเงิน
+figures-why-not_actual = เป้าหมายหรือการคาดการณ์ยังไม่เกิดขึ้นจริง
+figures-why-cumulative = ตัวเลขสะสมรวมปีก่อน ๆ แล้ว หากนำมารวมจะซ้ำ
+figures-why-contested = แหล่งข้อมูลต่างกัน จึงไม่นับจนกว่าจะชี้ขาด
+figures-why-not_additive = ตัวชี้วัดเช่น พื้นที่ สัดส่วน ราคา หรือยอดคงค้าง นำมารวมกันไม่ได้
+figures-why-resigned = โครงการเดียวกันเคยลงนามและนับแล้ว
+
+## Corrections
+figures-correct = แก้ไขรายการนี้
+figures-correct-note = การแก้ไขจะเป็นรายการใหม่พร้อมชื่อ เวลา และเหตุผล รายการเดิมยังอยู่ ตำแหน่งในข้อความและกิจกรรมแก้ที่หน้าประกาศ
+figures-correct-in-review = เปิดหน้าประกาศ
+figures-correct-save = บันทึกการแก้ไข
+figures-why-hint = เหตุผล เช่น เทียบกับรายการลงนามแล้ว
+flash-corrected = บันทึกการแก้ไขแล้ว รายการเดิมยังอยู่
+problem-too-many-for-xlsx = มีตัวเลข { $found } รายการ เกิน 20,000 รายการต่อไฟล์ XLSX โปรดกรองให้แคบลงหรือดาวน์โหลด CSV

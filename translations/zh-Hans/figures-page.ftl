@@ -1,0 +1,70 @@
+### Figures: the list, one figure with its words, corrections, files.
+
+figures-by = 每个数值连到原文；不同口径、币种、年份的金额不相加
+figures-caption = { $count } 个数值
+figures-shown = 本页 { $shown } 条，共 { $total } 条
+figures-none = 还没有数值
+figures-none-text = 核对公告、采纳其中的数值后，它们出现在这里。
+figures-column-of = 所属活动·项目
+figures-column-counting = 是否计入合计
+figures-column-state = 来源情况
+figures-column-added = 数值个数
+figures-column-tier = 规模档次
+figures-column-event-date = 活动日期
+figures-column-stated = 各来源所述
+figures-column-quote = 原文
+figures-column-announcement = 公告编号
+figures-column-claim = 陈述编号
+figures-column-id = 数值编号
+figures-source-address = 来源网址
+figures-flow = 当期·累计
+figures-filter-text = 对象中的文字
+figures-filter-state = 来源情况
+figures-drop = 去掉“{ $name }”
+figures-this-one = 所选的这一个
+figures-agreed = { $count } 篇一致
+figures-more-sources = 另有 { $count } 个来源
+figures-publisher-not-stated = 发布方未载
+figures-date-not-stated = 日期未载
+figures-unnamed-project = 未具名的项目
+figures-quote-open = “
+figures-quote-close = ”
+figures-totals = 筛选下的合计
+figures-totals-note = 只加总“计入合计”的金额；口径、指标、币种、年份各自分列
+figures-no-totals = 筛选出的数值中没有计入合计的金额。
+figures-more-totals = 其余 { $count } 项合计
+
+## One figure
+figures-none-chosen = 来源不一，不择其一
+figures-contested = 来源不一
+figures-neither-chosen = 并列各来源所述，不择其一，也不计入合计
+figures-sources = 来源与原文
+figures-sources-note = 引文连同所在的句子
+figures-what = 这是什么
+figures-whole-and-parts = 整体与部分
+figures-part-of = 属于
+figures-parts = 各部分
+figures-parts-sum = 同口径各部分之和
+figures-parts-note = 部分不另计入合计。
+figures-tier-nominal = { $members } 个规模档次项目，名义规模共 { $amount }。
+figures-tier-note = 规模档次不是金额，不计入任何合计。
+figures-history-note = 只增不改：更正另记一条，原条保留
+figures-replaced = 已被更正取代
+figures-because = 理由：{ $why }
+figures-why-counted = 计入所属口径、币种和年份的合计。
+figures-why-part = 整体已计入，再计部分就会重复。
+figures-why-tier = 规模档次是类别名，不是金额。
+figures-why-not_actual = 目标或预测尚未发生。
+figures-why-cumulative = 累计数包含往年，与当年数相加会重复。
+figures-why-contested = 各来源所述不同，未确定前不计入。
+figures-why-not_additive = 这类指标（面积、比率、价格、跨年存量等）不可相加。
+figures-why-resigned = 同一项目此前已签约并计入。
+
+## Corrections
+figures-correct = 更正这条记录
+figures-correct-note = 更正另记一条，写明经办人、时间和理由；原条保留。原文位置和所属活动请在公告页更改。
+figures-correct-in-review = 打开公告页
+figures-correct-save = 保存更正
+figures-why-hint = 为何更正，如“与签约册核对”
+flash-corrected = 更正已保存，原条保留。
+problem-too-many-for-xlsx = 共 { $found } 个数值，超过一个 XLSX 文件的 20,000 个。请缩小筛选范围，或下载 CSV。
