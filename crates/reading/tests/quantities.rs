@@ -51,8 +51,19 @@ fn check(language: &str) {
             wrong.push(format!("{text}\n  expected nothing\n  got      {got}"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} wrong in {language}:\n{}", wrong.len(), examples.len() + counter.len(), wrong.join("\n"));
-    assert!(examples.len() >= 100 && counter.len() >= 50, "{language}: {} examples, {} counter-examples", examples.len(), counter.len());
+    assert!(
+        wrong.is_empty(),
+        "{} of {} wrong in {language}:\n{}",
+        wrong.len(),
+        examples.len() + counter.len(),
+        wrong.join("\n")
+    );
+    assert!(
+        examples.len() >= 100 && counter.len() >= 50,
+        "{language}: {} examples, {} counter-examples",
+        examples.len(),
+        counter.len()
+    );
 }
 
 #[test]

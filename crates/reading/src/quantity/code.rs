@@ -24,7 +24,8 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
 fn version(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let line = ctx.line;
     let second = run(line, stop + 1);
-    if line.get(stop) != '.' || second == stop + 1 || line.get(second) != '.' || !line.get(second + 1).is_ascii_digit() {
+    if line.get(stop) != '.' || second == stop + 1 || line.get(second) != '.' || !line.get(second + 1).is_ascii_digit()
+    {
         return false;
     }
     let third = run(line, second + 1);
@@ -39,7 +40,12 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let line = ctx.line;
     let width = stop - i;
     let digit_at = |k: usize| line.get(k).is_ascii_digit();
-    if line.before(i) == '+' && width <= 3 && matches!(line.get(stop), '-' | ' ') && digit_at(stop + 1) && run(line, stop + 1) > stop + 1 {
+    if line.before(i) == '+'
+        && width <= 3
+        && matches!(line.get(stop), '-' | ' ')
+        && digit_at(stop + 1)
+        && run(line, stop + 1) > stop + 1
+    {
         return true;
     }
     let near = if line.before(i) == ' ' { i - 1 } else { i };
@@ -53,10 +59,18 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {
         return true;
     }
-    if line.before(i) == ' ' && width == 4 && i > 4 && run(line, i - 4) == i - 1 && matches!(line.get(i - 5), ' ') && i > 5 && line.get(i - 6) == ')' {
+    if line.before(i) == ' '
+        && width == 4
+        && i > 4
+        && run(line, i - 4) == i - 1
+        && matches!(line.get(i - 5), ' ')
+        && i > 5
+        && line.get(i - 6) == ')'
+    {
         return true;
     }
-    if line.get(i) == '0' && width >= 2 && line.get(stop) == ' ' && digit_at(stop + 1) && run(line, stop + 1) > stop + 3 {
+    if line.get(i) == '0' && width >= 2 && line.get(stop) == ' ' && digit_at(stop + 1) && run(line, stop + 1) > stop + 3
+    {
         return true;
     }
     line.get(stop) == '-' && groups(ctx, i, stop)
@@ -68,8 +82,11 @@ fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let width = stop - i;
     let second = run(line, stop + 1);
     let third = if line.get(second) == '-' { run(line, second + 1) } else { second };
-    let iso = width == 4 && second - stop <= 3 && third - second <= 3 || width <= 2 && second - stop <= 3 && third - second == 5;
-    !iso && (line.get(i) == '0' && second - stop > 3 || third > second + 1 && third - second > 3 || width >= 3 && second - stop > 7)
+    let iso = width == 4 && second - stop <= 3 && third - second <= 3
+        || width <= 2 && second - stop <= 3 && third - second == 5;
+    !iso && (line.get(i) == '0' && second - stop > 3
+        || third > second + 1 && third - second > 3
+        || width >= 3 && second - stop > 7)
 }
 
 /// 7-Eleven, 3D, 5G: letters follow that are no unit.

@@ -38,17 +38,34 @@ impl Facts {
         let any = |words: &[&str]| words.iter().any(|word| has(word));
         let hint = options.language.as_deref().unwrap_or_default();
         let wide = head.len() > head.chars().count();
-        let taiwan = hint.starts_with("zh-TW") || wide && any(&["新臺幣", "新台幣", "臺灣", "台灣", "經濟部", "行政院"]) && !has("人民幣");
-        let hong_kong = hint.starts_with("zh-HK") || wide && any(&["港元", "港幣", "香港"]) && any(&["億", "萬", "業"]) && !any(&["人民", "省", "業務"]);
+        let taiwan = hint.starts_with("zh-TW")
+            || wide && any(&["新臺幣", "新台幣", "臺灣", "台灣", "經濟部", "行政院"]) && !has("人民幣");
+        let hong_kong = hint.starts_with("zh-HK")
+            || wide && any(&["港元", "港幣", "香港"]) && any(&["億", "萬", "業"]) && !any(&["人民", "省", "業務"]);
         Self {
             japanese: if hint.is_empty() { wide && mostly_japanese(head) } else { hint.starts_with("ja") },
-            yuan: if taiwan { "TWD" } else if hong_kong { "HKD" } else { "CNY" },
+            yuan: if taiwan {
+                "TWD"
+            } else if hong_kong {
+                "HKD"
+            } else {
+                "CNY"
+            },
             dollar: dollar(hint),
             china: any(&["yuan", "RMB", "renminbi", "China", "หยวน"]) && !any(&[" yen", "Japan", "เยน"]),
             han: wide && head.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)),
             hinted: (!hint.is_empty()).then(|| hint.starts_with("zh")),
             projects: wide && has("プロジェクト"),
-            day_first: any(&["UTTAR", "Pradesh", "London", "Singapore", "Kuala Lumpur", "India", "Australia", "Thailand"]) || hint == "en-GB",
+            day_first: any(&[
+                "UTTAR",
+                "Pradesh",
+                "London",
+                "Singapore",
+                "Kuala Lumpur",
+                "India",
+                "Australia",
+                "Thailand",
+            ]) || hint == "en-GB",
         }
     }
 }

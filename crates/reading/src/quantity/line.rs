@@ -88,7 +88,12 @@ impl Line {
     }
 
     /// Bytes and code points in the text of the stretch `start..end` of this line.
-    pub(super) fn spot(&self, text: &str, start: usize, end: usize) -> Option<(std::ops::Range<usize>, (usize, usize))> {
+    pub(super) fn spot(
+        &self,
+        text: &str,
+        start: usize,
+        end: usize,
+    ) -> Option<(std::ops::Range<usize>, (usize, usize))> {
         let first = self.at.get(start)?;
         let last = self.at.get(end.checked_sub(1)?)?;
         let width = text.get(last.0..)?.chars().next()?.len_utf8();

@@ -32,7 +32,14 @@ pub(super) fn read(text: &str, options: &Options) -> Vec<Found> {
     found
 }
 
-fn read_line(line: &Line, text: &str, facts: &Facts, options: &Options, last: &mut Option<PartialDate>, found: &mut Vec<Found>) {
+fn read_line(
+    line: &Line,
+    text: &str,
+    facts: &Facts,
+    options: &Options,
+    last: &mut Option<PartialDate>,
+    found: &mut Vec<Found>,
+) {
     let (script, chinese) = nature(line, facts, options);
     let table = class::table();
     let mut i = 0;
@@ -98,14 +105,19 @@ fn han_word(ctx: &Ctx<'_>, i: usize, skipped: Outcome) -> Outcome {
 /// The writing of the next letter after the number at `i`, else of the one before, else of the line.
 fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
     let line = ctx.line;
-    let ahead = (i..i + 40).map(|k| line.get(k)).find(|&c| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '~' | '%' | '$' | '(' | ')' | '/' | ':' | '+')));
+    let ahead = (i..i + 40).map(|k| line.get(k)).find(|&c| {
+        !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '~' | '%' | '$' | '(' | ')' | '/' | ':' | '+'))
+    });
     match ahead.map(class::of) {
         Some(class) if class.cjk() => return Script::Han,
         Some(class) if class.thai() => return Script::Thai,
         Some(class) if class.latin() && script == Script::Latin => return Script::Latin,
         _ => (),
     }
-    let behind = (1..40).filter_map(|n| i.checked_sub(n)).map(|k| class::of(line.get(k))).find(|class| class.cjk() || class.thai() || class.latin() && !class.digit());
+    let behind = (1..40)
+        .filter_map(|n| i.checked_sub(n))
+        .map(|k| class::of(line.get(k)))
+        .find(|class| class.cjk() || class.thai() || class.latin() && !class.digit());
     match (behind, script) {
         (Some(class), _) if class.thai() => Script::Thai,
         (Some(class), _) if class.cjk() => Script::Han,
@@ -125,13 +137,23 @@ fn nature(line: &Line, facts: &Facts, options: &Options) -> (Script, bool) {
         thai += usize::from(class.thai());
     }
     let hint = options.language.as_deref().unwrap_or_default();
-    let script = if thai > han + kana { Script::Thai } else if han + kana > 0 { Script::Han } else { Script::Latin };
+    let script = if thai > han + kana {
+        Script::Thai
+    } else if han + kana > 0 {
+        Script::Han
+    } else {
+        Script::Latin
+    };
     let script = match hint.get(..2) {
         Some("th") if han + kana + thai == 0 && line.c.len() < 400 => Script::Thai,
         Some("zh" | "ja") if han + kana + thai == 0 && line.c.len() < 400 => Script::Han,
         _ => script,
     };
-    let chinese = if hint.starts_with("zh") { kana * 3 < han + 1 } else { !facts.japanese && (kana == 0 || kana * 4 < han && !hint.starts_with("ja")) };
+    let chinese = if hint.starts_with("zh") {
+        kana * 3 < han + 1
+    } else {
+        !facts.japanese && (kana == 0 || kana * 4 < han && !hint.starts_with("ja"))
+    };
     (script, chinese)
 }
 
@@ -141,9 +163,9 @@ fn remember(item: &Item, last: &mut Option<PartialDate>) {
         return;
     }
     let first = item.value.split('/').next().unwrap_or_default();
-    if let Ok(date) = first.parse::<PartialDate>() {
-        if date.month().is_some() || last.is_none_or(|last| last.month().is_none()) {
-            *last = Some(date);
-        }
+    if let Ok(date) = first.parse::<PartialDate>()
+        && (date.month().is_some() || last.is_none_or(|last| last.month().is_none()))
+    {
+        *last = Some(date);
     }
 }

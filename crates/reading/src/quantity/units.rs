@@ -47,7 +47,10 @@ pub(super) fn dims(rows: &'static [DimRow]) -> impl Iterator<Item = (&'static st
 }
 
 /// The words of currency rows with their meaning.
-pub(super) fn money(rows: &'static [(&'static str, &'static str)], part: u32) -> impl Iterator<Item = (&'static str, Suffix)> {
+pub(super) fn money(
+    rows: &'static [(&'static str, &'static str)],
+    part: u32,
+) -> impl Iterator<Item = (&'static str, Suffix)> {
     rows.iter().flat_map(move |&(code, words)| words.split('|').map(move |word| (word, Suffix::Money(code, part))))
 }
 

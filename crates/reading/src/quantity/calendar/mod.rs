@@ -123,7 +123,8 @@ pub(super) fn resolve(rel: Rel, reference: Option<Date>, last: Option<PartialDat
         }
         Rel::Quarter(n) => {
             let day = day?;
-            let start = Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?.checked_add((n * 3).months()).ok()?;
+            let start =
+                Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?.checked_add((n * 3).months()).ok()?;
             Some(When::From(months(Some(start.year()), start.month(), 3)?))
         }
         Rel::Year(n) => Some(When::On(partial(Some(shift(day?.year(), n)?), None, None)?)),
@@ -159,9 +160,9 @@ pub(super) fn shift(year: i16, n: i32) -> Option<i16> {
 
 /// The year with which a date without a year falls closest to the reference.
 pub(super) fn closest(date: PartialDate, reference: Date) -> Option<PartialDate> {
-    (-1..=1)
-        .filter_map(|n| date.with_year(shift(reference.year(), n)?))
-        .min_by_key(|date| first(*date).map_or(i32::MAX, |day| day.since(reference).map_or(i32::MAX, |span| span.get_days().abs())))
+    (-1..=1).filter_map(|n| date.with_year(shift(reference.year(), n)?)).min_by_key(|date| {
+        first(*date).map_or(i32::MAX, |day| day.since(reference).map_or(i32::MAX, |span| span.get_days().abs()))
+    })
 }
 
 /// A two-digit year in full: 25 is 2025, 98 is 1998.

@@ -36,7 +36,11 @@ pub(in crate::quantity) fn read(line: &Line, i: usize, order: Order, year: impl 
     let readings = match widths {
         (4, 1..=2, 1..=2) => vec![partial(Some(year(first)), month(second), month(third))],
         (1..=2, 1..=2, 4) if mark != '-' || widths.0 == 2 => ordered(order, first, second, year(third)),
-        (2, 2, 2) | (2, 1..=2, 1..=2) | (1..=2, 1..=2, 2) if mark == '/' || mark == '.' && order == Order::YearMonthDay && widths == (2, 2, 2) => short(order, first, second, third, &year),
+        (2, 2, 2) | (2, 1..=2, 1..=2) | (1..=2, 1..=2, 2)
+            if mark == '/' || mark == '.' && order == Order::YearMonthDay && widths == (2, 2, 2) =>
+        {
+            short(order, first, second, third, &year)
+        }
         _ => return None,
     };
     let mut readings: Vec<PartialDate> = readings.into_iter().flatten().collect();
@@ -46,12 +50,27 @@ pub(in crate::quantity) fn read(line: &Line, i: usize, order: Order, year: impl 
 }
 
 #[allow(clippy::too_many_arguments)]
-fn year_month(line: &Line, i: usize, a: usize, b: usize, mark: char, first: i16, second: i16, year: &impl Fn(i16) -> i16) -> Option<Numeric> {
+fn year_month(
+    line: &Line,
+    i: usize,
+    a: usize,
+    b: usize,
+    mark: char,
+    first: i16,
+    second: i16,
+    year: &impl Fn(i16) -> i16,
+) -> Option<Numeric> {
     let ends = !class::of(line.get(b)).latin() && !line.get(b).is_ascii_digit() && line.get(b) != '-';
     let date = match (a - i, b - a - 1) {
-        (4, 2) if ends && mark != '.' && (1900..2700).contains(&first) => partial(Some(year(first)), month(second), None)?,
-        (4, 1) if ends && mark == '/' && (1900..2700).contains(&first) => partial(Some(year(first)), month(second), None)?,
-        (1..=2, 4) if ends && mark == '/' && (1900..2700).contains(&second) => partial(Some(year(second)), month(first), None)?,
+        (4, 2) if ends && mark != '.' && (1900..2700).contains(&first) => {
+            partial(Some(year(first)), month(second), None)?
+        }
+        (4, 1) if ends && mark == '/' && (1900..2700).contains(&first) => {
+            partial(Some(year(first)), month(second), None)?
+        }
+        (1..=2, 4) if ends && mark == '/' && (1900..2700).contains(&second) => {
+            partial(Some(year(second)), month(first), None)?
+        }
         _ => return None,
     };
     Some((b, date, Vec::new()))

@@ -13,11 +13,93 @@ const WORDS: usize = 6;
 
 /// Words that end the noun phrase: the noun was before them or is not there.
 const STOPS: &[&str] = &[
-    "in", "of", "to", "for", "with", "by", "from", "at", "on", "that", "which", "were", "was", "have", "has", "had", "are", "is", "will", "worth", "as", "than", "per", "after", "before", "since", "or", "but", "its", "his", "their", "this", "these", "those", "the", "a", "an", "against", "versus", "vs", "into", "over", "under", "about", "year", "years", "not", "would", "could", "can", "may", "during", "between", "among", "plus", "when", "while", "who", "whose", "it", "they", "he", "she", "we", "you", "i", "be", "been", "said", "says", "times", "times.", "ago", "later", "up", "down", "out", "off", "each", "also", "only", "now", "if", "so", "then", "there", "here", "us", "does", "plus", "minus",
+    "in", "of", "to", "for", "with", "by", "from", "at", "on", "that", "which", "were", "was", "have", "has", "had",
+    "are", "is", "will", "worth", "as", "than", "per", "after", "before", "since", "or", "but", "its", "his", "their",
+    "this", "these", "those", "the", "a", "an", "against", "versus", "vs", "into", "over", "under", "about", "year",
+    "years", "not", "would", "could", "can", "may", "during", "between", "among", "plus", "when", "while", "who",
+    "whose", "it", "they", "he", "she", "we", "you", "i", "be", "been", "said", "says", "times", "times.", "ago",
+    "later", "up", "down", "out", "off", "each", "also", "only", "now", "if", "so", "then", "there", "here", "us",
+    "does", "plus", "minus",
 ];
 
 /// Words that end in s and are no plural.
-const SINGULAR: &[&str] = &["business", "gas", "bus", "process", "access", "class", "glass", "less", "previous", "various", "serious", "famous", "press", "congress", "status", "campus", "focus", "plus", "basis", "analysis", "crisis", "mass", "loss", "cross", "express", "success", "wireless", "autonomous", "continuous", "swiss", "overseas", "sales", "paris", "texas", "news", "christmas", "canvas", "series", "always", "perhaps", "thus", "across", "logistics", "electronics", "economics", "robotics", "semiconductors'", "as", "is", "was", "has", "its", "this", "us", "corps", "address", "princess", "harness", "dress", "stress", "illness", "fitness", "wellness", "bias", "atlas", "virus", "bonus", "census", "consensus", "chorus", "genius", "ms", "mrs", "st", "plc's"];
+const SINGULAR: &[&str] = &[
+    "business",
+    "gas",
+    "bus",
+    "process",
+    "access",
+    "class",
+    "glass",
+    "less",
+    "previous",
+    "various",
+    "serious",
+    "famous",
+    "press",
+    "congress",
+    "status",
+    "campus",
+    "focus",
+    "plus",
+    "basis",
+    "analysis",
+    "crisis",
+    "mass",
+    "loss",
+    "cross",
+    "express",
+    "success",
+    "wireless",
+    "autonomous",
+    "continuous",
+    "swiss",
+    "overseas",
+    "sales",
+    "paris",
+    "texas",
+    "news",
+    "christmas",
+    "canvas",
+    "series",
+    "always",
+    "perhaps",
+    "thus",
+    "across",
+    "logistics",
+    "electronics",
+    "economics",
+    "robotics",
+    "semiconductors'",
+    "as",
+    "is",
+    "was",
+    "has",
+    "its",
+    "this",
+    "us",
+    "corps",
+    "address",
+    "princess",
+    "harness",
+    "dress",
+    "stress",
+    "illness",
+    "fitness",
+    "wellness",
+    "bias",
+    "atlas",
+    "virus",
+    "bonus",
+    "census",
+    "consensus",
+    "chorus",
+    "genius",
+    "ms",
+    "mrs",
+    "st",
+    "plc's",
+];
 
 /// The count that `number` begins.
 pub(super) fn read(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
@@ -52,14 +134,24 @@ fn noun(ctx: &Ctx<'_>, number: Number) -> Option<(&'static str, usize, usize)> {
         if STOPS.contains(&word.as_str()) && !(word == "of" && n == 0 && number.bare) {
             return None;
         }
-        if let Some((length, Suffix::Count(unit))) = SUFFIXES.all(&line.c, begin).find(|(length, suffix)| matches!(suffix, Suffix::Count(_)) && !class::of(line.get(begin + length)).letter()) {
-            let plural = !(number.value == Decimal::ONE) && line.get(begin + length - 1) != 's' && is_plural(ctx, begin + length);
-            let singular = line.get(begin + length - 1) != 's' && !(number.value == Decimal::ONE) && line.get(number.end) != '-' && !matches!(unit, "people");
-            if !plural && !(singular && n == 0 && !(number.value == Decimal::ONE)) || line.get(begin + length - 1) == 's' || unit == "people" {
+        if let Some((length, Suffix::Count(unit))) = SUFFIXES.all(&line.c, begin).find(|(length, suffix)| {
+            matches!(suffix, Suffix::Count(_)) && !class::of(line.get(begin + length)).letter()
+        }) {
+            let ends_in_s = line.get(begin + length - 1) == 's';
+            let several = number.value != Decimal::ONE && !ends_in_s && unit != "people";
+            let describes = several && (is_plural(ctx, begin + length) || n == 0 && line.get(number.end) != '-');
+            if !describes {
                 return Some((unit, begin, begin + length));
             }
         }
-        if word.ends_with('s') && word.len() > 3 && !SINGULAR.contains(&word.as_str()) && !word.ends_with("ss") && !word.ends_with("ous") && line.get(end) != '\'' && !(is_plural(ctx, end) && n + 1 < WORDS && word.len() < 4) {
+        if word.ends_with('s')
+            && word.len() > 3
+            && !SINGULAR.contains(&word.as_str())
+            && !word.ends_with("ss")
+            && !word.ends_with("ous")
+            && line.get(end) != '\''
+            && !(is_plural(ctx, end) && n + 1 < WORDS && word.len() < 4)
+        {
             return known(&word).map(|unit| (unit, begin, end));
         }
         if matches!(line.get(end), ',' | '.' | ';' | ':' | ')' | '"' | '”' | '?' | '!') {
@@ -74,13 +166,19 @@ fn noun(ctx: &Ctx<'_>, number: Number) -> Option<(&'static str, usize, usize)> {
 fn is_plural(ctx: &Ctx<'_>, j: usize) -> bool {
     let begin = ctx.line.space(j);
     let end = word_end(ctx, begin);
-    begin > j && end > begin + 3 && ctx.line.get(end - 1) == 's' && !SINGULAR.iter().any(|word| super::qualifier::is(ctx.line, begin, word) && end - begin == word.len())
+    begin > j
+        && end > begin + 3
+        && ctx.line.get(end - 1) == 's'
+        && !SINGULAR.iter().any(|word| super::qualifier::is(ctx.line, begin, word) && end - begin == word.len())
 }
 
 fn word_end(ctx: &Ctx<'_>, j: usize) -> usize {
     let line = ctx.line;
     let mut end = j;
-    while class::of(line.get(end)).latin() || line.get(end) == '-' && class::of(line.get(end + 1)).latin() && end > j || line.get(end).is_ascii_digit() && end > j {
+    while class::of(line.get(end)).latin()
+        || line.get(end) == '-' && class::of(line.get(end + 1)).latin() && end > j
+        || line.get(end).is_ascii_digit() && end > j
+    {
         end += 1;
         if end > j + 40 {
             break;
@@ -92,7 +190,198 @@ fn word_end(ctx: &Ctx<'_>, j: usize) -> usize {
 /// The word itself where it is in our lists; other plurals are kept under a general name.
 fn known(word: &str) -> Option<&'static str> {
     const PLURALS: &[&str] = &[
-        "zones", "funds", "loans", "awards", "patents", "products", "brands", "schools", "hospitals", "universities", "hotels", "rooms", "beds", "seats", "homes", "houses", "households", "families", "buildings", "towers", "floors", "offices", "stations", "ports", "airports", "flights", "routes", "ships", "aircraft", "trains", "roads", "bridges", "lanes", "turbines", "panels", "chargers", "batteries", "robots", "chips", "phones", "computers", "servers", "systems", "machines", "lines", "trees", "animals", "books", "articles", "pages", "words", "questions", "problems", "cases", "deaths", "injuries", "accidents", "votes", "goals", "games", "matches", "medals", "records", "regions", "states", "counties", "districts", "towns", "villages", "markets", "customers", "users", "subscribers", "members", "partners", "teams", "groups", "delegations", "exhibits", "booths", "pavilions", "orders", "transactions", "applications", "licenses", "permits", "measures", "policies", "steps", "areas", "fields", "categories", "types", "kinds", "centers", "centres", "laboratories", "institutes", "banks", "clusters", "incubators", "applicants", "scholarships", "tickets", "bottles", "boxes", "containers", "parcels", "packages", "samples", "tests", "doses", "patients", "doctors", "nurses", "teachers", "farmers", "soldiers", "troops", "refugees", "tourists", "athletes", "players", "journalists", "scientists", "engineers", "researchers", "foreigners", "citizens", "lives", "eggs", "apples", "dogs", "cats", "dishes", "languages", "rounds", "phases", "stages", "quarters", "priorities", "initiatives", "programs", "programmes", "plans", "options", "reasons", "examples", "rules", "laws", "charges", "complaints", "concerns", "ideas", "sectors", "directors", "managers", "ministers", "leaders", "ambassadors", "governors", "mayors", "letters", "documents", "files", "emails", "messages", "visits", "trips", "tours", "parts", "sets", "pairs", "copies", "versions", "models", "bids", "offers", "stocks", "bonds", "chapters", "sections", "episodes", "seasons", "cards", "coins", "keys", "doors", "windows", "tables", "chairs", "hectolitres",
+        "zones",
+        "funds",
+        "loans",
+        "awards",
+        "patents",
+        "products",
+        "brands",
+        "schools",
+        "hospitals",
+        "universities",
+        "hotels",
+        "rooms",
+        "beds",
+        "seats",
+        "homes",
+        "houses",
+        "households",
+        "families",
+        "buildings",
+        "towers",
+        "floors",
+        "offices",
+        "stations",
+        "ports",
+        "airports",
+        "flights",
+        "routes",
+        "ships",
+        "aircraft",
+        "trains",
+        "roads",
+        "bridges",
+        "lanes",
+        "turbines",
+        "panels",
+        "chargers",
+        "batteries",
+        "robots",
+        "chips",
+        "phones",
+        "computers",
+        "servers",
+        "systems",
+        "machines",
+        "lines",
+        "trees",
+        "animals",
+        "books",
+        "articles",
+        "pages",
+        "words",
+        "questions",
+        "problems",
+        "cases",
+        "deaths",
+        "injuries",
+        "accidents",
+        "votes",
+        "goals",
+        "games",
+        "matches",
+        "medals",
+        "records",
+        "regions",
+        "states",
+        "counties",
+        "districts",
+        "towns",
+        "villages",
+        "markets",
+        "customers",
+        "users",
+        "subscribers",
+        "members",
+        "partners",
+        "teams",
+        "groups",
+        "delegations",
+        "exhibits",
+        "booths",
+        "pavilions",
+        "orders",
+        "transactions",
+        "applications",
+        "licenses",
+        "permits",
+        "measures",
+        "policies",
+        "steps",
+        "areas",
+        "fields",
+        "categories",
+        "types",
+        "kinds",
+        "centers",
+        "centres",
+        "laboratories",
+        "institutes",
+        "banks",
+        "clusters",
+        "incubators",
+        "applicants",
+        "scholarships",
+        "tickets",
+        "bottles",
+        "boxes",
+        "containers",
+        "parcels",
+        "packages",
+        "samples",
+        "tests",
+        "doses",
+        "patients",
+        "doctors",
+        "nurses",
+        "teachers",
+        "farmers",
+        "soldiers",
+        "troops",
+        "refugees",
+        "tourists",
+        "athletes",
+        "players",
+        "journalists",
+        "scientists",
+        "engineers",
+        "researchers",
+        "foreigners",
+        "citizens",
+        "lives",
+        "eggs",
+        "apples",
+        "dogs",
+        "cats",
+        "dishes",
+        "languages",
+        "rounds",
+        "phases",
+        "stages",
+        "quarters",
+        "priorities",
+        "initiatives",
+        "programs",
+        "programmes",
+        "plans",
+        "options",
+        "reasons",
+        "examples",
+        "rules",
+        "laws",
+        "charges",
+        "complaints",
+        "concerns",
+        "ideas",
+        "sectors",
+        "directors",
+        "managers",
+        "ministers",
+        "leaders",
+        "ambassadors",
+        "governors",
+        "mayors",
+        "letters",
+        "documents",
+        "files",
+        "emails",
+        "messages",
+        "visits",
+        "trips",
+        "tours",
+        "parts",
+        "sets",
+        "pairs",
+        "copies",
+        "versions",
+        "models",
+        "bids",
+        "offers",
+        "stocks",
+        "bonds",
+        "chapters",
+        "sections",
+        "episodes",
+        "seasons",
+        "cards",
+        "coins",
+        "keys",
+        "doors",
+        "windows",
+        "tables",
+        "chairs",
+        "hectolitres",
     ];
     COUNTS
         .iter()
@@ -104,5 +393,9 @@ fn known(word: &str) -> Option<&'static str> {
 
 /// Whether a number this plain may be a year in the sentence.
 pub(super) fn like_year(number: Number) -> bool {
-    number.plain && !number.marked && number.whole == 4 && number.value >= Decimal::from(1900) && number.value < Decimal::from(2100)
+    number.plain
+        && !number.marked
+        && number.whole == 4
+        && number.value >= Decimal::from(1900)
+        && number.value < Decimal::from(2100)
 }

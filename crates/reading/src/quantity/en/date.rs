@@ -14,8 +14,14 @@ use samesky_model::reading::QuantityKind;
 /// The date that begins at `i`.
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let digit = ctx.line.get(i).is_ascii_digit();
-    let item = if digit { figures(ctx, i).or_else(|| day_first(ctx, i)).or_else(|| decade(ctx, i)).or_else(|| part(ctx, i)) } else { None };
-    let item = item.or_else(|| if digit { None } else { month_first(ctx, i).or_else(|| weekday_date(ctx, i)).or_else(|| part(ctx, i)) })?;
+    let item = if digit {
+        figures(ctx, i).or_else(|| day_first(ctx, i)).or_else(|| decade(ctx, i)).or_else(|| part(ctx, i))
+    } else {
+        None
+    };
+    let item = item.or_else(|| {
+        if digit { None } else { month_first(ctx, i).or_else(|| weekday_date(ctx, i)).or_else(|| part(ctx, i)) }
+    })?;
     Some(closest(ctx, item))
 }
 
@@ -33,10 +39,10 @@ fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "date-figures");
     item.values = others.iter().map(ToString::to_string).collect();
     let second = dash(ctx, end).and_then(|k| numeric::read(ctx.line, k, order, |year| year));
-    if let Some((stop, to, _)) = second {
-        if let Some(value) = calendar::range(date, to) {
-            return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "date-range"));
-        }
+    if let Some((stop, to, _)) = second
+        && let Some(value) = calendar::range(date, to)
+    {
+        return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "date-range"));
     }
     Some(item)
 }
@@ -47,20 +53,23 @@ fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (day, a) = day(ctx, i)?;
     let of = line.space(a);
     let of = if qualifier::is(line, of, "of ") { line.space(of + 3) } else { of };
-    if let Some((month, b)) = month(ctx, of) {
-        if of > a || line.get(a) == '-' {
-            let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
-            let date = partial(year, Some(month), Some(day))?;
-            return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")));
-        }
+    if let Some((month, b)) = month(ctx, of)
+        && (of > a || line.get(a) == '-')
+    {
+        let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+        let date = partial(year, Some(month), Some(day))?;
+        return Some(
+            through(ctx, i, end, date)
+                .unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")),
+        );
     }
-    if line.get(a) == '-' {
-        if let Some((month, b)) = month(ctx, a + 1) {
-            let end = if line.get(b) == '-' { b + 1 } else { b };
-            let (year, end) = year(ctx, end).map_or((None, b), |(year, end)| (Some(year), end));
-            let date = partial(year, Some(month), Some(day))?;
-            return Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "date"));
-        }
+    if line.get(a) == '-'
+        && let Some((month, b)) = month(ctx, a + 1)
+    {
+        let end = if line.get(b) == '-' { b + 1 } else { b };
+        let (year, end) = year(ctx, end).map_or((None, b), |(year, end)| (Some(year), end));
+        let date = partial(year, Some(month), Some(day))?;
+        return Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "date"));
     }
     let begin = dash(ctx, a).or_else(|| {
         let k = line.space(a);
@@ -79,17 +88,24 @@ fn month_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (month, a) = month(ctx, i)?;
     let j = line.space(a);
     let the = if qualifier::is(line, j, "the ") { line.space(j + 4) } else { j };
-    if let Some((day, b)) = day(ctx, the).filter(|(_, b)| !(class::of(line.get(*b)).latin() || line.get(*b) == ':' || line.get(*b) == '%')) {
-        if let Some(begin) = dash(ctx, b).or_else(|| and(ctx, b)) {
-            if let Some((to, c)) = self::day(ctx, begin).filter(|(to, c)| *to > day && self::month(ctx, line.space(*c)).is_none() && !line.get(*c).is_ascii_digit()) {
-                let (year, end) = year(ctx, c).map_or((None, c), |(year, end)| (Some(year), end));
-                let value = calendar::range(partial(year, Some(month), Some(day))?, partial(year, Some(month), Some(to))?)?;
-                return Some(Item::new(QuantityKind::DateRange, (i, end), value, "date-range"));
-            }
+    if let Some((day, b)) =
+        day(ctx, the).filter(|(_, b)| !(class::of(line.get(*b)).latin() || line.get(*b) == ':' || line.get(*b) == '%'))
+    {
+        if let Some(begin) = dash(ctx, b).or_else(|| and(ctx, b))
+            && let Some((to, c)) = self::day(ctx, begin).filter(|(to, c)| {
+                *to > day && self::month(ctx, line.space(*c)).is_none() && !line.get(*c).is_ascii_digit()
+            })
+        {
+            let (year, end) = year(ctx, c).map_or((None, c), |(year, end)| (Some(year), end));
+            let value = calendar::range(partial(year, Some(month), Some(day))?, partial(year, Some(month), Some(to))?)?;
+            return Some(Item::new(QuantityKind::DateRange, (i, end), value, "date-range"));
         }
         let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
         let date = partial(year, Some(month), Some(day))?;
-        return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")));
+        return Some(
+            through(ctx, i, end, date)
+                .unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")),
+        );
     }
     month_alone(ctx, i, month, a)
 }
@@ -100,7 +116,10 @@ fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
     let capital = line.get(i).is_ascii_uppercase();
     if let Some((year, end)) = year(ctx, a).or_else(|| of_year(ctx, a)) {
         let date = partial(Some(year), Some(month), None)?;
-        return Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "month")));
+        return Some(
+            through(ctx, i, end, date)
+                .unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "month")),
+        );
     }
     if let Some((to, b)) = dash(ctx, a).and_then(|k| self::month(ctx, k)).filter(|(to, _)| *to != month && capital) {
         let (year, end) = year(ctx, b).or_else(|| of_year(ctx, b)).map_or((None, b), |(year, end)| (Some(year), end));
@@ -108,8 +127,14 @@ fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
         return Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"));
     }
     let doubtful = matches!(month, 3 | 5) && a - i <= 5 || a - i == 3 || line.get(a - 1) == '.';
-    let led = ["in ", "since ", "until ", "by ", "during ", "early ", "late ", "mid-", "last ", "next ", "this ", "of ", "from ", "to ", "through ", "before ", "after ", "till "].iter().any(|word| back(ctx, i, word));
-    (capital && (!doubtful || led)).then(|| Some(Item::new(QuantityKind::Date, (i, a), partial(None, Some(month), None)?.to_string(), "month")))?
+    let led = [
+        "in ", "since ", "until ", "by ", "during ", "early ", "late ", "mid-", "last ", "next ", "this ", "of ",
+        "from ", "to ", "through ", "before ", "after ", "till ",
+    ]
+    .iter()
+    .any(|word| back(ctx, i, word));
+    (capital && (!doubtful || led))
+        .then(|| Some(Item::new(QuantityKind::Date, (i, a), partial(None, Some(month), None)?.to_string(), "month")))?
 }
 
 fn back(ctx: &Ctx<'_>, i: usize, word: &str) -> bool {
@@ -150,7 +175,11 @@ fn weekday_date(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if j == end {
         return None;
     }
-    let item = if ctx.line.get(j).is_ascii_digit() { day_first(ctx, j).or_else(|| figures(ctx, j)) } else { month_first(ctx, j).filter(|item| item.rule == "date" || item.rule == "date-range") }?;
+    let item = if ctx.line.get(j).is_ascii_digit() {
+        day_first(ctx, j).or_else(|| figures(ctx, j))
+    } else {
+        month_first(ctx, j).filter(|item| item.rule == "date" || item.rule == "date-range")
+    }?;
     Some(Item { start: i, ..item })
 }
 
@@ -160,7 +189,12 @@ pub(super) fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<(usize, i32)> {
     let (length, day) = WEEKDAY.all(&line.c, i).find(|(length, _)| !class::of(line.get(i + length)).latin())?;
     let short = length <= 4;
     let capital = line.get(i).is_ascii_uppercase();
-    (capital && !class::of(line.before(i)).latin() && (!short || matches!(line.get(i + length), ',' | ' ' | '.') && class::of(line.get(line.space(i + length))).letter() || line.get(i + length) == ',')).then_some((i + length, day))
+    (capital
+        && !class::of(line.before(i)).latin()
+        && (!short
+            || matches!(line.get(i + length), ',' | ' ' | '.') && class::of(line.get(line.space(i + length))).letter()
+            || line.get(i + length) == ','))
+        .then_some((i + length, day))
 }
 
 /// Quarters, halves, fiscal years.
@@ -175,7 +209,8 @@ fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (half, n, a) = short_part(ctx, i).or_else(|| long_part(ctx, i))?;
     let (year, end) = part_year(ctx, a)?;
     let made = |year| if half { calendar::half(year, n) } else { calendar::quarter(year, n) };
-    let mut item = Item::new(QuantityKind::DateRange, (i, end), made(year)?, if half { "half-year" } else { "quarter" });
+    let mut item =
+        Item::new(QuantityKind::DateRange, (i, end), made(year)?, if half { "half-year" } else { "quarter" });
     if year.is_none() {
         item.values.extend(ctx.reference.and_then(|day| made(Some(day.year()))));
     }
@@ -198,7 +233,9 @@ fn part_year(ctx: &Ctx<'_>, a: usize) -> Option<(Option<i16>, usize)> {
             break;
         }
     }
-    let relative = [("last year", -1), ("this year", 0), ("next year", 1)].into_iter().find(|(word, _)| qualifier::is(line, j, word));
+    let relative = [("last year", -1), ("this year", 0), ("next year", 1)]
+        .into_iter()
+        .find(|(word, _)| qualifier::is(line, j, word));
     if let Some((word, n)) = relative {
         return Some((Some(calendar::shift(ctx.reference?.year(), n)?), j + word.len()));
     }
@@ -231,20 +268,37 @@ fn short_part(ctx: &Ctx<'_>, i: usize) -> Option<(bool, i8, usize)> {
 fn long_part(ctx: &Ctx<'_>, i: usize) -> Option<(bool, i8, usize)> {
     let line = ctx.line;
     let begin = if qualifier::is(line, i, "the ") { i + 4 } else { i };
-    let (n, end) = ordinal::parse(ctx, begin).or_else(|| [("final", 4), ("last", 4)].into_iter().find(|(word, _)| begin > i && qualifier::is(line, begin, word)).map(|(word, n)| (n, begin + word.len())))?;
+    let (n, end) = ordinal::parse(ctx, begin).or_else(|| {
+        [("final", 4), ("last", 4)]
+            .into_iter()
+            .find(|(word, _)| begin > i && qualifier::is(line, begin, word))
+            .map(|(word, n)| (n, begin + word.len()))
+    })?;
     let j = if line.get(end) == '-' { end + 1 } else { line.space(end) };
-    let (half, word) = if qualifier::is(line, j, "quarter") { (false, 7) } else if qualifier::is(line, j, "half") { (true, 4) } else { return None };
+    let (half, word) = if qualifier::is(line, j, "quarter") {
+        (false, 7)
+    } else if qualifier::is(line, j, "half") {
+        (true, 4)
+    } else {
+        return None;
+    };
     let stop = j + word;
     let fits = n <= if half { 2 } else { 4 } && !class::of(line.get(stop)).latin();
-    let clear = !half || ["of ", "last year", "this year", "in "].iter().any(|word| qualifier::is(line, line.space(stop), word)) || year(ctx, stop).is_some();
-    let game = half && qualifier::is(line, line.space(stop), "of the ") && !qualifier::is(line, line.space(stop), "of the year");
+    let clear = !half
+        || ["of ", "last year", "this year", "in "].iter().any(|word| qualifier::is(line, line.space(stop), word))
+        || year(ctx, stop).is_some();
+    let game = half
+        && qualifier::is(line, line.space(stop), "of the ")
+        && !qualifier::is(line, line.space(stop), "of the year");
     (fits && clear && !game).then(|| Some((half, i8::try_from(n).ok()?, stop)))?
 }
 
 /// FY2023, FY24, fiscal 2023, fiscal year 2023, FY2023/24.
 fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let word = ["financial year ", "fiscal year ", "fiscal ", "fy ", "fy"].into_iter().find(|word| qualifier::is(line, i, word))?;
+    let word = ["financial year ", "fiscal year ", "fiscal ", "fy ", "fy"]
+        .into_iter()
+        .find(|word| qualifier::is(line, i, word))?;
     let begin = line.space(i + word.len());
     let begin = if line.get(begin) == '\'' { begin + 1 } else { begin };
     let end = run(line, begin);
@@ -259,7 +313,17 @@ fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         _ => end,
     };
     let april = |year: i16| calendar::months(Some(year), 4, 12);
-    let (best, others) = if stop > end { (april(year)?, vec![]) } else { (calendar::months(Some(year), 1, 12)?, [calendar::months(year.checked_sub(1), 10, 12), april(year - 1), april(year)].into_iter().flatten().collect()) };
+    let (best, others) = if stop > end {
+        (april(year)?, vec![])
+    } else {
+        (
+            calendar::months(Some(year), 1, 12)?,
+            [calendar::months(year.checked_sub(1), 10, 12), april(year - 1), april(year)]
+                .into_iter()
+                .flatten()
+                .collect(),
+        )
+    };
     let mut item = Item::new(QuantityKind::DateRange, (i, stop), best, "fiscal-year");
     item.values = others;
     Some(item)
@@ -275,7 +339,13 @@ fn decade(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     let start = match end - i {
         4 if (1000..2100).contains(&value) => value,
-        2 => if value < 30 { 2000 + value } else { 1900 + value },
+        2 => {
+            if value < 30 {
+                2000 + value
+            } else {
+                1900 + value
+            }
+        }
         _ => return None,
     };
     let begin = if line.before(i) == '\'' { i - 1 } else { i };
@@ -297,7 +367,10 @@ fn month(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
 fn day(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
     let end = run(ctx.line, j);
     let value: i8 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
-    if end - j > 2 || !(1..=31).contains(&value) || matches!(ctx.line.get(end), '.' | ',') && ctx.line.get(end + 1).is_ascii_digit() {
+    if end - j > 2
+        || !(1..=31).contains(&value)
+        || matches!(ctx.line.get(end), '.' | ',') && ctx.line.get(end + 1).is_ascii_digit()
+    {
         return None;
     }
     let end = ordinal::parse(ctx, j).map_or(end, |(_, end)| end);
@@ -311,14 +384,20 @@ fn year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     let k = if line.get(k) == '-' && k == j { k + 1 } else { k };
     let end = run(line, k);
     let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
-    let fits = end - k == 4 && k > j && (1000..2200).contains(&value) && !class::of(line.get(end)).latin() && !(matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit());
+    let fits = end - k == 4
+        && k > j
+        && (1000..2200).contains(&value)
+        && !class::of(line.get(end)).latin()
+        && !(matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit());
     fits.then_some((value, end))
 }
 
 /// of 2023, in 2023.
 fn of_year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     let k = ctx.line.space(j);
-    let word = ["of ", "in ", "of the year ", "of fiscal "].into_iter().find(|word| k > j && qualifier::is(ctx.line, k, word))?;
+    let word = ["of ", "in ", "of the year ", "of fiscal "]
+        .into_iter()
+        .find(|word| k > j && qualifier::is(ctx.line, k, word))?;
     year(ctx, k + word.len() - 1)
 }
 
@@ -344,7 +423,10 @@ pub(super) fn bare_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let end = run(line, i);
     let value: i16 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
-    if end - i != 4 || !(1500..2200).contains(&value) || matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit() {
+    if end - i != 4
+        || !(1500..2200).contains(&value)
+        || matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit()
+    {
         return None;
     }
     let date = partial(Some(value), None, None)?;
@@ -357,9 +439,20 @@ pub(super) fn bare_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
             _ => None,
         };
         if let Some(to) = second.filter(|to| (value..2200).contains(to) && (1900..2100).contains(&value)) {
-            return Some(Item::new(QuantityKind::DateRange, (i, stop), calendar::range(date, partial(Some(to), None, None)?)?, "years"));
+            return Some(Item::new(
+                QuantityKind::DateRange,
+                (i, stop),
+                calendar::range(date, partial(Some(to), None, None)?)?,
+                "years",
+            ));
         }
     }
-    let led = ["in ", "since ", "of ", "from ", "by ", "until ", "during ", "year ", "early ", "late ", "to ", "for ", "through ", "mid-", "before ", "after ", "till ", "end-", "and "].iter().any(|word| back(ctx, i, word));
-    (led || (1900..2100).contains(&value)).then(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "bare-year"))
+    let led = [
+        "in ", "since ", "of ", "from ", "by ", "until ", "during ", "year ", "early ", "late ", "to ", "for ",
+        "through ", "mid-", "before ", "after ", "till ", "end-", "and ",
+    ]
+    .iter()
+    .any(|word| back(ctx, i, word));
+    (led || (1900..2100).contains(&value))
+        .then(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "bare-year"))
 }

@@ -28,17 +28,80 @@ enum Part {
 
 static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
     use Part::{A, And, Half, Hundred, Point, Quarter, Scale, Share, Ten, Unit};
-    let units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    let units = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
     let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let mut words: Vec<(&'static str, Part)> = (0..).zip(units).map(|(n, word)| (word, Unit(n))).collect();
     words.extend((2..).zip(tens).map(|(n, word)| (word, Ten(n * 10))));
     words.extend([
-        ("fourty", Ten(40)), ("hundred", Hundred), ("hundreds", Hundred), ("thousand", Scale(1_000)), ("million", Scale(1_000_000)), ("billion", Scale(1_000_000_000)), ("trillion", Scale(1_000_000_000_000)),
-        ("quadrillion", Scale(1_000_000_000_000_000)), ("lakh", Scale(100_000)), ("lakhs", Scale(100_000)), ("crore", Scale(10_000_000)), ("crores", Scale(10_000_000)), ("dozen", Scale(12)), ("score", Scale(20)),
-        ("thousands", Scale(1_000)), ("millions", Scale(1_000_000)), ("billions", Scale(1_000_000_000)), ("trillions", Scale(1_000_000_000_000)), ("dozens", Scale(12)),
-        ("and", And), ("a", A), ("an", A), ("half", Half), ("halves", Half), ("quarter", Quarter), ("quarters", Quarter), ("point", Point),
-        ("third", Share(3)), ("thirds", Share(3)), ("fourth", Share(4)), ("fourths", Share(4)), ("fifth", Share(5)), ("fifths", Share(5)), ("sixth", Share(6)), ("sixths", Share(6)), ("seventh", Share(7)), ("sevenths", Share(7)),
-        ("eighth", Share(8)), ("eighths", Share(8)), ("ninth", Share(9)), ("ninths", Share(9)), ("tenth", Share(10)), ("tenths", Share(10)), ("twentieth", Share(20)), ("hundredth", Share(100)), ("hundredths", Share(100)), ("thousandth", Share(1000)), ("thousandths", Share(1000)),
+        ("fourty", Ten(40)),
+        ("hundred", Hundred),
+        ("hundreds", Hundred),
+        ("thousand", Scale(1_000)),
+        ("million", Scale(1_000_000)),
+        ("billion", Scale(1_000_000_000)),
+        ("trillion", Scale(1_000_000_000_000)),
+        ("quadrillion", Scale(1_000_000_000_000_000)),
+        ("lakh", Scale(100_000)),
+        ("lakhs", Scale(100_000)),
+        ("crore", Scale(10_000_000)),
+        ("crores", Scale(10_000_000)),
+        ("dozen", Scale(12)),
+        ("score", Scale(20)),
+        ("thousands", Scale(1_000)),
+        ("millions", Scale(1_000_000)),
+        ("billions", Scale(1_000_000_000)),
+        ("trillions", Scale(1_000_000_000_000)),
+        ("dozens", Scale(12)),
+        ("and", And),
+        ("a", A),
+        ("an", A),
+        ("half", Half),
+        ("halves", Half),
+        ("quarter", Quarter),
+        ("quarters", Quarter),
+        ("point", Point),
+        ("third", Share(3)),
+        ("thirds", Share(3)),
+        ("fourth", Share(4)),
+        ("fourths", Share(4)),
+        ("fifth", Share(5)),
+        ("fifths", Share(5)),
+        ("sixth", Share(6)),
+        ("sixths", Share(6)),
+        ("seventh", Share(7)),
+        ("sevenths", Share(7)),
+        ("eighth", Share(8)),
+        ("eighths", Share(8)),
+        ("ninth", Share(9)),
+        ("ninths", Share(9)),
+        ("tenth", Share(10)),
+        ("tenths", Share(10)),
+        ("twentieth", Share(20)),
+        ("hundredth", Share(100)),
+        ("hundredths", Share(100)),
+        ("thousandth", Share(1000)),
+        ("thousandths", Share(1000)),
     ]);
     Table::any_case(words)
 });
@@ -46,8 +109,29 @@ static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
 /// Abbreviated scales that are glued to digits or stand after one space.
 static SHORT: LazyLock<Table<i64>> = LazyLock::new(|| {
     Table::exact([
-        ("K", 1_000), ("k", 1_000), ("M", 1_000_000), ("mn", 1_000_000), ("mln", 1_000_000), ("Mn", 1_000_000), ("MM", 1_000_000), ("mil", 1_000_000), ("bn", 1_000_000_000), ("Bn", 1_000_000_000), ("BN", 1_000_000_000), ("bln", 1_000_000_000),
-        ("B", 1_000_000_000), ("tn", 1_000_000_000_000), ("trn", 1_000_000_000_000), ("tln", 1_000_000_000_000), ("T", 1_000_000_000_000), ("m", 1_000_000), ("b", 1_000_000_000), ("cr", 10_000_000), ("Cr", 10_000_000), ("L", 100_000), ("t", 1_000_000_000_000),
+        ("K", 1_000),
+        ("k", 1_000),
+        ("M", 1_000_000),
+        ("mn", 1_000_000),
+        ("mln", 1_000_000),
+        ("Mn", 1_000_000),
+        ("MM", 1_000_000),
+        ("mil", 1_000_000),
+        ("bn", 1_000_000_000),
+        ("Bn", 1_000_000_000),
+        ("BN", 1_000_000_000),
+        ("bln", 1_000_000_000),
+        ("B", 1_000_000_000),
+        ("tn", 1_000_000_000_000),
+        ("trn", 1_000_000_000_000),
+        ("tln", 1_000_000_000_000),
+        ("T", 1_000_000_000_000),
+        ("m", 1_000_000),
+        ("b", 1_000_000_000),
+        ("cr", 10_000_000),
+        ("Cr", 10_000_000),
+        ("L", 100_000),
+        ("t", 1_000_000_000_000),
     ])
 });
 
@@ -55,7 +139,9 @@ fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
     if class::of(ctx.line.before(j)).latin() {
         return None;
     }
-    PARTS.all(&ctx.line.c, j).find(|(length, _)| !class::of(ctx.line.get(j + length)).latin() && !ctx.line.get(j + length).is_ascii_digit())
+    PARTS
+        .all(&ctx.line.c, j)
+        .find(|(length, _)| !class::of(ctx.line.get(j + length)).latin() && !ctx.line.get(j + length).is_ascii_digit())
 }
 
 /// The place of the next word after a space or hyphen.
@@ -94,7 +180,13 @@ pub(super) fn parse(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
 fn with_digits(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
     let line = ctx.line;
     let first = digits::parse(line, i)?;
-    let mut number = Number { plain: true, code: first.padded && !first.decimals, whole: first.whole, marked: first.grouped || first.decimals, ..blank(first.end, first.value) };
+    let mut number = Number {
+        plain: true,
+        code: first.padded && !first.decimals,
+        whole: first.whole,
+        marked: first.grouped || first.decimals,
+        ..blank(first.end, first.value)
+    };
     if let Some(mixed) = vulgar(ctx, &number) {
         number = mixed;
     }
@@ -120,7 +212,9 @@ fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i6
     if again {
         return None;
     }
-    let (length, by) = SHORT.all(&line.c, k).find(|(length, _)| !class::of(line.get(k + length)).latin() && !line.get(k + length).is_ascii_digit())?;
+    let (length, by) = SHORT
+        .all(&line.c, k)
+        .find(|(length, _)| !class::of(line.get(k + length)).latin() && !line.get(k + length).is_ascii_digit())?;
     let glued = k == j;
     let letter = line.get(k);
     let fits = match (length, letter) {
@@ -152,12 +246,19 @@ fn vulgar(ctx: &Ctx<'_>, first: &Number) -> Option<Number> {
     let (whole, upper, mark) = if line.get(first.end) == '/' {
         (Decimal::ZERO, first.value, first.end)
     } else {
-        let second = digits::parse(line, first.end + 1).filter(|d| line.get(first.end) == ' ' && !d.decimals && line.get(d.end) == '/')?;
+        let second = digits::parse(line, first.end + 1)
+            .filter(|d| line.get(first.end) == ' ' && !d.decimals && line.get(d.end) == '/')?;
         (first.value, second.value, second.end)
     };
     let lower = digits::parse(line, mark + 1).filter(|d| !d.decimals && !d.grouped && line.get(d.end) != '/')?;
-    let small = upper < lower.value && !upper.is_zero() && (lower.value < Decimal::TEN || !whole.is_zero() && lower.value <= Decimal::from(64) || [16, 32, 100, 1000].iter().any(|n| lower.value == Decimal::from(*n)));
-    small.then(|| Some(Number { marked: true, ..blank(lower.end, whole.checked_add(upper.checked_div(lower.value)?)?) }))?
+    let small = upper < lower.value
+        && !upper.is_zero()
+        && (lower.value < Decimal::TEN
+            || !whole.is_zero() && lower.value <= Decimal::from(64)
+            || [16, 32, 100, 1000].iter().any(|n| lower.value == Decimal::from(*n)));
+    small.then(|| {
+        Some(Number { marked: true, ..blank(lower.end, whole.checked_add(upper.checked_div(lower.value)?)?) })
+    })?
 }
 
 /// Words: one hundred and twenty, two and a half million, half a dozen, two thirds.
@@ -166,7 +267,9 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     match first {
         Part::Half => half_of(ctx, i, i + length),
         Part::A => article(ctx, i, i + length),
-        Part::Unit(_) | Part::Ten(_) | Part::Hundred | Part::Scale(_) => sum(ctx, i).map(|number| share(ctx, i, number)),
+        Part::Unit(_) | Part::Ten(_) | Part::Hundred | Part::Scale(_) => {
+            sum(ctx, i).map(|number| share(ctx, i, number))
+        }
         _ => None,
     }
 }
@@ -180,7 +283,9 @@ fn half_of(ctx: &Ctx<'_>, i: usize, end: usize) -> Option<Number> {
         if let Some((length, Part::Scale(by))) = part(ctx, m) {
             let end = m + length;
             let rest = scale(ctx, end, false, true);
-            let value = Decimal::from(by).checked_mul(rest.map_or(Decimal::ONE, |(_, by)| Decimal::from(by)))?.checked_div(Decimal::TWO)?;
+            let value = Decimal::from(by)
+                .checked_mul(rest.map_or(Decimal::ONE, |(_, by)| Decimal::from(by)))?
+                .checked_div(Decimal::TWO)?;
             return Some(Number { scaled: by > 100, ..blank(rest.map_or(end, |(end, _)| end), value) });
         }
         return Some(Number { single: true, marked: true, ..blank(k + length, Decimal::new(5, 1)) });
@@ -204,7 +309,13 @@ fn article(ctx: &Ctx<'_>, i: usize, end: usize) -> Option<Number> {
             let of = ctx.line.is(ctx.line.space(k + length), "of");
             of.then(|| Number { marked: true, single: true, ..blank(k + length, Decimal::new(25, 2)) })
         }
-        Part::Share(n) => ctx.line.is(ctx.line.space(k + length), "of").then(|| Some(Number { marked: true, single: true, ..blank(k + length, Decimal::ONE.checked_div(Decimal::from(n))?) }))?,
+        Part::Share(n) => ctx.line.is(ctx.line.space(k + length), "of").then(|| {
+            Some(Number {
+                marked: true,
+                single: true,
+                ..blank(k + length, Decimal::ONE.checked_div(Decimal::from(n))?)
+            })
+        })?,
         _ => None,
     }
 }
@@ -218,9 +329,19 @@ fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     while parts < 24 {
         let Some((length, here)) = part(ctx, j) else { break };
         match here {
-            Part::Unit(n) if parts == 0 || matches!(last, Part::Hundred | Part::Scale(_)) || matches!(last, Part::Ten(_)) && n < 10 && n > 0 => section = section.checked_add(Decimal::from(n))?,
-            Part::Ten(n) if parts == 0 || matches!(last, Part::Hundred | Part::Scale(_)) => section = section.checked_add(Decimal::from(n))?,
-            Part::Hundred if parts == 0 || matches!(last, Part::Unit(_) | Part::Ten(_)) => section = section.max(Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)?,
+            Part::Unit(n)
+                if parts == 0
+                    || matches!(last, Part::Hundred | Part::Scale(_))
+                    || matches!(last, Part::Ten(_)) && n < 10 && n > 0 =>
+            {
+                section = section.checked_add(Decimal::from(n))?;
+            }
+            Part::Ten(n) if parts == 0 || matches!(last, Part::Hundred | Part::Scale(_)) => {
+                section = section.checked_add(Decimal::from(n))?;
+            }
+            Part::Hundred if parts == 0 || matches!(last, Part::Unit(_) | Part::Ten(_)) => {
+                section = section.max(Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)?;
+            }
             Part::Scale(by) if by < least_scale || section.is_zero() || parts == 1 => {
                 let by_value = Decimal::from(by);
                 if section.is_zero() && !total.is_zero() {
@@ -263,7 +384,9 @@ fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     let bare = one_word && matches!(last, Part::Hundred | Part::Scale(_));
     let several = bare && ctx.line.before(end) == 's';
     let qualifier = if several { Qualifier::Over } else { Qualifier::Exact };
-    (parts > 0).then(|| Some(Number { single: one_word, scaled, bare, qualifier, ..blank(end, total.checked_add(section)?) }))?
+    (parts > 0).then(|| {
+        Some(Number { single: one_word, scaled, bare, qualifier, ..blank(end, total.checked_add(section)?) })
+    })?
 }
 
 /// The digits after point.
@@ -290,7 +413,11 @@ fn shared(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Number> {
     if number.value < Decimal::TWO || number.value < Decimal::from(20) {
         let by = match part(ctx, k) {
             Some((length, Part::Share(n))) => Some((length, n)),
-            Some((length, Part::Quarter)) if !number.scaled && (number.value > Decimal::ONE || ctx.line.is(ctx.line.space(k + length), "of")) => Some((length, 4)),
+            Some((length, Part::Quarter))
+                if !number.scaled && (number.value > Decimal::ONE || ctx.line.is(ctx.line.space(k + length), "of")) =>
+            {
+                Some((length, 4))
+            }
             Some((length, Part::Half)) if (number.value == Decimal::ONE) => Some((length, 2)),
             _ => None,
         };
@@ -301,7 +428,8 @@ fn shared(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Number> {
     }
     let (length, _) = part(ctx, k).filter(|(_, part)| *part == Part::And)?;
     let m = next(ctx, k + length);
-    let (a, _) = part(ctx, m).filter(|(_, part)| *part == Part::A || *part == Part::Unit(1) || matches!(part, Part::Unit(3)))?;
+    let (a, _) =
+        part(ctx, m).filter(|(_, part)| *part == Part::A || *part == Part::Unit(1) || matches!(part, Part::Unit(3)))?;
     let h = next(ctx, m + a);
     let more = match part(ctx, h) {
         Some((length, Part::Half)) => (length, Decimal::new(5, 1)),

@@ -9,9 +9,40 @@ use samesky_model::reading::QuantityKind;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<Table<i64>> = LazyLock::new(|| {
-    let small = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+    let small = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
     let mut words: Vec<(&'static str, i64)> = (1..).zip(small).map(|(n, word)| (word, n)).collect();
-    words.extend([("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("sixtieth", 60), ("seventieth", 70), ("eightieth", 80), ("ninetieth", 90), ("hundredth", 100), ("thousandth", 1000)]);
+    words.extend([
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
+        ("seventieth", 70),
+        ("eightieth", 80),
+        ("ninetieth", 90),
+        ("hundredth", 100),
+        ("thousandth", 1000),
+    ]);
     Table::any_case(words)
 });
 
@@ -28,7 +59,10 @@ pub(super) fn parse(ctx: &Ctx<'_>, i: usize) -> Option<(i64, usize)> {
     if class::of(ctx.line.before(i)).latin() {
         return None;
     }
-    let (base, j) = TENS.at(&ctx.line.c, i).filter(|(length, _)| matches!(ctx.line.get(i + length), '-' | ' ')).map_or((0, i), |(length, ten)| (ten, i + length + 1));
+    let (base, j) = TENS
+        .at(&ctx.line.c, i)
+        .filter(|(length, _)| matches!(ctx.line.get(i + length), '-' | ' '))
+        .map_or((0, i), |(length, ten)| (ten, i + length + 1));
     let (length, value) = WORDS.all(&ctx.line.c, j).find(|(length, _)| !class::of(ctx.line.get(j + length)).latin())?;
     (base == 0 || value < 10).then_some((base + value, j + length))
 }
@@ -54,14 +88,24 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     if let Some((value, end)) = parse(ctx, i) {
         let word = !line.get(i).is_ascii_digit();
-        let set = word && ["of all", " of all"].iter().any(|phrase| line.is(end, phrase)) || line.is(i, "Second-") || line.is(i, "second-hand") || line.is(i, "first-class") || line.is(i, "Third-party") || line.is(i, "third-party") || line.is(i, "second thoughts");
+        let set = word && ["of all", " of all"].iter().any(|phrase| line.is(end, phrase))
+            || line.is(i, "Second-")
+            || line.is(i, "second-hand")
+            || line.is(i, "first-class")
+            || line.is(i, "Third-party")
+            || line.is(i, "third-party")
+            || line.is(i, "second thoughts");
         return (!set).then(|| Item::new(QuantityKind::Ordinal, (i, end), value.to_string(), "ordinal"));
     }
-    let begin = ["No. ", "No.", "Nos. ", "number ", "Number "].iter().find(|word| line.is(i, word)).map(|word| i + word.chars().count())?;
+    let begin = ["No. ", "No.", "Nos. ", "number ", "Number "]
+        .iter()
+        .find(|word| line.is(i, word))
+        .map(|word| i + word.chars().count())?;
     if class::of(line.before(i)).latin() {
         return None;
     }
     let end = run(line, begin);
     let value: i64 = line.c.get(begin..end)?.iter().collect::<String>().parse().ok()?;
-    (end - begin <= 4 && end > begin && !class::of(line.get(end)).latin() && line.get(end) != '-').then(|| Item::new(QuantityKind::Ordinal, (i, end), value.to_string(), "ordinal"))
+    (end - begin <= 4 && end > begin && !class::of(line.get(end)).latin() && line.get(end) != '-')
+        .then(|| Item::new(QuantityKind::Ordinal, (i, end), value.to_string(), "ordinal"))
 }

@@ -5,14 +5,77 @@ use crate::quantity::line::Line;
 use samesky_model::reading::Qualifier::{self, About, Over, Under};
 
 const BEFORE: &[(&str, Qualifier)] = &[
-    ("not less than", Over), ("no less than", Over), ("no fewer than", Over), ("not more than", Under), ("no more than", Under), ("in excess of", Over), ("more than", Over), ("greater than", Over), ("higher than", Over), ("upwards of", Over),
-    ("less than", Under), ("fewer than", Under), ("lower than", Under), ("at least", Over), ("at most", Under), ("close to", Under), ("up to", Under), ("as many as", Under), ("as much as", Under), ("approximately", About), ("an estimated", About),
-    ("estimated", About), ("roughly", About), ("around", About), ("about", About), ("nearly", Under), ("almost", Under), ("approaching", Under), ("exceeding", Over), ("exceeds", Over), ("exceeded", Over), ("exceed", Over), ("surpassing", Over),
-    ("surpassed", Over), ("topping", Over), ("topped", Over), ("over", Over), ("above", Over), ("under", Under), ("below", Under), ("circa", About), ("approx.", About), ("approx", About), ("some", About), ("nearing", Under), ("just over", Over), ("just under", Under), ("c.", About),
-    ("well over", Over), ("minimum of", Over), ("maximum of", Under), ("beyond", Over), ("a record", Qualifier::Exact),
+    ("not less than", Over),
+    ("no less than", Over),
+    ("no fewer than", Over),
+    ("not more than", Under),
+    ("no more than", Under),
+    ("in excess of", Over),
+    ("more than", Over),
+    ("greater than", Over),
+    ("higher than", Over),
+    ("upwards of", Over),
+    ("less than", Under),
+    ("fewer than", Under),
+    ("lower than", Under),
+    ("at least", Over),
+    ("at most", Under),
+    ("close to", Under),
+    ("up to", Under),
+    ("as many as", Under),
+    ("as much as", Under),
+    ("approximately", About),
+    ("an estimated", About),
+    ("estimated", About),
+    ("roughly", About),
+    ("around", About),
+    ("about", About),
+    ("nearly", Under),
+    ("almost", Under),
+    ("approaching", Under),
+    ("exceeding", Over),
+    ("exceeds", Over),
+    ("exceeded", Over),
+    ("exceed", Over),
+    ("surpassing", Over),
+    ("surpassed", Over),
+    ("topping", Over),
+    ("topped", Over),
+    ("over", Over),
+    ("above", Over),
+    ("under", Under),
+    ("below", Under),
+    ("circa", About),
+    ("approx.", About),
+    ("approx", About),
+    ("some", About),
+    ("nearing", Under),
+    ("just over", Over),
+    ("just under", Under),
+    ("c.", About),
+    ("well over", Over),
+    ("minimum of", Over),
+    ("maximum of", Under),
+    ("beyond", Over),
+    ("a record", Qualifier::Exact),
 ];
 
-const AFTER: &[(&str, Qualifier)] = &[("or more", Over), ("or so", About), ("or less", Under), ("or fewer", Under), ("and above", Over), ("and over", Over), ("-plus", Over), ("-odd", About), ("plus", Over), ("+", Over), ("at least", Over), ("at most", Under), ("or above", Over), ("or higher", Over)];
+const AFTER: &[(&str, Qualifier)] = &[
+    ("or more", Over),
+    ("or so", About),
+    ("or less", Under),
+    ("or fewer", Under),
+    ("and above", Over),
+    ("and over", Over),
+    ("-plus", Over),
+    ("-odd", About),
+    ("plus", Over),
+    ("+", Over),
+    ("at least", Over),
+    ("at most", Under),
+    ("or above", Over),
+    ("or higher", Over),
+];
 
 /// The qualifier that ends at `i`: where it begins, and what it says.
 pub(super) fn before(line: &Line, i: usize) -> Option<(usize, Qualifier)> {
@@ -44,7 +107,11 @@ pub(super) fn after(line: &Line, i: usize) -> Option<(usize, Qualifier)> {
         let found = AFTER.iter().find(|(word, _)| {
             let glued = matches!(word.as_bytes().first(), Some(b'+' | b'-'));
             let end = j + word.len();
-            (j > i || glued) && is(line, j, word) && !class::of(line.get(end)).latin() && !(word == &"+" && line.get(end).is_ascii_digit()) && !(word == &"plus" && (line.get(end) == ' '))
+            (j > i || glued)
+                && is(line, j, word)
+                && !class::of(line.get(end)).latin()
+                && !(word == &"+" && line.get(end).is_ascii_digit())
+                && !(word == &"plus" && (line.get(end) == ' '))
         });
         if let Some((word, said)) = found {
             return Some((j + word.len(), *said));

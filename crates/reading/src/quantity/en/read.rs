@@ -25,18 +25,24 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| relative::read(ctx, i)) {
         return item.into();
     }
-    if let Some(item) = ordinal::read(ctx, i).filter(|item| number::parse(ctx, i, false).is_none_or(|n| n.end < item.end && !n.marked)) {
+    if let Some(item) =
+        ordinal::read(ctx, i).filter(|item| number::parse(ctx, i, false).is_none_or(|n| n.end < item.end && !n.marked))
+    {
         return item.into();
     }
-    if let Some(found) = number::parse(ctx, i, false) {
-        if let Outcome::Found(item) = measured(ctx, i, i, found, None) {
-            return Outcome::Found(item);
-        }
+    if let Some(found) = number::parse(ctx, i, false)
+        && let Outcome::Found(item) = measured(ctx, i, i, found, None)
+    {
+        return Outcome::Found(item);
     }
     if let Some(item) = ordinal::read(ctx, i) {
         return item.into();
     }
-    let next = if digit { number::parse(ctx, i, false).map_or_else(|| crate::quantity::digits::run(line, i), |n| n.end) } else { word_end(ctx, i) };
+    let next = if digit {
+        number::parse(ctx, i, false).map_or_else(|| crate::quantity::digits::run(line, i), |n| n.end)
+    } else {
+        word_end(ctx, i)
+    };
     Outcome::Skip(next)
 }
 
@@ -63,7 +69,9 @@ pub(in crate::quantity) fn prefixed(ctx: &Ctx<'_>, i: usize) -> Option<Outcome> 
     }
     let number = number::parse(ctx, begin, true)?;
     let number = if class::of(line.get(begin)).digit() { han_scale(ctx, begin, number) } else { number };
-    let negative = matches!(line.before(i), '-' | '(') && line.before(i) == '-' && !class::of(i.checked_sub(1).map_or('\0', |k| line.before(k))).letter();
+    let negative = matches!(line.before(i), '-' | '(')
+        && line.before(i) == '-'
+        && !class::of(i.checked_sub(1).map_or('\0', |k| line.before(k))).letter();
     let (start, number) = if negative { (i - 1, Number { value: -number.value, ..number }) } else { (i, number) };
     Some(measured(ctx, start, begin, number, Some(ctx.sign(code))))
 }
@@ -87,11 +95,20 @@ fn measured(ctx: &Ctx<'_>, start: usize, i: usize, number: Number, currency: Opt
     if number.code && currency.is_none() {
         return Outcome::Skip(number.end);
     }
-    let minus = currency.is_none() && line.before(i) == '-' && line.get(i).is_ascii_digit() && !class::of(i.checked_sub(1).map_or('\0', |k| line.before(k))).letter() && i > 0 && line.before(i - 1) != ')';
-    let (start, number) = if minus { (start - 1, Number { value: -number.value, high: number.high, ..number }) } else { (start, number) };
+    let minus = currency.is_none()
+        && line.before(i) == '-'
+        && line.get(i).is_ascii_digit()
+        && !class::of(i.checked_sub(1).map_or('\0', |k| line.before(k))).letter()
+        && i > 0
+        && line.before(i - 1) != ')';
+    let (start, number) =
+        if minus { (start - 1, Number { value: -number.value, high: number.high, ..number }) } else { (start, number) };
     let item = match currency {
         Some(code) => money(ctx, start, number, code),
-        None => with_unit(ctx, start, number).or_else(|| years(ctx, i, number)).or_else(|| count::read(ctx, start, number)).or_else(|| bare(ctx, start, i, number)),
+        None => with_unit(ctx, start, number)
+            .or_else(|| years(ctx, i, number))
+            .or_else(|| count::read(ctx, start, number))
+            .or_else(|| bare(ctx, start, i, number)),
     };
     match item {
         Some(item) => finish(ctx, item).into(),
@@ -107,16 +124,18 @@ fn money(ctx: &Ctx<'_>, start: usize, number: Number, code: &'static str) -> Opt
         end += 1;
     }
     let k = line.space(end);
-    if let Some((length, Suffix::Money(..))) = SUFFIXES.at(&line.c, k).filter(|(length, _)| !class::of(line.get(k + length)).latin() && k > end) {
-        if class::of(line.get(k)).latin() {
-            end = k + length;
-        }
+    if let Some((length, Suffix::Money(..))) =
+        SUFFIXES.at(&line.c, k).filter(|(length, _)| !class::of(line.get(k + length)).latin() && k > end)
+        && class::of(line.get(k)).latin()
+    {
+        end = k + length;
     }
     amount::plain((start, end), number, Suffix::Money(code, 1))
 }
 
 fn years(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Item> {
-    (count::like_year(number) && number.high.is_none() || number.high.is_some() && number.plain).then(|| date::bare_year(ctx, i))?
+    (count::like_year(number) && number.high.is_none() || number.high.is_some() && number.plain)
+        .then(|| date::bare_year(ctx, i))?
 }
 
 /// Units of any kind but counts.
@@ -126,8 +145,17 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     let glued = number.end + usize::from(hyphen);
     let j = line.space(glued);
     let j = if number.bare && qualifier::is(line, j, "of ") { line.space(j + 3) } else { j };
-    let symbol = SYMBOLS.all(&line.c, j).find(|(length, suffix)| *suffix != Suffix::Other && ends(ctx, j, j + length)).filter(|_| symbol_fits(ctx, number, j));
-    let word = || SUFFIXES.all(&line.c, j).find(|(length, suffix)| (!matches!(suffix, Suffix::Count(_)) || *suffix == Suffix::Count("years_old")) && ends(ctx, j, j + length) && (j > number.end || !class::of(line.get(j)).latin() || glued_word(ctx, j)));
+    let symbol = SYMBOLS
+        .all(&line.c, j)
+        .find(|(length, suffix)| *suffix != Suffix::Other && ends(ctx, j, j + length))
+        .filter(|_| symbol_fits(ctx, number, j));
+    let word = || {
+        SUFFIXES.all(&line.c, j).find(|(length, suffix)| {
+            (!matches!(suffix, Suffix::Count(_)) || *suffix == Suffix::Count("years_old"))
+                && ends(ctx, j, j + length)
+                && (j > number.end || !class::of(line.get(j)).latin() || glued_word(ctx, j))
+        })
+    };
     let (length, suffix) = symbol.or_else(word)?;
     let end = j + length;
     if !sensible(ctx, number, suffix, j, end) {
@@ -157,7 +185,9 @@ fn cents(ctx: &Ctx<'_>, end: usize) -> Option<(Decimal, usize)> {
     let k = if qualifier::is(ctx.line, k, "and ") { k + 4 } else { k };
     let number = number::parse(ctx, k, false).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.scaled)?;
     let j = ctx.line.space(number.end);
-    let word = ["cents", "cent", "pence", "sen", "paise"].into_iter().find(|word| qualifier::is(ctx.line, j, word) && !class::of(ctx.line.get(j + word.len())).latin())?;
+    let word = ["cents", "cent", "pence", "sen", "paise"]
+        .into_iter()
+        .find(|word| qualifier::is(ctx.line, j, word) && !class::of(ctx.line.get(j + word.len())).latin())?;
     Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, j + word.len()))
 }
 
@@ -177,15 +207,28 @@ fn half_more(ctx: &Ctx<'_>, mut item: Item) -> Item {
 }
 
 fn symbol_fits(ctx: &Ctx<'_>, number: Number, j: usize) -> bool {
-    let apart = j > number.end + 1 || j > number.end && !class::of(ctx.line.get(j)).latin() && ctx.line.get(j) != '%' && ctx.line.get(j) != '°';
-    let words = !number.plain && !number.marked && number.whole == 0 && class::of(ctx.line.get(j)).latin() && !ctx.line.get(j).is_ascii_uppercase();
+    let apart = j > number.end + 1
+        || j > number.end && !class::of(ctx.line.get(j)).latin() && ctx.line.get(j) != '%' && ctx.line.get(j) != '°';
+    let words = !number.plain
+        && !number.marked
+        && number.whole == 0
+        && class::of(ctx.line.get(j)).latin()
+        && !ctx.line.get(j).is_ascii_uppercase();
     let article = j > number.end && matches!(ctx.line.get(j), 'a' | 'A') && !class::of(ctx.line.get(j + 1)).latin();
-    let initial = j > number.end && ctx.line.get(j).is_ascii_uppercase() && !class::of(ctx.line.get(j + 1)).latin() && ctx.line.get(j + 1) == '.';
+    let initial = j > number.end
+        && ctx.line.get(j).is_ascii_uppercase()
+        && !class::of(ctx.line.get(j + 1)).latin()
+        && ctx.line.get(j + 1) == '.';
     !(apart || words || article || initial)
 }
 
 fn glued_word(ctx: &Ctx<'_>, j: usize) -> bool {
-    ["hrs", "hr", "min", "mins", "sec", "secs", "yrs", "yr", "pct", "percent", "fold", "lbs", "hp", "kms", "kgs", "mt", "baht", "won", "yen", "yuan"].iter().any(|word| qualifier::is(ctx.line, j, word))
+    [
+        "hrs", "hr", "min", "mins", "sec", "secs", "yrs", "yr", "pct", "percent", "fold", "lbs", "hp", "kms", "kgs",
+        "mt", "baht", "won", "yen", "yuan",
+    ]
+    .iter()
+    .any(|word| qualifier::is(ctx.line, j, word))
 }
 
 fn ends(ctx: &Ctx<'_>, j: usize, end: usize) -> bool {
@@ -198,9 +241,15 @@ fn sensible(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize)
     let line = ctx.line;
     let is = |word: &str| qualifier::is(line, j, word);
     match suffix {
-        Suffix::Span(..) if is("second") && end - j == 6 => (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-',
+        Suffix::Span(..) if is("second") && end - j == 6 => {
+            (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-'
+        }
         Suffix::Span(..) if count::like_year(number) && !number.scaled => false,
-        Suffix::Money("KRW", _) if is("won") => number.scaled || number.marked || number.value >= Decimal::from(1000) && !qualifier::is(line, line.space(end), "the "),
+        Suffix::Money("KRW", _) if is("won") => {
+            number.scaled
+                || number.marked
+                || number.value >= Decimal::from(1000) && !qualifier::is(line, line.space(end), "the ")
+        }
         Suffix::Money("GBP", _) if is("pounds") => !qualifier::is(line, line.space(end), "of "),
         Suffix::Money("VND", _) | Suffix::Money("LAK", _) => number.scaled || number.value >= Decimal::from(100),
         Suffix::Money("ZAR", _) if is("rand") => line.get(j).is_ascii_lowercase(),
@@ -215,10 +264,22 @@ fn latin_unit(ctx: &Ctx<'_>, j: usize) -> bool {
     let whole = |length: usize| ends(ctx, j, j + length);
     let hyphen = line.before(j) == '-';
     SYMBOLS.all(&line.c, j).any(|(length, suffix)| suffix != Suffix::Other && whole(length))
-        || SUFFIXES.all(&line.c, j).any(|(length, suffix)| whole(length) && (hyphen || matches!(suffix, Suffix::Span(..) | Suffix::Percent(_)) || glued_word(ctx, j)))
-        || ["k", "m", "bn", "mn", "mln", "tn", "trn", "b", "million", "billion", "trillion", "st", "nd", "rd", "th", "s", "am", "pm", "q", "h", "cr", "plus", "odd", "t"].iter().any(|word| qualifier::is(line, j, word) && whole(word.len()))
+        || SUFFIXES.all(&line.c, j).any(|(length, suffix)| {
+            whole(length) && (hyphen || matches!(suffix, Suffix::Span(..) | Suffix::Percent(_)) || glued_word(ctx, j))
+        })
+        || [
+            "k", "m", "bn", "mn", "mln", "tn", "trn", "b", "million", "billion", "trillion", "st", "nd", "rd", "th",
+            "s", "am", "pm", "q", "h", "cr", "plus", "odd", "t",
+        ]
+        .iter()
+        .any(|word| qualifier::is(line, j, word) && whole(word.len()))
         || hyphen && plural(ctx, j)
-        || ["million", "billion", "trillion", "month", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "plus"].iter().any(|word| hyphen && qualifier::is(line, j, word))
+        || [
+            "million", "billion", "trillion", "month", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+            "oct", "nov", "dec", "plus",
+        ]
+        .iter()
+        .any(|word| hyphen && qualifier::is(line, j, word))
 }
 
 /// 5-year, 40-hour, 12-nation: a hyphen and a lower-case word.
@@ -240,8 +301,13 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         true
     };
     good.then(|| {
-        let rule = if number.marked && !number.plain && !number.value.fract().is_zero() && !number.scaled { "fraction" } else { "number" };
-        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value.round_dp(15)), rule);
+        let rule = if number.marked && !number.plain && !number.value.fract().is_zero() && !number.scaled {
+            "fraction"
+        } else {
+            "number"
+        };
+        let mut item =
+            Item::new(QuantityKind::Number, (start, number.end), item::text(number.value.round_dp(15)), rule);
         item.qualifier = number.qualifier;
         item.low = number.high.map(|_| item.value.clone());
         item.high = number.high.map(item::text);
@@ -277,7 +343,11 @@ fn range(ctx: &Ctx<'_>, first: Number, money: bool) -> Number {
 fn ranged(ctx: &Ctx<'_>, first: Number, money: bool) -> Option<Number> {
     let line = ctx.line;
     let k = line.space(first.end);
-    let between = || [first.end.saturating_sub(24)].iter().any(|&from| (from..first.end).any(|at| qualifier::is(line, at, "between ")));
+    let between = || {
+        [first.end.saturating_sub(24)]
+            .iter()
+            .any(|&from| (from..first.end).any(|at| qualifier::is(line, at, "between ")))
+    };
     let begin = match line.get(k) {
         '-' | '–' | '~' if line.get(k + 1) != '-' => k + 1,
         't' | 'T' if k > first.end && qualifier::is(line, k, "to ") => k + 3,
@@ -290,15 +360,33 @@ fn ranged(ctx: &Ctx<'_>, first: Number, money: bool) -> Option<Number> {
     }
     let second = number::parse(ctx, begin, money).filter(|n| !n.code && n.value > Decimal::ZERO)?;
     let words = !line.get(begin).is_ascii_digit() && first.plain;
-    if first.code || words && line.get(k) == '-' || line.get(second.end) == '-' && line.get(second.end + 1).is_ascii_digit() || class::of(line.get(second.end)).latin() && !latin_unit(ctx, second.end) {
+    if first.code
+        || words && line.get(k) == '-'
+        || line.get(second.end) == '-' && line.get(second.end + 1).is_ascii_digit()
+        || class::of(line.get(second.end)).latin() && !latin_unit(ctx, second.end)
+    {
         return None;
     }
     let mut low = first.value;
     if second.scaled && !first.scaled {
-        let unit = [1_000_i64, 1_000_000, 1_000_000_000, 1_000_000_000_000].into_iter().map(Decimal::from).filter(|unit| second.value >= *unit).max().unwrap_or(Decimal::ONE);
+        let unit = [1_000_i64, 1_000_000, 1_000_000_000, 1_000_000_000_000]
+            .into_iter()
+            .map(Decimal::from)
+            .filter(|unit| second.value >= *unit)
+            .max()
+            .unwrap_or(Decimal::ONE);
         low = low.checked_mul(unit).filter(|low| *low < second.value).unwrap_or(low);
     }
-    (low < second.value).then_some(Number { value: low, high: Some(second.value), end: second.end, plain: first.plain && second.plain, single: false, scaled: first.scaled || second.scaled, marked: first.marked || second.marked, ..first })
+    (low < second.value).then_some(Number {
+        value: low,
+        high: Some(second.value),
+        end: second.end,
+        plain: first.plain && second.plain,
+        single: false,
+        scaled: first.scaled || second.scaled,
+        marked: first.marked || second.marked,
+        ..first
+    })
 }
 
 /// 50% to 60%, $3m to $5m: joins two expressions of one kind.
@@ -308,7 +396,9 @@ fn widen(ctx: &Ctx<'_>, item: Item) -> Item {
 
 fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
     let line = ctx.line;
-    if item.high.is_some() || !matches!(item.kind, QuantityKind::Percent | QuantityKind::Dimension | QuantityKind::Duration) {
+    if item.high.is_some()
+        || !matches!(item.kind, QuantityKind::Percent | QuantityKind::Dimension | QuantityKind::Duration)
+    {
         return None;
     }
     let k = line.space(item.end);
@@ -320,7 +410,12 @@ fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
     let begin = line.space(begin);
     let second = with_unit(ctx, begin, number::parse(ctx, begin, false)?)?;
     let (low, high): (Decimal, Decimal) = (item.value.parse().ok()?, second.value.parse().ok()?);
-    (second.kind == item.kind && second.unit == item.unit && low < high).then(|| Item { end: second.end, low: Some(item.value.clone()), high: Some(second.value), ..item.clone() })
+    (second.kind == item.kind && second.unit == item.unit && low < high).then(|| Item {
+        end: second.end,
+        low: Some(item.value.clone()),
+        high: Some(second.value),
+        ..item.clone()
+    })
 }
 
 impl Ctx<'_> {

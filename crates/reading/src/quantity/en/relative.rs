@@ -15,7 +15,11 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(ctx.line.before(i)).letter() {
         return None;
     }
-    feast(ctx, i).or_else(|| word(ctx, i)).or_else(|| weekday(ctx, i)).or_else(|| course(ctx, i)).or_else(|| last_month(ctx, i))
+    feast(ctx, i)
+        .or_else(|| word(ctx, i))
+        .or_else(|| weekday(ctx, i))
+        .or_else(|| course(ctx, i))
+        .or_else(|| last_month(ctx, i))
 }
 
 fn word(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
@@ -38,7 +42,9 @@ fn stated(start: usize, end: usize, when: When, rule: &'static str) -> Item {
 /// last Friday, this Monday, next Tuesday, on Sunday.
 fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let lead = [("last ", -1), ("this ", 0), ("next ", 1), ("coming ", 2), ("past ", -1)].into_iter().find(|(word, _)| qualifier::is(line, i, word));
+    let lead = [("last ", -1), ("this ", 0), ("next ", 1), ("coming ", 2), ("past ", -1)]
+        .into_iter()
+        .find(|(word, _)| qualifier::is(line, i, word));
     let begin = lead.map_or(i, |(word, _)| line.space(i + word.len()));
     let (end, day) = date::weekday(ctx, begin)?;
     let reference = ctx.reference?;
@@ -79,7 +85,10 @@ fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     let k = line.space(if line.get(end) == ',' { end + 1 } else { end });
     let stop = run(line, k);
-    let year = (k > end && stop == k + 4).then(|| line.c[k..stop].iter().collect::<String>().parse::<i16>().ok()).flatten().filter(|year| (1900..2100).contains(year));
+    let year = (k > end && stop == k + 4)
+        .then(|| line.c[k..stop].iter().collect::<String>().parse::<i16>().ok())
+        .flatten()
+        .filter(|year| (1900..2100).contains(year));
     if let Some(year) = year {
         return Some(dated(i, stop, holiday::on(found, Some(year))?));
     }
@@ -100,7 +109,18 @@ fn dated(start: usize, end: usize, value: String) -> Item {
 fn course(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let begin = if qualifier::is(line, i, "the ") { line.space(i + 4) } else { i };
-    let (word, sign) = [("next ", 1), ("coming ", 1), ("following ", 1), ("past ", -1), ("last ", -1), ("previous ", -1), ("within ", 1), ("preceding ", -1)].into_iter().find(|(word, _)| qualifier::is(line, begin, word))?;
+    let (word, sign) = [
+        ("next ", 1),
+        ("coming ", 1),
+        ("following ", 1),
+        ("past ", -1),
+        ("last ", -1),
+        ("previous ", -1),
+        ("within ", 1),
+        ("preceding ", -1),
+    ]
+    .into_iter()
+    .find(|(word, _)| qualifier::is(line, begin, word))?;
     let j = line.space(begin + word.len());
     let found = number::parse(ctx, j, false).filter(|n| !n.marked && !n.code && n.value.fract().is_zero());
     let (count, after) = match found {
@@ -131,16 +151,23 @@ fn unit(ctx: &Ctx<'_>, j: usize) -> Option<(usize, &'static str)> {
 /// last August, next May.
 fn last_month(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let (word, sign) = [("last ", -1), ("next ", 1), ("this ", 0)].into_iter().find(|(word, _)| qualifier::is(line, i, word))?;
+    let (word, sign) =
+        [("last ", -1), ("next ", 1), ("this ", 0)].into_iter().find(|(word, _)| qualifier::is(line, i, word))?;
     let begin = line.space(i + word.len());
-    let (length, month) = super::calendar::MONTH.all(&line.c, begin).find(|(length, _)| !class::of(line.get(begin + length)).latin())?;
+    let (length, month) =
+        super::calendar::MONTH.all(&line.c, begin).find(|(length, _)| !class::of(line.get(begin + length)).latin())?;
     let reference = ctx.reference.filter(|_| line.get(begin).is_ascii_uppercase())?;
     let year = match sign {
         -1 if month >= reference.month() => reference.year() - 1,
         1 if month <= reference.month() => reference.year() + 1,
         _ => reference.year(),
     };
-    Some(Item::new(QuantityKind::Date, (i, begin + length), partial(Some(year), Some(month), None)?.to_string(), "relative-date"))
+    Some(Item::new(
+        QuantityKind::Date,
+        (i, begin + length),
+        partial(Some(year), Some(month), None)?.to_string(),
+        "relative-date",
+    ))
 }
 
 /// 3 days ago, two weeks later, five years from now: from a length of time already read.
@@ -148,14 +175,24 @@ pub(super) fn ago(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
     let line = ctx.line;
     let unit = item.unit.filter(|_| item.kind == QuantityKind::Duration)?;
     let k = line.space(item.end);
-    let (word, sign) = [("ago", -1), ("earlier", -1), ("before", -1), ("from now", 1), ("later", 1), ("hence", 1), ("from today", 1)].into_iter().find(|(word, _)| qualifier::is(line, k, word) && !class::of(line.get(k + word.len())).latin())?;
+    let (word, sign) =
+        [("ago", -1), ("earlier", -1), ("before", -1), ("from now", 1), ("later", 1), ("hence", 1), ("from today", 1)]
+            .into_iter()
+            .find(|(word, _)| qualifier::is(line, k, word) && !class::of(line.get(k + word.len())).latin())?;
     let far = word == "before" || word == "earlier" || word == "later";
     let number = item.number?;
     let count: i32 = number.fract().is_zero().then(|| number.try_into().ok())??;
-    if far && line.get(item.start).is_ascii_digit() && word == "before" && class::of(line.get(line.space(k + 6))).letter() && unit == "years" {
+    if far
+        && line.get(item.start).is_ascii_digit()
+        && word == "before"
+        && class::of(line.get(line.space(k + 6))).letter()
+        && unit == "years"
+    {
         return None;
     }
-    let day = calendar::add(ctx.reference?, count.checked_mul(sign)?, unit).or_else(|| calendar::add(ctx.reference?, count.checked_mul(sign * 10)?, "years").filter(|_| unit == "decades"))?;
+    let day = calendar::add(ctx.reference?, count.checked_mul(sign)?, unit).or_else(|| {
+        calendar::add(ctx.reference?, count.checked_mul(sign * 10)?, "years").filter(|_| unit == "decades")
+    })?;
     let date = match unit {
         "years" | "decades" | "centuries" => partial(Some(day.year()), None, None)?,
         "months" => partial(Some(day.year()), Some(day.month()), None)?,

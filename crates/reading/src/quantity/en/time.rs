@@ -16,7 +16,10 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
-    let (word, value) = [("noon", "12:00"), ("midnight", "00:00"), ("midday", "12:00")].into_iter().find(|(word, _)| qualifier::is(line, i, word) && !class::of(line.get(i + word.len())).letter()).or_else(|| past(ctx, i).map(|_| ("", "")))?;
+    let (word, value) = [("noon", "12:00"), ("midnight", "00:00"), ("midday", "12:00")]
+        .into_iter()
+        .find(|(word, _)| qualifier::is(line, i, word) && !class::of(line.get(i + word.len())).letter())
+        .or_else(|| past(ctx, i).map(|_| ("", "")))?;
     if word.is_empty() {
         return past(ctx, i);
     }
@@ -60,7 +63,9 @@ fn clock(ctx: &Ctx<'_>, i: usize) -> Option<(Clock, usize)> {
     if a - i > 2 || hour > 24 || line.before(i) == ':' {
         return None;
     }
-    let two = |k: usize| -> Option<u32> { (run(line, k) == k + 2).then(|| line.c[k..k + 2].iter().collect::<String>().parse().ok())?.filter(|n| *n < 60) };
+    let two = |k: usize| -> Option<u32> {
+        (run(line, k) == k + 2).then(|| line.c[k..k + 2].iter().collect::<String>().parse().ok())?.filter(|n| *n < 60)
+    };
     let mark = line.get(a);
     if mark == ':' || mark == '.' && meridiem(ctx, a + 3).is_some() {
         let minute = two(a + 1)?;
@@ -76,10 +81,11 @@ fn clock(ctx: &Ctx<'_>, i: usize) -> Option<(Clock, usize)> {
 /// am, p.m. at `a`: whether after noon, and the end.
 fn meridiem(ctx: &Ctx<'_>, a: usize) -> Option<(bool, usize)> {
     let k = ctx.line.space(a);
-    let (word, late) = [("a.m.", false), ("p.m.", true), ("a.m", false), ("p.m", true), ("am", false), ("pm", true)].into_iter().find(|(word, _)| qualifier::is(ctx.line, k, word))?;
+    let (word, late) = [("a.m.", false), ("p.m.", true), ("a.m", false), ("p.m", true), ("am", false), ("pm", true)]
+        .into_iter()
+        .find(|(word, _)| qualifier::is(ctx.line, k, word))?;
     let end = k + word.len();
-    let joined = k > a && word == "am" && ctx.line.get(k) == 'a' && ctx.line.get(end) == ' ' && class::of(ctx.line.get(end + 1)).latin() && ctx.line.get(end + 1).is_ascii_lowercase() && false;
-    (!class::of(ctx.line.get(end)).letter() && !joined).then_some((late, end))
+    (!class::of(ctx.line.get(end)).letter()).then_some((late, end))
 }
 
 fn text((hour, rest): Clock, late: Option<bool>) -> Option<String> {
@@ -99,7 +105,15 @@ fn text((hour, rest): Clock, late: Option<bool>) -> Option<String> {
 /// half past three, quarter to nine, nine o'clock.
 fn past(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let lead = [("half past ", 30), ("a quarter past ", 15), ("quarter past ", 15), ("a quarter to ", -15), ("quarter to ", -15)].into_iter().find(|(word, _)| qualifier::is(line, i, word));
+    let lead = [
+        ("half past ", 30),
+        ("a quarter past ", 15),
+        ("quarter past ", 15),
+        ("a quarter to ", -15),
+        ("quarter to ", -15),
+    ]
+    .into_iter()
+    .find(|(word, _)| qualifier::is(line, i, word));
     let begin = lead.map_or(i, |(word, _)| i + word.len());
     let hour = number::parse(ctx, begin, false).filter(|n| !n.marked && !n.scaled && !n.bare)?;
     let value: i32 = hour.value.try_into().ok()?;

@@ -84,12 +84,27 @@ const MONEY: &[(&str, &str)] = &[
     ("UYU", "Uruguayan pesos"),
 ];
 
-const PARTS: &[(&str, &str)] = &[("$", "cents|cent|U.S. cents|US cents"), ("GBP", "pence|pennies|penny"), ("MYR", "sen"), ("INR", "paise|paisa"), ("THB", "satang"), ("CNY", "fen")];
+const PARTS: &[(&str, &str)] = &[
+    ("$", "cents|cent|U.S. cents|US cents"),
+    ("GBP", "pence|pennies|penny"),
+    ("MYR", "sen"),
+    ("INR", "paise|paisa"),
+    ("THB", "satang"),
+    ("CNY", "fen"),
+];
 
 /// Physical units. Factors: NIST Special Publication 811.
 const DIMS: &[DimRow] = &[
-    ("square kilometers|square kilometres|square kilometer|square kilometre|square-kilometers|square-kilometer|square-kilometre|square-kilometres|sq. kilometers|sq kilometers|square km|sq.km|sq. km", "km2", "1"),
-    ("square meters|square metres|square meter|square metre|square-meter|square-metre|square-meters|sq meters|sq. meters|square m", "m2", "1"),
+    (
+        "square kilometers|square kilometres|square kilometer|square kilometre|square-kilometers|square-kilometer|square-kilometre|square-kilometres|sq. kilometers|sq kilometers|square km|sq.km|sq. km",
+        "km2",
+        "1",
+    ),
+    (
+        "square meters|square metres|square meter|square metre|square-meter|square-metre|square-meters|sq meters|sq. meters|square m",
+        "m2",
+        "1",
+    ),
     ("square feet|square foot|square-foot|square-feet|sq feet|sq. feet|sq. ft.", "m2", "0.09290304"),
     ("square miles|square mile|square-mile|sq miles", "km2", "2.589988110336"),
     ("square yards|square yard", "m2", "0.83612736"),
@@ -145,7 +160,11 @@ const DIMS: &[DimRow] = &[
     ("degrees Celsius|degrees centigrade|degree Celsius|degrees C|deg C|celsius", "°C", "1"),
     ("degrees|degree", "°", "1"),
     ("kelvin|kelvins", "K", "1"),
-    ("kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour|km an hour", "km/h", "1"),
+    (
+        "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour|km an hour",
+        "km/h",
+        "1",
+    ),
     ("miles per hour|miles an hour", "km/h", "1.609344"),
     ("meters per second|metres per second", "m/s", "1"),
     ("knots|knot", "km/h", "1.852"),
@@ -178,9 +197,18 @@ const SPANS: &[(&str, u64, &str)] = &[
 /// Counted nouns; any other plural counts itself.
 pub(super) const COUNTS: &[(&str, &str)] = &[
     ("projects", "projects|project"),
-    ("companies", "companies|company|firms|firm|enterprises|enterprise|businesses|corporations|manufacturers|suppliers|exhibitors|investors|startups|start-ups|multinationals"),
-    ("agreements", "agreements|agreement|MoUs|MOUs|MoU|MOU|memorandums|memoranda|memorandums of understanding|memoranda of understanding|deals|deal|contracts|contract|accords|pacts|letters of intent|LOIs"),
-    ("people", "people|persons|person|participants|participant|guests|guest|delegates|delegate|attendees|visitors|representatives|officials|men|women|children|employees|workers|students|entrepreneurs|executives|passengers|residents|members|experts|businesspeople"),
+    (
+        "companies",
+        "companies|company|firms|firm|enterprises|enterprise|businesses|corporations|manufacturers|suppliers|exhibitors|investors|startups|start-ups|multinationals",
+    ),
+    (
+        "agreements",
+        "agreements|agreement|MoUs|MOUs|MoU|MOU|memorandums|memoranda|memorandums of understanding|memoranda of understanding|deals|deal|contracts|contract|accords|pacts|letters of intent|LOIs",
+    ),
+    (
+        "people",
+        "people|persons|person|participants|participant|guests|guest|delegates|delegate|attendees|visitors|representatives|officials|men|women|children|employees|workers|students|entrepreneurs|executives|passengers|residents|members|experts|businesspeople",
+    ),
     ("countries", "countries|country|nations|nation|economies"),
     ("cities", "cities|city"),
     ("provinces", "provinces|province"),
@@ -189,7 +217,10 @@ pub(super) const COUNTS: &[(&str, &str)] = &[
     ("proposals", "proposals|proposal"),
     ("sites", "sites|site|locations"),
     ("industries", "industries|industry|sectors|sector"),
-    ("organisations", "organizations|organisations|organization|organisation|institutions|agencies|departments|associations|chambers"),
+    (
+        "organisations",
+        "organizations|organisations|organization|organisation|institutions|agencies|departments|associations|chambers",
+    ),
     ("times", "times|time"),
     ("stores", "stores|store|shops|outlets|branches"),
     ("zones", "zones|zone"),
@@ -209,7 +240,9 @@ pub(in crate::quantity) static SUFFIXES: LazyLock<Table<Suffix>> = LazyLock::new
     words.extend(units::money(PARTS, 100));
     words.extend(units::dims(DIMS));
     words.extend(units::counts(COUNTS));
-    words.extend(SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))));
+    words.extend(
+        SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))),
+    );
     words.extend([
         ("percent", Suffix::Percent(Decimal::ONE)),
         ("per cent", Suffix::Percent(Decimal::ONE)),

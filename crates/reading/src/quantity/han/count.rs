@@ -13,7 +13,14 @@ const AHEAD: usize = 14;
 const BEHIND: usize = 26;
 
 /// The count whose classifier stands at `j..end`.
-pub(super) fn read(ctx: &Ctx<'_>, start: usize, number: Number, unit: &'static str, j: usize, end: usize) -> Option<Item> {
+pub(super) fn read(
+    ctx: &Ctx<'_>,
+    start: usize,
+    number: Number,
+    unit: &'static str,
+    j: usize,
+    end: usize,
+) -> Option<Item> {
     if number.marked && number.value.fract() != Decimal::ZERO && !number.scaled && unit != "points" {
         return None;
     }
@@ -50,7 +57,8 @@ pub(super) fn bare(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Opt
     }
     let table = if ctx.chinese { &zh::nouns::NOUN } else { &ja::nouns::NOUN };
     let (length, unit) = table.at(&ctx.line.c, j).filter(|found| found.0 > 1)?;
-    let year = number.whole == 4 && !number.marked && number.value > Decimal::from(1900) && number.value < Decimal::from(2100);
+    let year =
+        number.whole == 4 && !number.marked && number.value > Decimal::from(1900) && number.value < Decimal::from(2100);
     let (unit, end) = extend(ctx, unit, j + length);
     (!year).then(|| {
         let mut item = Item::new(QuantityKind::Count, (start, end), item::text(number.value), "count-of-noun");
@@ -77,10 +85,10 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
     if !general {
         return None;
     }
-    if unit != "times" {
-        if let Some(found) = ahead(ctx, from) {
-            return Some(found);
-        }
+    if unit != "times"
+        && let Some(found) = ahead(ctx, from)
+    {
+        return Some(found);
     }
     if matches!(ctx.line.get(j), '大' | '款' | '批' | '倍') {
         return None;
@@ -98,7 +106,8 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
 /// 40家店, 5家医院: a noun right after 家 that is no company.
 fn shop(ctx: &Ctx<'_>, from: usize) -> Option<(&'static str, usize)> {
     let (length, unit) = zh::nouns::NOUN.at(&ctx.line.c, from)?;
-    matches!(unit, "stores" | "hospitals" | "schools" | "organisations" | "media" | "factories" | "facilities").then_some((unit, length))
+    matches!(unit, "stores" | "hospitals" | "schools" | "organisations" | "media" | "factories" | "facilities")
+        .then_some((unit, length))
 }
 
 fn ahead(ctx: &Ctx<'_>, from: usize) -> Option<(&'static str, usize)> {
@@ -146,10 +155,10 @@ fn behind(ctx: &Ctx<'_>, start: usize) -> Option<&'static str> {
         if matches!(line.get(k), '。' | '；' | ';' | '\n' | '!' | '?' | '！' | '？') {
             return None;
         }
-        if let Some((length, unit)) = table.at(&line.c, k) {
-            if k + length <= start {
-                return Some(unit);
-            }
+        if let Some((length, unit)) = table.at(&line.c, k)
+            && k + length <= start
+        {
+            return Some(unit);
         }
     }
     None
@@ -157,6 +166,11 @@ fn behind(ctx: &Ctx<'_>, start: usize) -> Option<&'static str> {
 
 /// Whether the noun phrase goes on over this character.
 fn is_phrase(c: char, chinese: bool) -> bool {
-    let stops = if chinese { matches!(c, '在' | '被' | '将' | '把' | '向' | '让' | '是' | '有' | '已' | '了' | '约' | '超' | '从' | '由') } else { matches!(c, 'が' | 'は' | 'に' | 'で') };
-    class::of(c).letter() && !c.is_ascii_digit() && !stops || matches!(c, '“' | '”' | '"' | '·' | '-' | '「' | '」' | '・' | '(' | ')' | '+')
+    let stops = if chinese {
+        matches!(c, '在' | '被' | '将' | '把' | '向' | '让' | '是' | '有' | '已' | '了' | '约' | '超' | '从' | '由')
+    } else {
+        matches!(c, 'が' | 'は' | 'に' | 'で')
+    };
+    class::of(c).letter() && !c.is_ascii_digit() && !stops
+        || matches!(c, '“' | '”' | '"' | '·' | '-' | '「' | '」' | '・' | '(' | ')' | '+')
 }

@@ -36,7 +36,13 @@ fn eight(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let end = run(line, i);
     let next = line.get(end);
-    if end - i != 8 || !matches!(line.get(i), '1' | '2') || class::of(next).latin() || class::of(next).cjk() && next != '日' || ctx.labelled(i) || next == '-' {
+    if end - i != 8
+        || !matches!(line.get(i), '1' | '2')
+        || class::of(next).latin()
+        || class::of(next).cjk() && next != '日'
+        || ctx.labelled(i)
+        || next == '-'
+    {
         return None;
     }
     let value = |from: usize, to: usize| line.c[i + from..i + to].iter().collect::<String>().parse::<i16>().ok();
@@ -54,7 +60,11 @@ fn month_slash_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     let (day, b) = small(ctx, a + 1, 31)?;
     let noted = weekday_note(ctx, b);
-    let good = noted > b || day > 12 && !class::of(line.get(b)).latin() && !matches!(line.get(b), '/' | '.') && !class::of(line.before(i)).latin();
+    let good = noted > b
+        || day > 12
+            && !class::of(line.get(b)).latin()
+            && !matches!(line.get(b), '/' | '.')
+            && !class::of(line.before(i)).latin();
     let date = partial(None, Some(month), Some(day)).filter(|_| good)?;
     Some(on(ctx, i, noted, date, "date-figures"))
 }
@@ -76,7 +86,11 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     if let Some((date, stop)) = month_day(ctx, j, Some(year)) {
         let stop = weekday_note(ctx, stop);
-        return Some(range_after(ctx, i, stop, date).or_else(|| third(ctx, i, stop, date)).unwrap_or_else(|| on(ctx, i, stop, date, "date")));
+        return Some(
+            range_after(ctx, i, stop, date)
+                .or_else(|| third(ctx, i, stop, date))
+                .unwrap_or_else(|| on(ctx, i, stop, date, "date")),
+        );
     }
     let date = partial(Some(year), None, None)?;
     fiscal(ctx, i, year, end).or_else(|| range_after(ctx, i, end, date)).or_else(|| Some(on(ctx, i, end, date, "year")))
@@ -85,11 +99,19 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// 2023年度, 2023财年, 2023财政年度.
 fn fiscal(ctx: &Ctx<'_>, i: usize, year: i16, end: usize) -> Option<Item> {
     let line = ctx.line;
-    let word = ["财政年度", "会计年度", "度", "财年"].into_iter().find(|word| line.is(end, word) || *word == "财年" && line.is(end - 1, "财年"))?;
+    let word = ["财政年度", "会计年度", "度", "财年"]
+        .into_iter()
+        .find(|word| line.is(end, word) || *word == "财年" && line.is(end - 1, "财年"))?;
     let stop = end + word.chars().count() - usize::from(word == "财年");
     let april = calendar::months(Some(year), 4, 12)?;
     let january = calendar::months(Some(year), 1, 12)?;
-    let (best, other) = if !ctx.chinese { (april, Vec::new()) } else if word == "度" { return Some(on(ctx, i, stop, partial(Some(year), None, None)?, "year")) } else { (january, vec![april]) };
+    let (best, other) = if !ctx.chinese {
+        (april, Vec::new())
+    } else if word == "度" {
+        return Some(on(ctx, i, stop, partial(Some(year), None, None)?, "year"));
+    } else {
+        (january, vec![april])
+    };
     let mut item = Item::new(QuantityKind::DateRange, (i, stop), best, "fiscal-year");
     item.values = other;
     Some(item)
@@ -139,20 +161,39 @@ fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (start, length) = if line.is(number.end, "世纪") && (1..=30).contains(&value) && !line.is(end, "ぶり") {
         ((value - 1) * 100 + 1, 100)
     } else if line.is(number.end, "年代") && (value < 100 && value % 10 == 0 || (1000..2100).contains(&value)) {
-        (if value < 30 { 2000 + value } else if value < 100 { 1900 + value } else { value }, 10)
+        (
+            if value < 30 {
+                2000 + value
+            } else if value < 100 {
+                1900 + value
+            } else {
+                value
+            },
+            10,
+        )
     } else {
         return None;
     };
     if line.is(end, "经济报道") || line.is(end, "海上") || line.is(end, "教育") || line.is(end, "不动产") {
         return None;
     }
-    let decade = if length == 100 { numeral::parse(line, end, false).filter(|n| line.is(n.end, "年代") && n.value < rust_decimal::Decimal::ONE_HUNDRED) } else { None };
+    let decade = if length == 100 {
+        numeral::parse(line, end, false)
+            .filter(|n| line.is(n.end, "年代") && n.value < rust_decimal::Decimal::ONE_HUNDRED)
+    } else {
+        None
+    };
     let (start, length, end) = match decade {
         Some(n) => (start - 1 + i32::try_from(n.value).ok()?, 10, n.end + 2),
         None => (start, length, end),
     };
     let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
-    Some(Item::new(QuantityKind::DateRange, (i, end), calendar::between(date(start)?, date(start + length)?, false), "era-of-years"))
+    Some(Item::new(
+        QuantityKind::DateRange,
+        (i, end),
+        calendar::between(date(start)?, date(start + length)?, false),
+        "era-of-years",
+    ))
 }
 
 /// 上半年, 第三季度, 第1四半期, 春节 after a year (or alone).
@@ -192,8 +233,13 @@ pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Opt
         _ => numeral::digit(c).or_else(|| c.to_digit(10))?,
     };
     let q = i8::try_from(q).ok()?;
-    let end = ["个季度", "季度", "季", "四半期"].iter().find(|word| line.is(k + 1, word)).map(|word| k + 1 + word.chars().count())?;
-    let bare_season = line.get(end - 1) == '季' && c != '首' && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
+    let end = ["个季度", "季度", "季", "四半期"]
+        .iter()
+        .find(|word| line.is(k + 1, word))
+        .map(|word| k + 1 + word.chars().count())?;
+    let bare_season = line.get(end - 1) == '季'
+        && c != '首'
+        && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
     let count = line.get(k + 1) == '个' && k == j && c != '首';
     (!bare_season && !count).then(|| Some((calendar::quarter(year, q)?, end)))?
 }
@@ -220,9 +266,15 @@ fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     if let Some((date, end)) = month_day(ctx, i, None) {
         let end = weekday_note(ctx, end);
-        return Some(range_after(ctx, i, end, date).or_else(|| third(ctx, i, end, date)).unwrap_or_else(|| on(ctx, i, end, date, "date-without-year")));
+        return Some(
+            range_after(ctx, i, end, date)
+                .or_else(|| third(ctx, i, end, date))
+                .unwrap_or_else(|| on(ctx, i, end, date, "date-without-year")),
+        );
     }
-    if let Some((value, end)) = half_or_quarter(ctx, i, None).filter(|_| ctx.line.get(i) != 'Q' && ctx.line.get(i) != '前' && ctx.line.get(i) != '后') {
+    if let Some((value, end)) = half_or_quarter(ctx, i, None)
+        .filter(|_| ctx.line.get(i) != 'Q' && ctx.line.get(i) != '前' && ctx.line.get(i) != '后')
+    {
         let year = ctx.reference.map(|day| day.year());
         let known = year.and_then(|year| half_or_quarter(ctx, i, Some(year))).map(|found| found.0);
         let mut item = Item::new(QuantityKind::DateRange, (i, end), value.clone(), "part-of-year");
@@ -256,10 +308,16 @@ fn month_day(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(PartialDate,
     let line = ctx.line;
     let (month, a) = small(ctx, j, 12)?;
     let a = line.space(a);
-    if line.get(a) != '月' || matches!(line.get(a + 1), '球' | '饼' | '刊' | '台' | '间' | '子' | '薪' | '均' | '租' | '额' | '亮') {
+    if line.get(a) != '月'
+        || matches!(line.get(a + 1), '球' | '饼' | '刊' | '台' | '间' | '子' | '薪' | '均' | '租' | '额' | '亮')
+    {
         return None;
     }
-    let end = if matches!(line.get(a + 1), '份' | '度') || line.get(a + 1) == '期' && !ctx.chinese { a + 2 } else { a + 1 };
+    let end = if matches!(line.get(a + 1), '份' | '度') || line.get(a + 1) == '期' && !ctx.chinese {
+        a + 2
+    } else {
+        a + 1
+    };
     let k = line.space(end);
     if let Some((day, b)) = small(ctx, k, 31) {
         if matches!(line.get(b), '日' | '号') && !line.is(b, "号线") {
@@ -284,7 +342,11 @@ fn range_after(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option
     let line = ctx.line;
     let begin = connector(ctx, end)?;
     let (date_to, stop) = full(ctx, begin, date)?;
-    let to = if date_to.year().is_none() { date.year().map_or(Some(date_to), |year| date_to.with_year(year))? } else { date_to };
+    let to = if date_to.year().is_none() {
+        date.year().map_or(Some(date_to), |year| date_to.with_year(year))?
+    } else {
+        date_to
+    };
     let value = calendar::range(date, to)?;
     let stop = weekday_note(ctx, stop);
     let item = Item::new(QuantityKind::DateRange, (i, stop), value, "date-range");
@@ -297,7 +359,9 @@ fn full(ctx: &Ctx<'_>, j: usize, first: PartialDate) -> Option<(PartialDate, usi
         return Some((date, end));
     }
     if let Some((year, end)) = year(ctx, j) {
-        return month_day(ctx, ctx.line.space(end), Some(year)).or(Some((partial(Some(year), None, None)?, end))).filter(|found| found.0.month().is_some() == first.month().is_some() || first.day().is_none());
+        return month_day(ctx, ctx.line.space(end), Some(year))
+            .or(Some((partial(Some(year), None, None)?, end)))
+            .filter(|found| found.0.month().is_some() == first.month().is_some() || first.day().is_none());
     }
     if let Some(found) = month_day(ctx, j, first.year()) {
         return (first.month().is_some()).then_some(found);
@@ -311,7 +375,15 @@ fn full(ctx: &Ctx<'_>, j: usize, first: PartialDate) -> Option<(PartialDate, usi
 /// 7月上旬, 5月底, 7月中旬: a third of a month.
 fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
     let line = ctx.line;
-    let (from, to, length) = if line.is(end, "上旬") { (1, 11, 2) } else if line.is(end, "中旬") { (11, 21, 2) } else if line.is(end, "下旬") { (21, 0, 2) } else { return None };
+    let (from, to, length) = if line.is(end, "上旬") {
+        (1, 11, 2)
+    } else if line.is(end, "中旬") {
+        (11, 21, 2)
+    } else if line.is(end, "下旬") {
+        (21, 0, 2)
+    } else {
+        return None;
+    };
     date.day().is_none().then_some(())?;
     let first = partial(date.year(), date.month(), Some(from))?;
     let month = date.month()?;
@@ -329,7 +401,30 @@ fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let (day, end) = small(ctx, i, 31)?;
     let next = line.get(end + 1);
-    if line.get(end) != '日' || matches!(next, '间' | '内' | '游' | '元' | '本' | '系' | '资' | '企' | '线' | '目' | '均' | '语' | '后' | '前' | '程' | '常' | '连' | 'ぶ') || class::of(line.before(i)).numeral() || (line.is(end + 1, "市") && !ctx.chinese) {
+    if line.get(end) != '日'
+        || matches!(
+            next,
+            '间' | '内'
+                | '游'
+                | '元'
+                | '本'
+                | '系'
+                | '资'
+                | '企'
+                | '线'
+                | '目'
+                | '均'
+                | '语'
+                | '后'
+                | '前'
+                | '程'
+                | '常'
+                | '连'
+                | 'ぶ'
+        )
+        || class::of(line.before(i)).numeral()
+        || (line.is(end + 1, "市") && !ctx.chinese)
+    {
         return None;
     }
     if line.get(i) == '一' && !ctx.chinese && next != 'に' && next != '、' {
@@ -394,21 +489,28 @@ fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
     let value: i16 = line.c[i..stop].iter().collect::<String>().parse().ok()?;
     let next = line.get(stop + 1);
     let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月');
-    let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截') && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
+    let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截')
+        && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
     let part = half_or_quarter(ctx, stop + 1, None).is_some() || next == '度' || matches!(next, '底' | '末' | '初');
     let old = value >= 70 && !class::of(next).letter() && ctx.chinese;
     let spring = old || matches!(next, '春' | '秋') && !ctx.chinese;
-    (month || led && ctx.chinese || part && (10..40).contains(&value) || spring).then_some((two_digit_year(value), stop + 1))
+    (month || led && ctx.chinese || part && (10..40).contains(&value) || spring)
+        .then_some((two_digit_year(value), stop + 1))
 }
 
 /// 二〇二〇年, 一九九八年, 九八年.
 fn by_position(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let stop = (i..i + 5).find(|&k| numeral::digit(line.get(k)).is_none())?;
-    let value = (i..stop).try_fold(0_i16, |value, k| Some(value * 10 + i16::try_from(numeral::digit(line.get(k))?).ok()?))?;
+    let value =
+        (i..stop).try_fold(0_i16, |value, k| Some(value * 10 + i16::try_from(numeral::digit(line.get(k))?).ok()?))?;
     let good = match stop - i {
         4 => (1000..2200).contains(&value) && is_year(ctx, stop),
-        2 => line.get(stop) == '年' && (value >= 70 || line.get(i) == '〇' || line.get(i) == '零') && !matches!(line.get(i), '两'),
+        2 => {
+            line.get(stop) == '年'
+                && (value >= 70 || line.get(i) == '〇' || line.get(i) == '零')
+                && !matches!(line.get(i), '两')
+        }
         _ => false,
     };
     good.then(|| (if stop - i == 2 { two_digit_year(value) } else { value }, stop + 1))
@@ -471,7 +573,8 @@ fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
         _ => return None,
     };
     let next = line.get(line.space(end));
-    (next.is_ascii_digit() || class::of(next).numeral() || matches!(next, '令' | '平' | '昭' | '民')).then(|| line.space(end))
+    (next.is_ascii_digit() || class::of(next).numeral() || matches!(next, '令' | '平' | '昭' | '民'))
+        .then(|| line.space(end))
 }
 
 /// (木), (周五), (星期三), (水曜日) after a date.
@@ -482,6 +585,31 @@ fn weekday_note(ctx: &Ctx<'_>, end: usize) -> usize {
     }
     let inside = (end + 1..end + 6).take_while(|&k| line.get(k) != ')').count();
     let close = end + 1 + inside;
-    let known = (end + 1..close).all(|k| matches!(line.get(k), '月' | '火' | '水' | '木' | '金' | '土' | '日' | '曜' | '祝' | '・' | '周' | '星' | '期' | '礼' | '拜' | '一' | '二' | '三' | '四' | '五' | '六' | '天'));
+    let known = (end + 1..close).all(|k| {
+        matches!(
+            line.get(k),
+            '月' | '火'
+                | '水'
+                | '木'
+                | '金'
+                | '土'
+                | '日'
+                | '曜'
+                | '祝'
+                | '・'
+                | '周'
+                | '星'
+                | '期'
+                | '礼'
+                | '拜'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '天'
+        )
+    });
     if inside > 0 && known && line.get(close) == ')' { close + 1 } else { end }
 }

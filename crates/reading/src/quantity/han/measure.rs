@@ -1,9 +1,9 @@
 //! A number with its unit: money, size classes, physical units, lengths of time, counts.
 
 use super::{count, money, relative};
+use crate::quantity::amount;
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::amount;
 use crate::quantity::item::{Item, Number};
 use crate::quantity::units::{MONTH, Suffix};
 use crate::quantity::{ja, zh};
@@ -86,7 +86,31 @@ fn tenths(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item>
         return None;
     }
     let good = match c {
-        '成' => !matches!(next, '立' | '功' | '员' | '都' | '为' | '果' | '本' | '熟' | '长' | '交' | '品' | '绩' | '分' | '语' | '人' | '效' | '就' | '型' | '田' | '约' | '年' | '婚' | '份'),
+        '成' => !matches!(
+            next,
+            '立' | '功'
+                | '员'
+                | '都'
+                | '为'
+                | '果'
+                | '本'
+                | '熟'
+                | '长'
+                | '交'
+                | '品'
+                | '绩'
+                | '分'
+                | '语'
+                | '人'
+                | '效'
+                | '就'
+                | '型'
+                | '田'
+                | '约'
+                | '年'
+                | '婚'
+                | '份'
+        ),
         '折' => ctx.chinese && !matches!(next, '叠' | '线' | '合' | '旧' | '射'),
         '割' => !ctx.chinese,
         _ => false,
@@ -99,7 +123,13 @@ fn tenths(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item>
         value = value.checked_div(Decimal::TEN)?;
     }
     let (more, end) = more_tenths(ctx, j + 1);
-    amount::scaled(QuantityKind::Percent, (start, end), Number { value: value.checked_add(more)?, ..number }, Decimal::TEN, "tenths")
+    amount::scaled(
+        QuantityKind::Percent,
+        (start, end),
+        Number { value: value.checked_add(more)?, ..number },
+        Decimal::TEN,
+        "tenths",
+    )
 }
 
 fn more_tenths(ctx: &Ctx<'_>, j: usize) -> (Decimal, usize) {
@@ -122,7 +152,10 @@ fn suffixes(ctx: &Ctx<'_>, j: usize) -> [Option<(usize, Suffix)>; 3] {
 
 /// Whether Latin letters at `j` are a unit.
 pub(super) fn latin_unit(ctx: &Ctx<'_>, j: usize) -> bool {
-    suffixes(ctx, j).into_iter().flatten().any(|(length, suffix)| suffix != Suffix::Other && word_ends(ctx, j, j + length))
+    suffixes(ctx, j)
+        .into_iter()
+        .flatten()
+        .any(|(length, suffix)| suffix != Suffix::Other && word_ends(ctx, j, j + length))
 }
 
 fn word_ends(ctx: &Ctx<'_>, j: usize, end: usize) -> bool {
@@ -153,12 +186,30 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
         let digits = number.plain || number.marked;
         let apart = !class::of(next).cjk() || matches!(next, '钱' | '左' | '以' | '一');
         return match c {
-            '块' if one => !matches!(next, '地' | '石' | '田' | '板' | '屏' | '牌' | '奖' | '区' | '蛋' | '面' | '试' | '土' | '砖' | '表' | '玻' | '电' | '手'),
+            '块' if one => !matches!(
+                next,
+                '地' | '石'
+                    | '田'
+                    | '板'
+                    | '屏'
+                    | '牌'
+                    | '奖'
+                    | '区'
+                    | '蛋'
+                    | '面'
+                    | '试'
+                    | '土'
+                    | '砖'
+                    | '表'
+                    | '玻'
+                    | '电'
+                    | '手'
+            ),
             '角' | '毛' if one => part == 10 && (digits || apart),
             _ => !(one && is_word(c, next)),
         };
     }
-    if number.positional && !(number.end - i > 3) {
+    if number.positional && (number.end - i <= 3) {
         return false;
     }
     if one && !number.plain && matches!(c, '分' | '方' | '度' | '字' | '股' | '点') {
@@ -167,29 +218,133 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
     if one && ctx.chinese && c == '点' && number.value < Decimal::from(25) && !number.marked {
         return false;
     }
-    if one && number.single && matches!(c, '本' | '站' | '城' | '例' | '部' | '条' | '头' | '片' | '根' | '对' | '把' | '道' | '样' | '体' | '级' | '期' | '层' | '档' | '则' | '套' | '处' | '间' | '口' | '米' | '方' | '瓦' | '里') {
+    if one
+        && number.single
+        && matches!(
+            c,
+            '本' | '站'
+                | '城'
+                | '例'
+                | '部'
+                | '条'
+                | '头'
+                | '片'
+                | '根'
+                | '对'
+                | '把'
+                | '道'
+                | '样'
+                | '体'
+                | '级'
+                | '期'
+                | '层'
+                | '档'
+                | '则'
+                | '套'
+                | '处'
+                | '间'
+                | '口'
+                | '米'
+                | '方'
+                | '瓦'
+                | '里'
+        )
+    {
         return line.get(i) != '一' && !number.bare && !is_word(c, next);
     }
-    !(one && is_word(c, next)) && !unlike(ctx, i, c, next, one)
+    !(one && is_word(c, next) || unlike(ctx, i, c, next, one))
 }
 
 fn bare_fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix) -> bool {
     let qualified = super::qualifier::before(ctx.line, i, true).is_some();
     let hundred = matches!(ctx.line.get(i), '百' | '千');
-    qualified || number.end - i > 1 || (hundred && (!ctx.chinese || matches!(suffix, Suffix::Count(_)) && ctx.line.get(i) == '百'))
+    qualified
+        || number.end - i > 1
+        || (hundred && (!ctx.chinese || matches!(suffix, Suffix::Count(_)) && ctx.line.get(i) == '百'))
 }
 
 /// A single unit character that begins another word with the next character: 家庭, 人民, 件 of 条件.
 fn is_word(c: char, next: char) -> bool {
     const WORDS: &[(char, &str)] = &[
-        ('家', "庭具电长居园族政"), ('名', "牌单为义优校称誉古"), ('人', "民工均类造行物力体生文身口才大品"), ('位', "于置居列数"), ('场', "地馆所景面"),
-        ('次', "元性产日年创会方世代"), ('回', "报升落应收复"), ('股', "份东权票指市"), ('条', "件约款"), ('台', "湾胞商企资风海北中南"), ('部', "分门委长队级署件"),
-        ('本', "土次地书报市质身周月年届轮场期"), ('间', "接隔距"), ('所', "有在谓以需得属"), ('户', "外籍型均"), ('类', "似别型"), ('批', "准复发量"), ('组', "织成建团合件委"),
-        ('处', "理于长级罚置"), ('道', "路德"), ('起', "步来飞草诉点源"), ('例', "如行外"), ('片', "区"), ('根', "据本"), ('把', "握控关手"), ('对', "接外于日话应口比华象"),
-        ('双', "方边向招"), ('支', "持撑付出部行"), ('国', "际内企资有务家产民外语庆道"), ('市', "场值民直政委级长容"), ('区', "域块间别位分划"), ('省', "级委长政"), ('县', "域级委"),
-        ('年', "级会初底末终代鉴"), ('周', "边围刊期岁"), ('天', "津然气空地河才使下"), ('项', "目"), ('米', "其线粉兰国饭企"), ('升', "至级到高值温"), ('克', "拉服罗隆"), ('方', "面向案式法针便"), ('度', "过假"),
-        ('元', "素件旦宵首老气朝宇代"), ('分', "别公会厂支行校店布享析为类成钟之野散割担"), ('件', "下"), ('层', "面次"), ('镇', "江海压"), ('城', "市镇乡区"), ('村', "民上"), ('企', "业"), ('台', "数"),
-        ('种', "植子"), ('份', "额"), ('批', "判"), ('轮', "胎船"), ('头', "部"), ('页', "岩"), ('层', "级"), ('秒', "杀"), ('瓦', "斯"), ('磅', "礴"), ('圆', "桌满形"), ('里', "程"), ('箱', "根"), ('校', "长"), ('社', "会长员説"), ('店', "长主"), ('室', "内"), ('席', "卷"), ('机', "关能械会构场"), ('点', "数"), ('株', "式価主"), ('町', "長"), ('字', "幕"), ('语', "学"), ('院', "长"), ('馆', "长"), ('园', "区长"), ('阶', "段级"),
+        ('家', "庭具电长居园族政"),
+        ('名', "牌单为义优校称誉古"),
+        ('人', "民工均类造行物力体生文身口才大品"),
+        ('位', "于置居列数"),
+        ('场', "地馆所景面"),
+        ('次', "元性产日年创会方世代"),
+        ('回', "报升落应收复"),
+        ('股', "份东权票指市"),
+        ('条', "件约款"),
+        ('台', "湾胞商企资风海北中南"),
+        ('部', "分门委长队级署件"),
+        ('本', "土次地书报市质身周月年届轮场期"),
+        ('间', "接隔距"),
+        ('所', "有在谓以需得属"),
+        ('户', "外籍型均"),
+        ('类', "似别型"),
+        ('批', "准复发量"),
+        ('组', "织成建团合件委"),
+        ('处', "理于长级罚置"),
+        ('道', "路德"),
+        ('起', "步来飞草诉点源"),
+        ('例', "如行外"),
+        ('片', "区"),
+        ('根', "据本"),
+        ('把', "握控关手"),
+        ('对', "接外于日话应口比华象"),
+        ('双', "方边向招"),
+        ('支', "持撑付出部行"),
+        ('国', "际内企资有务家产民外语庆道"),
+        ('市', "场值民直政委级长容"),
+        ('区', "域块间别位分划"),
+        ('省', "级委长政"),
+        ('县', "域级委"),
+        ('年', "级会初底末终代鉴"),
+        ('周', "边围刊期岁"),
+        ('天', "津然气空地河才使下"),
+        ('项', "目"),
+        ('米', "其线粉兰国饭企"),
+        ('升', "至级到高值温"),
+        ('克', "拉服罗隆"),
+        ('方', "面向案式法针便"),
+        ('度', "过假"),
+        ('元', "素件旦宵首老气朝宇代"),
+        ('分', "别公会厂支行校店布享析为类成钟之野散割担"),
+        ('件', "下"),
+        ('层', "面次"),
+        ('镇', "江海压"),
+        ('城', "市镇乡区"),
+        ('村', "民上"),
+        ('企', "业"),
+        ('台', "数"),
+        ('种', "植子"),
+        ('份', "额"),
+        ('批', "判"),
+        ('轮', "胎船"),
+        ('头', "部"),
+        ('页', "岩"),
+        ('层', "级"),
+        ('秒', "杀"),
+        ('瓦', "斯"),
+        ('磅', "礴"),
+        ('圆', "桌满形"),
+        ('里', "程"),
+        ('箱', "根"),
+        ('校', "长"),
+        ('社', "会长员説"),
+        ('店', "长主"),
+        ('室', "内"),
+        ('席', "卷"),
+        ('机', "关能械会构场"),
+        ('点', "数"),
+        ('株', "式価主"),
+        ('町', "長"),
+        ('字', "幕"),
+        ('语', "学"),
+        ('院', "长"),
+        ('馆', "长"),
+        ('园', "区长"),
+        ('阶', "段级"),
     ];
     WORDS.iter().any(|&(word, nexts)| word == c && nexts.contains(next))
 }
@@ -201,7 +356,10 @@ fn unlike(ctx: &Ctx<'_>, i: usize, c: char, next: char, one: bool) -> bool {
         return false;
     }
     match c {
-        '度' if !ctx.chinese => next == '目' || !ctx.near(i, &["气温", "温度", "最高", "最低", "体温", "摄氏", "零下", "华氏", "マイナス", "水温"]),
+        '度' if !ctx.chinese => {
+            next == '目'
+                || !ctx.near(i, &["气温", "温度", "最高", "最低", "体温", "摄氏", "零下", "华氏", "マイナス", "水温"])
+        }
         '方' => next == '土' || !ctx.chinese && !matches!(next, 'が' | 'に'),
         '点' if !ctx.chinese => false,
         '国' | '市' | '省' | '县' | '区' | '镇' | '村' | '町' if line.get(i) == '一' => true,

@@ -10,12 +10,24 @@ use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
 
 /// The amount whose unit ends at `end`.
-pub(super) fn amount(ctx: &Ctx<'_>, start: usize, number: Number, code: &'static str, part: u32, end: usize) -> Option<Item> {
+pub(super) fn amount(
+    ctx: &Ctx<'_>,
+    start: usize,
+    number: Number,
+    code: &'static str,
+    part: u32,
+    end: usize,
+) -> Option<Item> {
     let code = if code == "元" { ctx.facts.yuan } else { code };
     let divide = |value: Decimal| value.checked_div(Decimal::from(part));
     let (more, end) = parts(ctx, code, part, end);
     let value = divide(number.value)?.checked_add(more)?;
-    let mut item = Item::new(QuantityKind::Money, (start, end), item::text(value), if number.broken { "source-error" } else { "money" });
+    let mut item = Item::new(
+        QuantityKind::Money,
+        (start, end),
+        item::text(value),
+        if number.broken { "source-error" } else { "money" },
+    );
     item.currency = Some(code);
     item.qualifier = number.qualifier;
     if let Some(high) = number.high {
@@ -37,14 +49,28 @@ fn parts(ctx: &Ctx<'_>, code: &str, part: u32, end: usize) -> (Decimal, usize) {
     if part != 1 {
         return (sum, end);
     }
-    let units: &[(&str, i64)] = if code == "JPY" { &[("銭", 100)] } else if code == "USD" { &[("美分", 100), ("セント", 100), ("分", 100)] } else { &[("角", 10), ("毛", 10), ("分", 100)] };
+    let units: &[(&str, i64)] = if code == "JPY" {
+        &[("銭", 100)]
+    } else if code == "USD" {
+        &[("美分", 100), ("セント", 100), ("分", 100)]
+    } else {
+        &[("角", 10), ("毛", 10), ("分", 100)]
+    };
     for &(word, count) in units {
         let j = if ctx.line.get(end) == '零' { end + 1 } else { end };
-        let Some(number) = numeral::parse(ctx.line, j, ctx.chinese).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.marked) else { break };
+        let Some(number) =
+            numeral::parse(ctx.line, j, ctx.chinese).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.marked)
+        else {
+            break;
+        };
         if ctx.line.is(number.end, word) && !matches!(ctx.line.get(number.end + word.chars().count()), '钟' | '之') {
             sum += number.value / Decimal::from(count);
             end = number.end + word.chars().count();
-        } else if ctx.line.before(end) == '块' && number.end == j + 1 && !class::of(ctx.line.get(number.end)).numeral() && !is_counted(ctx.line.get(number.end)) {
+        } else if ctx.line.before(end) == '块'
+            && number.end == j + 1
+            && !class::of(ctx.line.get(number.end)).numeral()
+            && !is_counted(ctx.line.get(number.end))
+        {
             return (sum + number.value / Decimal::TEN, number.end);
         }
     }
@@ -76,7 +102,10 @@ pub(super) fn tier(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> 
         }
     }
     let sized = number.scaled || number.bare || currency.is_some();
-    if stop == end || !sized || currency.is_none() && (!number.scaled || people(ctx, stop) || number.value < Decimal::from(100_000_000)) {
+    if stop == end
+        || !sized
+        || currency.is_none() && (!number.scaled || people(ctx, stop) || number.value < Decimal::from(100_000_000))
+    {
         return None;
     }
     let code = if code == "元" { ctx.facts.yuan } else { code };
@@ -92,22 +121,91 @@ fn people(ctx: &Ctx<'_>, j: usize) -> bool {
 }
 
 /// Words of money in whose neighbourhood a large number without a unit is money.
-const CHINESE: &[&str] = &["投资", "总额", "金额", "营收", "收入", "产值", "销售额", "利润", "贸易额", "出口", "进口", "进出口", "签约额", "资金", "融资", "市值", "成交", "GDP", "生产总值", "税收", "募资", "产出", "估值", "总投", "合同额", "交易额", "消费额", "零售额", "预算", "造价", "外资", "引资", "营业额", "赤字", "贷款", "授信", "存款", "净利"];
-const JAPANESE: &[&str] = &["投资额", "総额", "总额", "金额", "売上", "卖上", "利益", "予算", "资金", "输出额", "输入额", "贸易额", "调达", "时価総额", "资本金", "事业费", "补助金", "赤字", "収入", "年商"];
+const CHINESE: &[&str] = &[
+    "投资",
+    "总额",
+    "金额",
+    "营收",
+    "收入",
+    "产值",
+    "销售额",
+    "利润",
+    "贸易额",
+    "出口",
+    "进口",
+    "进出口",
+    "签约额",
+    "资金",
+    "融资",
+    "市值",
+    "成交",
+    "GDP",
+    "生产总值",
+    "税收",
+    "募资",
+    "产出",
+    "估值",
+    "总投",
+    "合同额",
+    "交易额",
+    "消费额",
+    "零售额",
+    "预算",
+    "造价",
+    "外资",
+    "引资",
+    "营业额",
+    "赤字",
+    "贷款",
+    "授信",
+    "存款",
+    "净利",
+];
+const JAPANESE: &[&str] = &[
+    "投资额",
+    "総额",
+    "总额",
+    "金额",
+    "売上",
+    "卖上",
+    "利益",
+    "予算",
+    "资金",
+    "输出额",
+    "输入额",
+    "贸易额",
+    "调达",
+    "时価総额",
+    "资本金",
+    "事业费",
+    "补助金",
+    "赤字",
+    "収入",
+    "年商",
+];
 
 /// 总投资逾200亿: the unit is in the words before.
 pub(super) fn context(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let next = line.get(number.end);
-    let free = !class::of(next).letter() && next != '%' || matches!(next, '的' | '以' | '左' | '规' | '大' | '元' | '、');
-    if !number.scaled || number.bare && super::qualifier::before(line, start, true).is_none() || !free || number.value < Decimal::from(1_000_000) {
+    let free =
+        !class::of(next).letter() && next != '%' || matches!(next, '的' | '以' | '左' | '规' | '大' | '元' | '、');
+    if !number.scaled
+        || number.bare && super::qualifier::before(line, start, true).is_none()
+        || !free
+        || number.value < Decimal::from(1_000_000)
+    {
         return None;
     }
     let words = if ctx.chinese { CHINESE } else { JAPANESE };
-    let from = (start.saturating_sub(12)..start).rev().take_while(|&k| !matches!(line.get(k), '。' | ';' | '；' | '\n' | '!' | '?')).last()?;
+    let from = (start.saturating_sub(12)..start)
+        .rev()
+        .take_while(|&k| !matches!(line.get(k), '。' | ';' | '；' | '\n' | '!' | '?'))
+        .last()?;
     let found = (from..start).any(|k| words.iter().any(|word| line.is(k, word) && k + word.chars().count() <= start));
     found.then(|| {
-        let mut item = Item::new(QuantityKind::Money, (start, number.end), item::text(number.value), "money-from-context");
+        let mut item =
+            Item::new(QuantityKind::Money, (start, number.end), item::text(number.value), "money-from-context");
         item.currency = Some(if ctx.chinese { ctx.facts.yuan } else { "JPY" });
         item.qualifier = number.qualifier;
         item.context = true;

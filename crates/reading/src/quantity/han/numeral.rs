@@ -109,9 +109,10 @@ impl Sum {
         if matches!(c, '零' | '〇') && (self.units && self.current.is_none()) {
             self.zero = true;
             self.han += 1;
-            return digit(line.get(j + 1)).filter(|&d| d > 0).map(|_| j + 1).or_else(|| {
-                (line.get(j + 1).is_ascii_digit() || line.get(j + 1) == '十').then_some(j + 1)
-            });
+            return digit(line.get(j + 1))
+                .filter(|&d| d > 0)
+                .map(|_| j + 1)
+                .or_else(|| (line.get(j + 1).is_ascii_digit() || line.get(j + 1) == '十').then_some(j + 1));
         }
         if digit(c).is_some() {
             return self.run(line, j);
@@ -145,10 +146,23 @@ impl Sum {
         let stop = (j..j + MOST).find(|&k| digit(line.get(k)).is_none()).unwrap_or(j + MOST);
         self.bare = false;
         let value = |k: usize| digit(line.get(k)).unwrap_or(0);
-        let listed = line.get(stop) == '、' && value(stop + 1) == value(j) + 1 && digit(line.get(stop + 2)).is_none() && small(line.get(stop + 2)).is_none();
-        let counted = listed && !self.units && crate::quantity::class::of(line.get(stop + 2)).cjk() && !matches!(line.get(j), '零' | '〇');
+        let listed = line.get(stop) == '、'
+            && value(stop + 1) == value(j) + 1
+            && digit(line.get(stop + 2)).is_none()
+            && small(line.get(stop + 2)).is_none();
+        let counted = listed
+            && !self.units
+            && crate::quantity::class::of(line.get(stop + 2)).cjk()
+            && !matches!(line.get(j), '零' | '〇');
         let (low, high, end) = match stop - j {
-            1 if counted && matches!(line.get(stop + 2), '人' | '日' | '年' | '回' | '社' | '个' | '件' | '名' | '家' | '次' | '天') => (value(j), value(j) + 1, stop + 2),
+            1 if counted
+                && matches!(
+                    line.get(stop + 2),
+                    '人' | '日' | '年' | '回' | '社' | '个' | '件' | '名' | '家' | '次' | '天'
+                ) =>
+            {
+                (value(j), value(j) + 1, stop + 2)
+            }
             1 => (value(j), value(j), stop),
             2 if is_range(value(j), value(j + 1)) => (value(j), value(j + 1), stop),
             n if self.units && n > 1 => return None,
@@ -187,9 +201,8 @@ impl Sum {
             return None;
         }
         let lead = self.current.take().unwrap_or([Decimal::ONE; 2]);
-        for k in 0..2 {
-            let part = lead[k].checked_mul(Decimal::from(times * unit))?;
-            self.section[k] = self.section[k].checked_add(part)?;
+        for (section, lead) in self.section.iter_mut().zip(lead) {
+            *section = section.checked_add(lead.checked_mul(Decimal::from(times * unit))?)?;
         }
         self.last_small = unit;
         self.units = true;
@@ -202,7 +215,9 @@ impl Sum {
     fn big(&mut self, unit: u64, line: &Line, j: usize) -> Option<usize> {
         let nothing = !self.since_big;
         let c = line.get(j);
-        if c == '兆' && is_metric(line.get(j + 1)) || c == '京' && matches!(line.get(j + 1), '都' | '东' | '津' | '沪' | '冀') {
+        if c == '兆' && is_metric(line.get(j + 1))
+            || c == '京' && matches!(line.get(j + 1), '都' | '东' | '津' | '沪' | '冀')
+        {
             return None;
         }
         if nothing && self.last_big > unit {
@@ -211,15 +226,16 @@ impl Sum {
             return matches!(line.get(j), '亿' | '万').then_some(j + 1);
         }
         let lead = self.current.take().unwrap_or_default();
-        for k in 0..2 {
-            let part = self.section[k].checked_add(lead[k])?;
-            let whole = Decimal::from(unit);
-            self.total[k] = if self.last_big == 0 && nothing {
+        let whole = Decimal::from(unit);
+        let grows = self.last_big != 0 && (nothing || unit > self.last_big);
+        for ((total, section), lead) in self.total.iter_mut().zip(self.section).zip(lead) {
+            let part = section.checked_add(lead)?;
+            *total = if self.last_big == 0 && nothing {
                 whole
-            } else if nothing || unit > self.last_big && self.last_big != 0 {
-                self.total[k].checked_add(part)?.checked_mul(whole)?
+            } else if grows {
+                total.checked_add(part)?.checked_mul(whole)?
             } else {
-                self.total[k].checked_add(part.checked_mul(whole)?)?
+                total.checked_add(part.checked_mul(whole)?)?
             };
         }
         self.section = Pair::default();
@@ -252,15 +268,28 @@ impl Sum {
                 self.vague = true;
                 Some(j + 1)
             }
-            '多' if started && !self.vague && (self.digits || self.units) && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功') => {
+            '多' if started
+                && !self.vague
+                && (self.digits || self.units)
+                && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功') =>
+            {
                 self.vague = true;
                 Some(j + 1)
             }
-            '余' if started && !self.vague && (self.digits || self.units) && !matches!(next, '额' | '热' | '地' | '下') => {
+            '余' if started
+                && !self.vague
+                && (self.digits || self.units)
+                && !matches!(next, '额' | '热' | '地' | '下') =>
+            {
                 self.vague = true;
                 Some(j + 1)
             }
-            '来' if self.units && self.last_small == 10 && self.current.is_none() && !self.vague && is_counted(next) => {
+            '来' if self.units
+                && self.last_small == 10
+                && self.current.is_none()
+                && !self.vague
+                && is_counted(next) =>
+            {
                 self.vague = true;
                 Some(j + 1)
             }
@@ -283,7 +312,13 @@ impl Sum {
             end: j,
             value: value[0],
             high: ranged.then_some(value[1]),
-            qualifier: if self.vague { Qualifier::Over } else if ranged { Qualifier::About } else { Qualifier::Exact },
+            qualifier: if self.vague {
+                Qualifier::Over
+            } else if ranged {
+                Qualifier::About
+            } else {
+                Qualifier::Exact
+            },
             plain: self.digits && self.han == 0 && !self.vague,
             single: !self.digits && j - i == 1,
             scaled: self.last_big > 0,
@@ -300,7 +335,9 @@ impl Sum {
     fn shorten(&mut self, line: &Line, j: usize, chinese: bool) -> Option<()> {
         let last = if self.last_small != 0 { u64::from(self.last_small) } else { self.last_big };
         let short = chinese && self.units && !self.bare && !self.zero && self.run.0 == 1 && last >= 100;
-        let Some(current) = self.current.filter(|_| short && (!self.run.1 || self.last_small == 0)) else { return Some(()) };
+        let Some(current) = self.current.filter(|_| short && (!self.run.1 || self.last_small == 0)) else {
+            return Some(());
+        };
         if self.vague && line.get(j) == '几' {
             return Some(());
         }
@@ -321,7 +358,27 @@ const fn is_range(low: u32, high: u32) -> bool {
 }
 
 const fn is_counted(c: char) -> bool {
-    matches!(c, '个' | '家' | '名' | '位' | '人' | '万' | '亿' | '年' | '天' | '岁' | '项' | '种' | '次' | '所' | '座' | '条' | '块' | '元' | '分')
+    matches!(
+        c,
+        '个' | '家'
+            | '名'
+            | '位'
+            | '人'
+            | '万'
+            | '亿'
+            | '年'
+            | '天'
+            | '岁'
+            | '项'
+            | '种'
+            | '次'
+            | '所'
+            | '座'
+            | '条'
+            | '块'
+            | '元'
+            | '分'
+    )
 }
 
 /// 三点五, 三・五: the decimals after a point, where they are no clock.

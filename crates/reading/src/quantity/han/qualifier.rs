@@ -125,7 +125,10 @@ pub(in crate::quantity) fn before(line: &Line, i: usize, bare: bool) -> Option<(
         "破" | "最高" | "最低" | "最大" => bare || !matches!(last, '爆' | '打'),
         "近" => !matches!(last, '最' | '附' | '邻' | '靠' | '临' | '亲'),
         "超" => !matches!(last, '高' | '赶' | '反'),
-        "约" => !matches!(last, '签' | '条' | '契' | '节' | '公' | '制' | '缔' | '婚' | '纽' | '成' | '违' | '规' | '预' | '特'),
+        "约" => !matches!(
+            last,
+            '签' | '条' | '契' | '节' | '公' | '制' | '缔' | '婚' | '纽' | '成' | '违' | '规' | '预' | '特'
+        ),
         _ => true,
     };
     fits.then_some((start, qualifier))

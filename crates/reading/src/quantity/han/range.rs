@@ -85,9 +85,15 @@ fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
         let number = numeral::parse(ctx.line, begin, ctx.chinese).filter(|n| n.high.is_none() && !n.code)?;
         measure::read(ctx, begin, begin, number)
     })?;
-    if second.kind != item.kind || second.unit != item.unit || second.currency != item.currency || second.high.is_some() {
+    if second.kind != item.kind || second.unit != item.unit || second.currency != item.currency || second.high.is_some()
+    {
         return None;
     }
     let (low, high): (Decimal, Decimal) = (item.value.parse().ok()?, second.value.parse().ok()?);
-    (low < high).then(|| Item { end: second.end, low: Some(item.value.clone()), high: Some(second.value), ..item.clone() })
+    (low < high).then(|| Item {
+        end: second.end,
+        low: Some(item.value.clone()),
+        high: Some(second.value),
+        ..item.clone()
+    })
 }

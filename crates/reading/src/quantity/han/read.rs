@@ -63,7 +63,11 @@ fn finish(ctx: &Ctx<'_>, mut item: Item, number: Number) -> Item {
 
 /// Adds qualifier words around an amount that was read in Latin letters (逾US$3亿).
 pub(in crate::quantity) fn dress(ctx: &Ctx<'_>, item: Item) -> Item {
-    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) { item } else { qualified(ctx, item, false) }
+    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) {
+        item
+    } else {
+        qualified(ctx, item, false)
+    }
 }
 
 fn qualified(ctx: &Ctx<'_>, mut item: Item, bare: bool) -> Item {
@@ -101,7 +105,12 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         return Some(Item::new(QuantityKind::Date, (start, number.end), item::text(number.value), "bare-year"));
     }
     good.then(|| {
-        let mut item = Item::new(QuantityKind::Number, (start, number.end), item::text(number.value), if number.plain { "number" } else { "numeral" });
+        let mut item = Item::new(
+            QuantityKind::Number,
+            (start, number.end),
+            item::text(number.value),
+            if number.plain { "number" } else { "numeral" },
+        );
         item.qualifier = number.qualifier;
         item.low = number.high.map(|_| item::text(number.value));
         item.high = number.high.map(item::text);
@@ -115,7 +124,31 @@ fn year_like(number: Number) -> bool {
 }
 
 const fn is_particle(c: char) -> bool {
-    matches!(c, '的' | '是' | '和' | '到' | '至' | '以' | '左' | 'の' | 'は' | 'が' | 'を' | 'に' | 'と' | 'も' | 'で' | 'か' | '加' | '减' | '乘' | '除' | '等' | '多' | '余')
+    matches!(
+        c,
+        '的' | '是'
+            | '和'
+            | '到'
+            | '至'
+            | '以'
+            | '左'
+            | 'の'
+            | 'は'
+            | 'が'
+            | 'を'
+            | 'に'
+            | 'と'
+            | 'も'
+            | 'で'
+            | 'か'
+            | '加'
+            | '减'
+            | '乘'
+            | '除'
+            | '等'
+            | '多'
+            | '余'
+    )
 }
 
 /// −5, 负5, 零下5, マイナス5, ▲5: the same number below zero.
@@ -162,7 +195,39 @@ fn cut_short(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
 impl Ctx<'_> {
     /// Whether the word before `i` says that a number of a telephone, an account, a licence or a share follows.
     pub(in crate::quantity) fn labelled(&self, i: usize) -> bool {
-        const LABELS: &[&str] = &["电话", "手机", "热线", "传真", "号码", "代码", "编号", "邮编", "证号", "备", "账号", "QQ", "微信", "Tel", "TEL", "tel", "Fax", "FAX", "ISBN", "ID", "No", "コード", "番号", "〒", "号", "群", "SH", "SZ", "HK", "主页", "AsiaNet"];
+        const LABELS: &[&str] = &[
+            "电话",
+            "手机",
+            "热线",
+            "传真",
+            "号码",
+            "代码",
+            "编号",
+            "邮编",
+            "证号",
+            "备",
+            "账号",
+            "QQ",
+            "微信",
+            "Tel",
+            "TEL",
+            "tel",
+            "Fax",
+            "FAX",
+            "ISBN",
+            "ID",
+            "No",
+            "コード",
+            "番号",
+            "〒",
+            "号",
+            "群",
+            "SH",
+            "SZ",
+            "HK",
+            "主页",
+            "AsiaNet",
+        ];
         let from = i.saturating_sub(8);
         (from..i).any(|k| LABELS.iter().any(|word| self.line.is(k, word)))
     }

@@ -41,13 +41,28 @@ fn refused(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let line = ctx.line;
     let before = line.before(i);
     let next = line.get(end);
-    let next_day = line.is(i, "次日") && (matches!(before, '此' | '本' | '这' | '该' | '每' | '两' | '三' | '多' | '首') || matches!(next, '本' | '中'));
+    let next_day = line.is(i, "次日")
+        && (matches!(before, '此' | '本' | '这' | '该' | '每' | '两' | '三' | '多' | '首')
+            || matches!(next, '本' | '中'));
     let same = (line.is(i, "前日") || line.is(i, "后日")) && ctx.chinese && matches!(next, '本' | '产' | '立' | '野');
-    let year = line.is(i, "当年") && next == '度' || line.is(i, "后年") && before == '之' || line.is(i, "上年") && before == '以';
+    let year = line.is(i, "当年") && next == '度'
+        || line.is(i, "后年") && before == '之'
+        || line.is(i, "上年") && before == '以';
     let name = line.is(i, "明年") && before == '乾' || line.is(i, "今日") && next == '美';
     let last = line.is(i, "上周") && next == '边' || line.is(i, "周末") && matches!(before, '上' | '下' | '本' | '这');
-    let back = (line.is(i, "前天") || line.is(i, "后天")) && matches!(next, '津' | '然' | '下') || line.is(i, "前年") && before == '之';
-    next_day || same || year || name || last || back || line.is(i, "本年") && before == '日' || line.is(i, "同日") && next == '本' || line.is(i, "当日") && next == '本' || line.is(i, "同日") && next == '方' || line.is(i, "本月") && before == '日'
+    let back = (line.is(i, "前天") || line.is(i, "后天")) && matches!(next, '津' | '然' | '下')
+        || line.is(i, "前年") && before == '之';
+    next_day
+        || same
+        || year
+        || name
+        || last
+        || back
+        || line.is(i, "本年") && before == '日'
+        || line.is(i, "同日") && next == '本'
+        || line.is(i, "当日") && next == '本'
+        || line.is(i, "同日") && next == '方'
+        || line.is(i, "本月") && before == '日'
 }
 
 /// 上周五, 来週の月曜日.
@@ -63,7 +78,12 @@ fn of_year(ctx: &Ctx<'_>, i: usize, year: i16, j: usize) -> Option<Item> {
     if let Some(item) = date::part_of_year(ctx, i, Some(year), j) {
         return Some(item);
     }
-    let inner = date::read(ctx, j).filter(|item| item.rule == "date-without-year" || item.rule == "months" || item.rule == "date-range" || item.rule == "third-of-month")?;
+    let inner = date::read(ctx, j).filter(|item| {
+        item.rule == "date-without-year"
+            || item.rule == "months"
+            || item.rule == "date-range"
+            || item.rule == "third-of-month"
+    })?;
     let whole = |text: &str| text.parse::<PartialDate>().ok().and_then(|date| date.with_year(year));
     if inner.kind == QuantityKind::Date {
         return Some(stated(i, inner.end, When::On(whole(&inner.value)?), "relative-date"));
@@ -92,7 +112,12 @@ fn of_month(ctx: &Ctx<'_>, i: usize, month: PartialDate, j: usize) -> Option<Ite
 fn week_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (day, end) = weekday_name(ctx, i)?;
     let before = ctx.line.before(i);
-    if ctx.chinese && matches!(before, '每' | '四' | '一' | '逢') || ctx.line.get(i) == '周' && class::of(before).cjk() && !matches!(before, '日' | '本' | '在' | '于' | '到' | '至' | '的' | '由' | ',' | '从') && ctx.line.get(end) == '年' {
+    if ctx.chinese && matches!(before, '每' | '四' | '一' | '逢')
+        || ctx.line.get(i) == '周'
+            && class::of(before).cjk()
+            && !matches!(before, '日' | '本' | '在' | '于' | '到' | '至' | '的' | '由' | ',' | '从')
+            && ctx.line.get(end) == '年'
+    {
         return None;
     }
     let reference = ctx.reference?;
@@ -114,7 +139,8 @@ fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
         return Some((i32::try_from(day).ok()?, end));
     }
     let k = ["星期", "礼拜", "周"].iter().find(|word| line.is(j, word)).map_or(j, |word| j + word.chars().count());
-    let day = "一二三四五六日".chars().position(|c| c == line.get(k)).or_else(|| matches!(line.get(k), '天').then_some(6))?;
+    let day =
+        "一二三四五六日".chars().position(|c| c == line.get(k)).or_else(|| matches!(line.get(k), '天').then_some(6))?;
     let named = k > j || matches!(line.before(j), '周' | '期' | '拜');
     let apart = !matches!(line.get(k + 1), '十' | '百' | '年' | '大' | '福' | '个');
     (named && apart).then(|| Some((i32::try_from(day).ok()?, k + 1)))?
@@ -126,7 +152,10 @@ fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (length, found) = table.at(&ctx.line.c, i)?;
     let end = i + length;
     let next = ctx.line.get(end);
-    if matches!(next, '路' | '街' | '区' | '村' | '镇' | '杯' | '奖' | '山' | '县' | '度' | '市') || length == 2 && matches!(next, '后' | '新') && ctx.line.is(i, "五一") || ctx.line.is(i, "七一") && next == '1' {
+    if matches!(next, '路' | '街' | '区' | '村' | '镇' | '杯' | '奖' | '山' | '县' | '度' | '市')
+        || length == 2 && matches!(next, '后' | '新') && ctx.line.is(i, "五一")
+        || ctx.line.is(i, "七一") && next == '1'
+    {
         return None;
     }
     if ctx.line.is(i, "GW") && class::of(ctx.line.get(end)).latin() {
@@ -181,20 +210,40 @@ fn time_unit(ctx: &Ctx<'_>, j: usize) -> Option<(u64, &'static str, usize)> {
 }
 
 /// A length of time, or the date that it leads to (三年前, 3日後).
-pub(super) fn span(ctx: &Ctx<'_>, start: usize, number: Number, seconds: u64, unit: &'static str, j: usize, end: usize) -> Option<Item> {
+pub(super) fn span(
+    ctx: &Ctx<'_>,
+    start: usize,
+    number: Number,
+    seconds: u64,
+    unit: &'static str,
+    j: usize,
+    end: usize,
+) -> Option<Item> {
     let line = ctx.line;
     if line.get(j) == '日' && end == j + 1 && !matches!(line.get(end), '前' | '后' | '以') {
         return None;
     }
-    if number.code || number.plain && number.whole == 4 && line.get(j) == '年' && !number.marked && number.value > Decimal::from(1900) {
+    if number.code
+        || number.plain
+            && number.whole == 4
+            && line.get(j) == '年'
+            && !number.marked
+            && number.value > Decimal::from(1900)
+    {
         return None;
     }
     if let Some(item) = ago(ctx, start, number, unit, end) {
         return Some(item);
     }
     let per = Decimal::from(seconds);
-    let (half, end) = if line.get(end) == '半' && !matches!(line.get(end + 1), '数' | '载') { (Decimal::new(5, 1), end + 1) } else { (Decimal::ZERO, end) };
-    let more = matches!(line.get(end), '多' | '余') && !matches!(line.get(end + 1), '次' | '家' | '项' | '个' | '种' | '元' | '来') || line.is(end, "多来");
+    let (half, end) = if line.get(end) == '半' && !matches!(line.get(end + 1), '数' | '载') {
+        (Decimal::new(5, 1), end + 1)
+    } else {
+        (Decimal::ZERO, end)
+    };
+    let more = matches!(line.get(end), '多' | '余')
+        && !matches!(line.get(end + 1), '次' | '家' | '项' | '个' | '种' | '元' | '来')
+        || line.is(end, "多来");
     let number = Number { value: number.value.checked_add(half)?, ..number };
     let mut item = amount::scaled(QuantityKind::Duration, (start, end + usize::from(more)), number, per, "duration")?;
     if more || line.is(j, "个多") {
@@ -215,17 +264,20 @@ fn rest(ctx: &Ctx<'_>, end: usize, seconds: u64) -> Option<(Decimal, usize)> {
     let line = ctx.line;
     let j = if line.get(end) == '零' || line.get(end) == '又' { end + 1 } else { end };
     let number = numeral::parse(line, j, ctx.chinese).filter(|n| !n.code && n.high.is_none())?;
-    let (smaller, _, stop) = time_unit(ctx, number.end).or_else(|| (line.get(number.end) == '分').then_some((60, "minutes", number.end + 1)))?;
+    let (smaller, _, stop) = time_unit(ctx, number.end)
+        .or_else(|| (line.get(number.end) == '分').then_some((60, "minutes", number.end + 1)))?;
     let further = matches!(line.get(stop), '前' | '后');
-    (smaller < seconds && seconds <= 366 * DAY && !further).then(|| Some((number.value.checked_mul(Decimal::from(smaller))?, stop)))?
+    (smaller < seconds && seconds <= 366 * DAY && !further)
+        .then(|| Some((number.value.checked_mul(Decimal::from(smaller))?, stop)))?
 }
 
 /// 三年前, 3日後, 两周以前.
 fn ago(ctx: &Ctx<'_>, start: usize, number: Number, unit: &'static str, end: usize) -> Option<Item> {
     let line = ctx.line;
-    let (sign, length) = [("之前", -1, 2), ("以前", -1, 2), ("前", -1, 1), ("之后", 1, 2), ("以后", 1, 2), ("后", 1, 1)]
-        .into_iter()
-        .find_map(|(word, sign, length)| line.is(end, word).then_some((sign, length)))?;
+    let (sign, length) =
+        [("之前", -1, 2), ("以前", -1, 2), ("前", -1, 1), ("之后", 1, 2), ("以后", 1, 2), ("后", 1, 1)]
+            .into_iter()
+            .find_map(|(word, sign, length)| line.is(end, word).then_some((sign, length)))?;
     let count: i32 = number.value.fract().is_zero().then(|| number.value.try_into().ok())??;
     let next = line.get(end + length);
     if length == 1 && matches!(next, '往' | '期' | '半' | '提' | '来' | '者' | '沿' | '后' | '景') {

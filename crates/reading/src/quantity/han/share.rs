@@ -15,9 +15,14 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 /// 百分之五, 千分之三, 万分之一.
 fn hundredths(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let factor = [("百分之", Decimal::ONE), ("千分之", Decimal::new(1, 1)), ("万分之", Decimal::new(1, 2)), ("百分の", Decimal::ONE)]
-        .into_iter()
-        .find_map(|(word, factor)| ctx.line.is(i, word).then_some((word, factor)))?;
+    let factor = [
+        ("百分之", Decimal::ONE),
+        ("千分之", Decimal::new(1, 1)),
+        ("万分之", Decimal::new(1, 2)),
+        ("百分の", Decimal::ONE),
+    ]
+    .into_iter()
+    .find_map(|(word, factor)| ctx.line.is(i, word).then_some((word, factor)))?;
     let begin = ctx.line.space(i + factor.0.chars().count());
     let negative = ctx.line.get(begin) == '负';
     let mut number = numeral::parse(ctx.line, begin + usize::from(negative), ctx.chinese)?;
@@ -44,7 +49,8 @@ fn vulgar(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         _ => (Decimal::ZERO, first),
     };
     let mark = lower.end;
-    let begin = if line.is(mark, "分之") || line.is(mark, "分の") { mark + 2 } else { return slash(ctx, i, first) };
+    let begin =
+        if line.is(mark, "分之") || line.is(mark, "分の") { mark + 2 } else { return slash(ctx, i, first) };
     let upper = numeral::parse(line, begin, ctx.chinese)?;
     build(i, upper.end, whole, upper, lower)
 }
@@ -55,7 +61,11 @@ fn slash(ctx: &Ctx<'_>, i: usize, first: Number) -> Option<Item> {
         return None;
     }
     let lower = numeral::parse(line, first.end + 1, ctx.chinese)?;
-    let small = lower.plain && !lower.marked && first.value < lower.value && lower.value < Decimal::TEN && first.value > Decimal::ZERO;
+    let small = lower.plain
+        && !lower.marked
+        && first.value < lower.value
+        && lower.value < Decimal::TEN
+        && first.value > Decimal::ZERO;
     let alone = !matches!(line.get(lower.end), '/' | '月' | '日' | '(' | '-') && !line.get(lower.end).is_ascii_digit();
     (small && alone).then(|| build(i, lower.end, Decimal::ZERO, first, lower)).flatten()
 }
@@ -91,11 +101,33 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.is(i, "一半") || line.is(i, "半分") && !ctx.chinese {
         return Some(Item::new(QuantityKind::Number, (i, i + 2), "0.5".to_owned(), "half"));
     }
-    let taken = matches!(line.before(i), '上' | '下' | '前' | '后' | '大' | '多' | '过' | '参' | '减' | '一' | '四' | '夜' | '两');
+    let taken = matches!(
+        line.before(i),
+        '上' | '下' | '前' | '后' | '大' | '多' | '过' | '参' | '减' | '一' | '四' | '夜' | '两'
+    );
     if line.get(i) != '半' || taken {
         return None;
     }
-    let unit = ["个月", "个小时", "个世纪", "年", "天", "小时", "个钟头", "日", "时间", "个学期", "月", "斤", "公斤", "吨", "亩", "公里"].iter().any(|word| line.is(i + 1, word));
+    let unit = [
+        "个月",
+        "个小时",
+        "个世纪",
+        "年",
+        "天",
+        "小时",
+        "个钟头",
+        "日",
+        "时间",
+        "个学期",
+        "月",
+        "斤",
+        "公斤",
+        "吨",
+        "亩",
+        "公里",
+    ]
+    .iter()
+    .any(|word| line.is(i + 1, word));
     let item = measure::read(ctx, i, i, number(i + 1)).filter(|item| unit && item.end > i + 1)?;
     Some(item)
 }

@@ -8,8 +8,11 @@ use crate::quantity::item::Item;
 use crate::quantity::{ja, zh};
 use samesky_model::reading::QuantityKind;
 
-/// Hours, minutes, seconds where stated, and the place after them.
-type Clock = ((u32, u32, Option<u32>), usize);
+/// Hours, minutes, and seconds where stated.
+type Hms = (u32, u32, Option<u32>);
+
+/// A time of day, and the place after it.
+type Clock = (Hms, usize);
 
 /// The time of day that begins at `i`.
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
@@ -32,7 +35,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 }
 
 /// The later end of a range of times.
-fn second(ctx: &Ctx<'_>, end: usize, period: Option<u8>) -> Option<((u32, u32, Option<u32>), usize)> {
+fn second(ctx: &Ctx<'_>, end: usize, period: Option<u8>) -> Option<Clock> {
     let line = ctx.line;
     let k = line.space(end);
     let begin = match line.get(k) {
@@ -53,7 +56,7 @@ fn clock(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
 }
 
 /// 16:53, 16:53:20.
-pub(in crate::quantity) fn colon(ctx: &Ctx<'_>, j: usize) -> Option<Clock> {
+fn colon(ctx: &Ctx<'_>, j: usize) -> Option<Clock> {
     let line = ctx.line;
     let (hour, a) = two(ctx, j, 24)?;
     if line.get(a) != ':' && line.get(a) != '：' || line.before(j) == ':' {
@@ -76,7 +79,9 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
     let line = ctx.line;
     let (hour, a) = hours(ctx, j)?;
     let sign = line.get(a);
-    if !matches!(sign, '时' | '点') || sign == '时' && matches!(line.get(a + 1), '间' | '代' | '速' | '段' | '限' | '差' | '期') {
+    if !matches!(sign, '时' | '点')
+        || sign == '时' && matches!(line.get(a + 1), '间' | '代' | '速' | '段' | '限' | '差' | '期')
+    {
         return None;
     }
     let k = a + 1;
@@ -94,12 +99,16 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
         if line.get(b) == '刻' && minute < 4 {
             return Some(((hour, minute * 15, None), b + 1));
         }
-        if led && sign == '点' && m > k || led && minute >= 10 && !line.get(m).is_ascii_digit() && !class::of(line.get(b)).numeral() {
+        if led && sign == '点' && m > k
+            || led && minute >= 10 && !line.get(m).is_ascii_digit() && !class::of(line.get(b)).numeral()
+        {
             return Some(((hour, minute, None), b));
         }
     }
     let before = matches!(line.before(j), '日' | '号' | '天' | '晨' | '于' | ')' | '早' | '晚');
-    let after = !class::of(line.get(k)).letter() || matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、') || !ctx.chinese && matches!(line.get(k), 'は' | 'の' | 'で' | '顷');
+    let after = !class::of(line.get(k)).letter()
+        || matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、')
+        || !ctx.chinese && matches!(line.get(k), 'は' | 'の' | 'で' | '顷');
     (led || before && sign == '点' || sign == '时' && (ctx.chinese || after || before)).then_some(((hour, 0, None), k))
 }
 
@@ -135,7 +144,7 @@ fn two(ctx: &Ctx<'_>, j: usize, most: u32) -> Option<(u32, usize)> {
 }
 
 /// am or pm after a clock.
-fn meridiem(ctx: &Ctx<'_>, end: usize, clock: (u32, u32, Option<u32>)) -> (usize, (u32, u32, Option<u32>)) {
+fn meridiem(ctx: &Ctx<'_>, end: usize, clock: Hms) -> (usize, Hms) {
     let k = ctx.line.space(end);
     for (word, period) in [("am", 1), ("AM", 1), ("pm", 2), ("PM", 2)] {
         if ctx.line.is(k, word) && !class::of(ctx.line.get(k + 2)).latin() {
@@ -146,7 +155,7 @@ fn meridiem(ctx: &Ctx<'_>, end: usize, clock: (u32, u32, Option<u32>)) -> (usize
 }
 
 /// The hour of the day by the word before it: 1 before noon, 2 after noon, 3 noon.
-pub(in crate::quantity) fn shifted(clock: (u32, u32, Option<u32>), period: Option<u8>) -> Option<(u32, u32, Option<u32>)> {
+fn shifted(clock: Hms, period: Option<u8>) -> Option<Hms> {
     let (hour, minute, second) = clock;
     let hour = match (period, hour) {
         (Some(1), 12) => 0,
@@ -160,6 +169,6 @@ pub(in crate::quantity) fn shifted(clock: (u32, u32, Option<u32>), period: Optio
 }
 
 /// ISO 8601.
-pub(in crate::quantity) fn text((hour, minute, second): (u32, u32, Option<u32>)) -> String {
+fn text((hour, minute, second): Hms) -> String {
     second.map_or_else(|| format!("{hour:02}:{minute:02}"), |second| format!("{hour:02}:{minute:02}:{second:02}"))
 }

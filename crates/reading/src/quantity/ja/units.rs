@@ -142,7 +142,10 @@ const SPANS: &[(&str, u64, &str)] = &[
 
 const COUNTS: &[(&str, &str)] = &[
     ("age_groups", "代"),
-    ("items", "个|コ|つ|点|件|ケ|种类|种|项目|品目|组|セット|本|枚|通|玉|丁|口|片|束|膳|着|足|区画|区间|段阶|段|层|票|巻|例|ヶ|カ条|か条|本立て"),
+    (
+        "items",
+        "个|コ|つ|点|件|ケ|种类|种|项目|品目|组|セット|本|枚|通|玉|丁|口|片|束|膳|着|足|区画|区间|段阶|段|层|票|巻|例|ヶ|カ条|か条|本立て",
+    ),
     ("companies", "社|企业|法人|团体企业"),
     ("people", "人|名|人余り|名余り|人目|名样|方|组织委员"),
     ("events", "场|公演|试合|大会|イベント"),
@@ -186,7 +189,9 @@ pub(in crate::quantity) static SUFFIXES: LazyLock<Table<Suffix>> = LazyLock::new
     words.extend(units::money(PARTS, 100));
     words.extend(units::dims(DIMS));
     words.extend(units::counts(COUNTS));
-    words.extend(SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))));
+    words.extend(
+        SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))),
+    );
     words.extend([
         ("パーセント", Suffix::Percent(Decimal::ONE)),
         ("プロセント", Suffix::Percent(Decimal::ONE)),

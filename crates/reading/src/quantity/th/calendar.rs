@@ -73,15 +73,8 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
 ];
 
 /// Days of the week, Monday 0.
-const WEEKDAYS: &[(&str, i32)] = &[
-    ("วันจันทร์", 0),
-    ("วันอังคาร", 1),
-    ("วันพุธ", 2),
-    ("วันพฤหัสบดี|วันพฤหัส", 3),
-    ("วันศุกร์", 4),
-    ("วันเสาร์", 5),
-    ("วันอาทิตย์", 6),
-];
+const WEEKDAYS: &[(&str, i32)] =
+    &[("วันจันทร์", 0), ("วันอังคาร", 1), ("วันพุธ", 2), ("วันพฤหัสบดี|วันพฤหัส", 3), ("วันศุกร์", 4), ("วันเสาร์", 5), ("วันอาทิตย์", 6)];
 
 pub(super) static MONTH: LazyLock<Table<i8>> = LazyLock::new(|| Table::exact(rows(MONTHS)));
 pub(super) static RELATIVES: LazyLock<Table<Rel>> = LazyLock::new(|| Table::exact(rows(RELATIVE)));

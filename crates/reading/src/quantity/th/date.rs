@@ -27,7 +27,9 @@ fn dated(ctx: &Ctx<'_>, mut item: Item) -> Item {
 }
 
 fn digits(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    if let Some((end, date, others)) = numeric::read(ctx.line, i, Order::DayMonthYear, |year| if year < 100 { short(year) } else { gregorian(year) }) {
+    if let Some((end, date, others)) =
+        numeric::read(ctx.line, i, Order::DayMonthYear, |year| if year < 100 { short(year) } else { gregorian(year) })
+    {
         let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "date-figures");
         item.values = others.iter().map(ToString::to_string).collect();
         return Some(item);
@@ -39,7 +41,9 @@ fn digits(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (month, b) = month(ctx, a)?;
     let (year, end) = year_after(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
     let date = partial(year, Some(month), Some(day))?;
-    Some(through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")))
+    Some(
+        through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")),
+    )
 }
 
 /// 14 – 16 ตุลาคม 2564.
@@ -91,7 +95,10 @@ fn year_after(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     }
     let end = run(line, k);
     let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
-    if class::of(line.get(end)).latin() || matches!(line.get(end), ':' | ',') && line.get(end + 1).is_ascii_digit() || line.get(end) == '.' && line.get(end + 1).is_ascii_digit() {
+    if class::of(line.get(end)).latin()
+        || matches!(line.get(end), ':' | ',') && line.get(end + 1).is_ascii_digit()
+        || line.get(end) == '.' && line.get(end + 1).is_ascii_digit()
+    {
         return None;
     }
     match end - k {
@@ -106,7 +113,17 @@ fn year_after(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
 fn era(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let after_word = if line.is(i, "ปี") { line.space(i + 2) } else { i };
-    let marks = [("พ.ศ.", -543), ("พศ.", -543), ("พ.ศ", -543), ("พุทธศักราช", -543), ("ค.ศ.", 0), ("คศ.", 0), ("ค.ศ", 0), ("คริสต์ศักราช", 0), ("ค.ศ", 0)];
+    let marks = [
+        ("พ.ศ.", -543),
+        ("พศ.", -543),
+        ("พ.ศ", -543),
+        ("พุทธศักราช", -543),
+        ("ค.ศ.", 0),
+        ("คศ.", 0),
+        ("ค.ศ", 0),
+        ("คริสต์ศักราช", 0),
+        ("ค.ศ", 0),
+    ];
     let mark = marks.iter().find(|(word, _)| line.is(after_word, word));
     if mark.is_none() && after_word == i {
         return None;
@@ -179,14 +196,17 @@ fn year_words(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
     }
     match RELATIVES.at(&line.c, k) {
         Some((length, Rel::Year(n))) => Some((Some(calendar::shift(ctx.reference?.year(), n)?), k + length)),
-        _ => short_or_long(ctx, k).filter(|found| found.0.is_some_and(|year| (1900..2100).contains(&year)) && run(line, k) == k + 4),
+        _ => short_or_long(ctx, k)
+            .filter(|found| found.0.is_some_and(|year| (1900..2100).contains(&year)) && run(line, k) == k + 4),
     }
 }
 
 /// ครึ่งปีแรก, ครึ่งแรกของปี 2567, ครึ่งหลัง.
 fn half_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let (word, half) = [("ครึ่งปีแรก", 1), ("ครึ่งแรก", 1), ("ครึ่งปีหลัง", 2), ("ครึ่งหลัง", 2)].into_iter().find(|(word, _)| line.is(i, word))?;
+    let (word, half) = [("ครึ่งปีแรก", 1), ("ครึ่งแรก", 1), ("ครึ่งปีหลัง", 2), ("ครึ่งหลัง", 2)]
+        .into_iter()
+        .find(|(word, _)| line.is(i, word))?;
     let after = i + word.chars().count();
     let (year, end) = year_words(ctx, after).unwrap_or((None, after));
     let mut item = Item::new(QuantityKind::DateRange, (i, end), calendar::half(year, half)?, "half-year");
@@ -211,10 +231,10 @@ fn year_alone(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let date = partial(Some(year), None, None)?;
     if let Some(begin) = dash(ctx, end) {
         let begin = if ctx.line.is(begin, "ปี") { ctx.line.space(begin + 2) } else { begin };
-        if let Some((Some(to), stop)) = short_or_long(ctx, begin) {
-            if let Some(value) = calendar::range(date, partial(Some(to), None, None)?) {
-                return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "years"));
-            }
+        if let Some((Some(to), stop)) = short_or_long(ctx, begin)
+            && let Some(value) = calendar::range(date, partial(Some(to), None, None)?)
+        {
+            return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "years"));
         }
     }
     Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "year"))
@@ -237,7 +257,8 @@ fn month_alone(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 fn relative(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (length, rel) = RELATIVES.at(&ctx.line.c, i)?;
-    if ["กี่", "หลาย", "บาง", "แต่ละ", "ทุก"].iter().any(|word| ctx.line.ends(i, word)) {
+    if ["กี่", "หลาย", "บาง", "แต่ละ", "ทุก"].iter().any(|word| ctx.line.ends(i, word))
+    {
         return None;
     }
     let value = match calendar::resolve(rel, ctx.reference, ctx.last)? {
@@ -257,7 +278,9 @@ fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     let reference = ctx.reference?;
     let k = line.space(end);
-    let tail = [("ที่ผ่านมา", -1), ("ที่แล้ว", -1), ("ก่อน", -1), ("หน้า", 1), ("นี้", 0)].into_iter().find(|(word, _)| line.is(k, word));
+    let tail = [("ที่ผ่านมา", -1), ("ที่แล้ว", -1), ("ก่อน", -1), ("หน้า", 1), ("นี้", 0)]
+        .into_iter()
+        .find(|(word, _)| line.is(k, word));
     let date = match tail {
         Some((_, -1)) => calendar::latest_weekday(reference.yesterday().ok()?, day)?,
         Some((_, weeks)) => calendar::weekday(reference, weeks, day)?,
@@ -291,16 +314,29 @@ fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 pub(super) fn ago(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
     let unit = item.unit.filter(|_| item.kind == QuantityKind::Duration)?;
     let k = ctx.line.space(item.end);
-    let (word, sign, course) = [("ที่แล้ว", -1, false), ("ที่ผ่านมา", -1, true), ("ก่อนหน้า", -1, false), ("ก่อน", -1, false), ("ข้างหน้า", 1, true), ("หลังจากนี้", 1, false), ("ต่อมา", 0, false)]
-        .into_iter()
-        .find(|(word, ..)| ctx.line.is(k, word))?;
+    let (word, sign, course) = [
+        ("ที่แล้ว", -1, false),
+        ("ที่ผ่านมา", -1, true),
+        ("ก่อนหน้า", -1, false),
+        ("ก่อน", -1, false),
+        ("ข้างหน้า", 1, true),
+        ("หลังจากนี้", 1, false),
+        ("ต่อมา", 0, false),
+    ]
+    .into_iter()
+    .find(|(word, ..)| ctx.line.is(k, word))?;
     let count: i32 = item.number?.fract().is_zero().then(|| item.number?.try_into().ok())??;
     let end = k + word.chars().count();
     if sign == 0 {
         return None;
     }
     let made = if course {
-        Item::new(QuantityKind::DateRange, (item.start, end), calendar::stretch(ctx.reference?, count.checked_mul(sign)?, unit)?, "course")
+        Item::new(
+            QuantityKind::DateRange,
+            (item.start, end),
+            calendar::stretch(ctx.reference?, count.checked_mul(sign)?, unit)?,
+            "course",
+        )
     } else {
         let day = calendar::add(ctx.reference?, count.checked_mul(sign)?, unit)?;
         let date = match unit {
@@ -327,8 +363,12 @@ fn course(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let j = line.space(i + word.chars().count());
     let (count, a) = number(ctx, j, 99)?;
     let k = line.space(a);
-    let (unit, length) = [("ปี", "years", 2), ("เดือน", "months", 5), ("วัน", "days", 3), ("สัปดาห์", "weeks", 7)].into_iter().find(|(word, ..)| line.is(k, word)).map(|(_, unit, length)| (unit, length))?;
-    if word == "ในช่วง" || line.is(line.space(k + length), "ที่ผ่าน") || line.is(k + length, "ที่") {
+    let (unit, length) = [("ปี", "years", 2), ("เดือน", "months", 5), ("วัน", "days", 3), ("สัปดาห์", "weeks", 7)]
+        .into_iter()
+        .find(|(word, ..)| line.is(k, word))
+        .map(|(_, unit, length)| (unit, length))?;
+    if word == "ในช่วง" || line.is(line.space(k + length), "ที่ผ่าน") || line.is(k + length, "ที่")
+    {
         return None;
     }
     let value = calendar::stretch(ctx.reference?, i32::from(count), unit)?;

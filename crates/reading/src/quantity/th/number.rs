@@ -98,8 +98,42 @@ fn clipped(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let next = line.get(end);
     let word = |w: &str| line.is(i, w);
     matches!(next, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
-        || word("พันธ") || word("ห้าง") || word("ห้าม") || word("เก้าอี้") || word("ล้านนา") || word("ล้านช้าง") || word("แสนสิริ") || word("แสนรู้") || word("หกล้ม")
-        || word("สี่แยก") || word("สองแคว") || word("ศูนย์กลาง") || word("ร้อยละ") || word("ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน") || word("ร้อยตรี") || word("ร้อยโท") || word("พันตรี") || word("พันเอก") || word("พันโท") || word("สิบเอก") || word("สิบตรี") || word("ร้อยเอก") || word("ห้าเสือ") || word("หนึ่งใน") || word("เจ็ดเสมียน") || word("สามารถ") || word("สามี") || word("สามัญ") || word("สามเหลี่ยม") || word("สี่เหลี่ยม") || word("สามเณร") || word("สามัคคี") || word("หกเหลี่ยม") || word("แสนดี") || word("สองแถว") || word("สิบสองปันนา")
+        || word("พันธ")
+        || word("ห้าง")
+        || word("ห้าม")
+        || word("เก้าอี้")
+        || word("ล้านนา")
+        || word("ล้านช้าง")
+        || word("แสนสิริ")
+        || word("แสนรู้")
+        || word("หกล้ม")
+        || word("สี่แยก")
+        || word("สองแคว")
+        || word("ศูนย์กลาง")
+        || word("ร้อยละ")
+        || word("ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน")
+        || word("ร้อยตรี")
+        || word("ร้อยโท")
+        || word("พันตรี")
+        || word("พันเอก")
+        || word("พันโท")
+        || word("สิบเอก")
+        || word("สิบตรี")
+        || word("ร้อยเอก")
+        || word("ห้าเสือ")
+        || word("หนึ่งใน")
+        || word("เจ็ดเสมียน")
+        || word("สามารถ")
+        || word("สามี")
+        || word("สามัญ")
+        || word("สามเหลี่ยม")
+        || word("สี่เหลี่ยม")
+        || word("สามเณร")
+        || word("สามัคคี")
+        || word("หกเหลี่ยม")
+        || word("แสนดี")
+        || word("สองแถว")
+        || word("สิบสองปันนา")
 }
 
 fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
@@ -115,7 +149,11 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
         }
         match part {
             Part::Digit(d) => {
-                if current.is_some() || (line.is(j, "ศูนย์") && parts > 0) || line.is(j, "เอ็ด") && last_power != 10 || line.is(j, "ยี่") && !line.is(j + length, "สิบ") {
+                if current.is_some()
+                    || (line.is(j, "ศูนย์") && parts > 0)
+                    || line.is(j, "เอ็ด") && last_power != 10
+                    || line.is(j, "ยี่") && !line.is(j + length, "สิบ")
+                {
                     break;
                 }
                 current = Some(Decimal::from(d));
@@ -128,7 +166,8 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
                     }
                     section = section.checked_mul(Decimal::from(power))?;
                 } else {
-                    section = section.checked_add(current.take().unwrap_or(Decimal::ONE).checked_mul(Decimal::from(power))?)?;
+                    section = section
+                        .checked_add(current.take().unwrap_or(Decimal::ONE).checked_mul(Decimal::from(power))?)?;
                 }
                 last_power = power;
             }

@@ -12,7 +12,36 @@ use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
 
 /// Words before a number that make it a place in an order.
-const RANKS: &[&str] = &["ครั้งที่", "อันดับที่", "อันดับ", "ลำดับที่", "รุ่นที่", "ฉบับที่", "ระยะที่", "เฟสที่", "เฟส", "ตอนที่", "บทที่", "ปีที่", "รอบที่", "ชุดที่", "สมัยที่", "ชั้นที่", "แห่งที่", "คนที่", "ลำดับ", "ข้อที่", "มาตรา", "หมายเลข", "เวอร์ชัน", "กลุ่มที่", "ขั้นที่", "สัปดาห์ที่", "งวดที่", "เบอร์"];
+const RANKS: &[&str] = &[
+    "ครั้งที่",
+    "อันดับที่",
+    "อันดับ",
+    "ลำดับที่",
+    "รุ่นที่",
+    "ฉบับที่",
+    "ระยะที่",
+    "เฟสที่",
+    "เฟส",
+    "ตอนที่",
+    "บทที่",
+    "ปีที่",
+    "รอบที่",
+    "ชุดที่",
+    "สมัยที่",
+    "ชั้นที่",
+    "แห่งที่",
+    "คนที่",
+    "ลำดับ",
+    "ข้อที่",
+    "มาตรา",
+    "หมายเลข",
+    "เวอร์ชัน",
+    "กลุ่มที่",
+    "ขั้นที่",
+    "สัปดาห์ที่",
+    "งวดที่",
+    "เบอร์",
+];
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
@@ -20,7 +49,13 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {
         return Outcome::Skip(code::end(ctx, i));
     }
-    if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| percent(ctx, i)).or_else(|| ordinal(ctx, i)).or_else(|| half(ctx, i)).or_else(|| fraction(ctx, i)) {
+    if let Some(item) = date::read(ctx, i)
+        .or_else(|| time::read(ctx, i))
+        .or_else(|| percent(ctx, i))
+        .or_else(|| ordinal(ctx, i))
+        .or_else(|| half(ctx, i))
+        .or_else(|| fraction(ctx, i))
+    {
         return item.into();
     }
     if let Some(number) = number::parse(ctx, i) {
@@ -33,7 +68,14 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
 /// An expression whose number stands at `i`.
 fn measured(ctx: &Ctx<'_>, i: usize, number: Number) -> Outcome {
     let number = range(ctx, number);
-    let start = if ctx.line.before(i) == '-' && ctx.line.get(i).is_ascii_digit() && !class::of(i.checked_sub(1).map_or('\0', |k| ctx.line.before(k))).letter() { i - 1 } else { i };
+    let start = if ctx.line.before(i) == '-'
+        && ctx.line.get(i).is_ascii_digit()
+        && !class::of(i.checked_sub(1).map_or('\0', |k| ctx.line.before(k))).letter()
+    {
+        i - 1
+    } else {
+        i
+    };
     let number = if start < i { Number { value: -number.value, ..number } } else { number };
     let item = with_unit(ctx, start, number).or_else(|| bare(ctx, start, i, number));
     match item {
@@ -65,13 +107,13 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
         if let Suffix::Span(..) = suffix {
             item.head = Some((j, end));
         }
-        if let Some(more) = half_after(ctx, end) {
-            if let (Suffix::Span(seconds, _), Some(written)) = (suffix, item.number) {
-                let half = Decimal::from(seconds).checked_div(Decimal::TWO)?;
-                item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(half)?);
-                item.number = Some(written.checked_add(Decimal::new(5, 1))?);
-                item.end = more;
-            }
+        if let Some(more) = half_after(ctx, end)
+            && let (Suffix::Span(seconds, _), Some(written)) = (suffix, item.number)
+        {
+            let half = Decimal::from(seconds).checked_div(Decimal::TWO)?;
+            item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(half)?);
+            item.number = Some(written.checked_add(Decimal::new(5, 1))?);
+            item.end = more;
         }
         if let (Suffix::Money(..), Some((value, end))) = (suffix, satang(ctx, end)) {
             item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
@@ -107,7 +149,11 @@ fn land(ctx: &Ctx<'_>, mut item: Item) -> Item {
         if !ctx.line.is(k, word) {
             continue;
         }
-        let sum = item.value.parse::<Decimal>().ok().and_then(|value| value.checked_add(number.value.checked_mul(Decimal::from(factor))?));
+        let sum = item
+            .value
+            .parse::<Decimal>()
+            .ok()
+            .and_then(|value| value.checked_add(number.value.checked_mul(Decimal::from(factor))?));
         if let Some(sum) = sum {
             item.value = item::text(sum);
             item.end = k + word.chars().count();
@@ -142,7 +188,8 @@ fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> 
         return false;
     }
     let whole = matches!(suffix, Suffix::Count(_));
-    !(whole && number.marked && !number.value.fract().is_zero() && !number.scaled) && (!number.bare || ctx.bare_thai(number, suffix))
+    let broken = whole && number.marked && !number.value.fract().is_zero() && !number.scaled;
+    !broken && (!number.bare || ctx.bare_thai(number, suffix))
 }
 
 /// A number alone: digits, or several number words.
@@ -158,7 +205,10 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     } else {
         number.end - i > 6
     };
-    let plain_year = number.plain && !number.marked && number.whole == 4 && (2500..2600).any(|year| number.value == Decimal::from(year));
+    let plain_year = number.plain
+        && !number.marked
+        && number.whole == 4
+        && (2500..2600).any(|year| number.value == Decimal::from(year));
     if plain_year {
         let year = number.value.checked_sub(Decimal::from(543))?;
         return Some(Item::new(QuantityKind::Date, (start, number.end), item::text(year), "bare-year"));
@@ -174,7 +224,11 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
 
 /// Adds qualifier words around an amount that was read in Latin letters (กว่า US$3 ล้าน).
 pub(in crate::quantity) fn dress(ctx: &Ctx<'_>, item: Item) -> Item {
-    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) { item } else { finish(ctx, item) }
+    if matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange | QuantityKind::Time | QuantityKind::Ordinal) {
+        item
+    } else {
+        finish(ctx, item)
+    }
 }
 
 fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
@@ -184,12 +238,13 @@ fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
             item.qualifier = said;
         }
     }
-    if let Some((end, said)) = qualifier::after(ctx.line, item.end) {
-        if item.kind != QuantityKind::Date && !ctx.line.is(end, "ปี") {
-            item.end = end;
-            if item.qualifier == Qualifier::Exact {
-                item.qualifier = said;
-            }
+    if let Some((end, said)) = qualifier::after(ctx.line, item.end)
+        && item.kind != QuantityKind::Date
+        && !ctx.line.is(end, "ปี")
+    {
+        item.end = end;
+        if item.qualifier == Qualifier::Exact {
+            item.qualifier = said;
         }
     }
     item
@@ -213,7 +268,15 @@ fn range(ctx: &Ctx<'_>, first: Number) -> Number {
     if low >= second.value || first.code || second.code || line.get(second.end) == '-' {
         return first;
     }
-    Number { value: low, high: Some(second.value), end: second.end, single: false, scaled: first.scaled || second.scaled, plain: first.plain && second.plain, ..first }
+    Number {
+        value: low,
+        high: Some(second.value),
+        end: second.end,
+        single: false,
+        scaled: first.scaled || second.scaled,
+        plain: first.plain && second.plain,
+        ..first
+    }
 }
 
 /// The power of ten that words multiplied with, as far as it can be told from the value.
@@ -281,13 +344,19 @@ fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let upper = number::parse(ctx, begin).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
     let k = line.space(upper.end);
     let mark = ["ส่วน", "ใน"].into_iter().find(|word| line.is(k, word) && (*word == "ส่วน" || begin == i))?;
-    let lower = number::parse(ctx, line.space(k + mark.chars().count())).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
+    let lower = number::parse(ctx, line.space(k + mark.chars().count()))
+        .filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
     let small = lower.value <= Decimal::TEN && upper.value < lower.value && !upper.value.is_zero();
     let unit = SUFFIXES.at(&line.c, line.space(lower.end)).is_some_and(|(_, suffix)| !matches!(suffix, Suffix::Other));
     if !small || mark == "ใน" && (line.is(line.space(k + 2), "อีก") || unit && upper.plain) {
         return None;
     }
-    let mut item = Item::new(QuantityKind::Number, (i, lower.end), item::text(upper.value.checked_div(lower.value)?.round_dp(15)), "fraction");
+    let mut item = Item::new(
+        QuantityKind::Number,
+        (i, lower.end),
+        item::text(upper.value.checked_div(lower.value)?.round_dp(15)),
+        "fraction",
+    );
     item.values.push(format!("{}/{}", item::text(upper.value), item::text(lower.value)));
     Some(item)
 }

@@ -94,7 +94,15 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
 ];
 
 /// Eras with their year 0.
-const ERAS: &[(&str, i16)] = &[("民国|中华民国", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867), ("公元|西元|公历", 0)];
+const ERAS: &[(&str, i16)] = &[
+    ("民国|中华民国", 1911),
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("公元|西元|公历", 0),
+];
 
 /// Words of the time of day; the number says how hours count: 1 before noon, 2 after noon, 3 noon, 4 night.
 const PERIODS: &[(&str, u8)] = &[
@@ -123,5 +131,27 @@ pub(in crate::quantity) fn words() -> impl Iterator<Item = &'static str> {
         .chain(rows(ERAS).map(|row| row.0))
         .chain(rows(PERIODS).map(|row| row.0))
         .chain(rows(COURSES).map(|row| row.0))
-        .chain(["人民币", "新台币", "港币", "美元", "欧元", "英镑", "台币", "港元", "澳门元", "日元", "美金", "第", "首", "星期", "周", "礼拜", "上半年", "下半年", "全年", "年底", "季"])
+        .chain([
+            "人民币",
+            "新台币",
+            "港币",
+            "美元",
+            "欧元",
+            "英镑",
+            "台币",
+            "港元",
+            "澳门元",
+            "日元",
+            "美金",
+            "第",
+            "首",
+            "星期",
+            "周",
+            "礼拜",
+            "上半年",
+            "下半年",
+            "全年",
+            "年底",
+            "季",
+        ])
 }

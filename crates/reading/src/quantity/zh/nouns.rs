@@ -8,7 +8,10 @@ const NOUNS: &[(&str, &str)] = &[
     ("项目|工程|专案|建设项目|计划案|课题", "projects"),
     ("协议|合作协议|协定|备忘录|合同|意向书|框架协议|协议书|意向|订单合同|合约|契约", "agreements"),
     ("企业|公司|厂商|外企|民企|日企|商户|机构企业|店家|台厂|央企|国企|外商|企業|独角兽|商家|厂家|供应商", "companies"),
-    ("嘉宾|代表|人员|客商|人士|观众|专家|学者|员工|职工|学生|人才|就业岗位人员|记者|游客|旅客|居民|村民|农民|群众|用户|院士|工程师|患者", "people"),
+    (
+        "嘉宾|代表|人员|客商|人士|观众|专家|学者|员工|职工|学生|人才|就业岗位人员|记者|游客|旅客|居民|村民|农民|群众|用户|院士|工程师|患者",
+        "people",
+    ),
     ("国家|国家和地区|国家及地区|国家或地区|成员国|经济体", "countries"),
     ("都道府县", "prefectures"),
     ("会议室|房间|客房", "rooms"),
@@ -51,7 +54,10 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 /// Words that stand between a noun and the noun that it only describes: 企业合作项目 are projects.
-const LINKS: &[(&str, ())] = &[("合作|投资|重点|建设|签约|重大|战略|及|和|示范|创新|类|对接|招商|级|龙头|骨干|高端|优质|外资|日资|台资|港资|科技", ())];
+const LINKS: &[(&str, ())] = &[(
+    "合作|投资|重点|建设|签约|重大|战略|及|和|示范|创新|类|对接|招商|级|龙头|骨干|高端|优质|外资|日资|台资|港资|科技",
+    (),
+)];
 
 pub(in crate::quantity) static NOUN: LazyLock<Table<&'static str>> = LazyLock::new(|| Table::exact(rows(NOUNS)));
 pub(in crate::quantity) static LINK: LazyLock<Table<()>> = LazyLock::new(|| Table::exact(rows(LINKS)));

@@ -162,7 +162,10 @@ const SPANS: &[(&str, u64, &str)] = &[
 
 /// Classifiers and counted nouns. A more telling noun that follows decides over the first three rows.
 pub(super) const COUNTS: &[(&str, &str)] = &[
-    ("items", "个|个市直|个省直|个市级|个省级|个县级|个区级|个市属|个省属|项|大|种|类|款|份|批|组|套|具|道|处|则|条|笔|宗|起|例|样|块|片|层|级|档|期|轮|件|只|支|副|对|双|枚|颗|粒|根|把|打|版"),
+    (
+        "items",
+        "个|个市直|个省直|个市级|个省级|个县级|个区级|个市属|个省属|项|大|种|类|款|份|批|组|套|具|道|处|则|条|笔|宗|起|例|样|块|片|层|级|档|期|轮|件|只|支|副|对|双|枚|颗|粒|根|把|打|版",
+    ),
     ("companies", "家|家企业|个企业|企"),
     ("people", "名|位|人|人次|个人|位数|员|口人|口|名额|人名|人口"),
     ("events", "场|场次|届|个场次|场活动"),
@@ -213,7 +216,9 @@ pub(in crate::quantity) static SUFFIXES: LazyLock<Table<Suffix>> = LazyLock::new
     words.extend(units::money(PARTS, 100));
     words.extend(units::dims(DIMS));
     words.extend(units::counts(COUNTS));
-    words.extend(SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))));
+    words.extend(
+        SPANS.iter().flat_map(|&(names, s, unit)| names.split('|').map(move |name| (name, Suffix::Span(s, unit)))),
+    );
     words.extend([
         ("个百分点", Suffix::Points(Decimal::ONE)),
         ("百分点", Suffix::Points(Decimal::ONE)),
