@@ -160,3 +160,33 @@ async fn events_by_id(
 async fn counted(db: &dyn store::Db, team: TeamId, records: Vec<Uuid>) -> Result<HashMap<Uuid, i64>, AppError> {
     Ok(store::event::source_counts(db, team, &records).await?.into_iter().collect())
 }
+
+/// How a list of names writes the place or party of a key; the last part of the key where no name of the list has it.
+#[must_use]
+pub fn written(names: &[String], key: &str) -> String {
+    let exact = names.iter().find(|name| place_key(name).as_deref() == Some(key) || name.to_lowercase() == key);
+    let within = || names.iter().find(|name| place_key(name).is_some_and(|found| key.starts_with(&found)));
+    let last = || key.rsplit('/').next().unwrap_or(key).to_owned();
+    exact.or_else(within).cloned().unwrap_or_else(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at_place, written};
+    use crate::ledger::EventFilter;
+
+    #[test]
+    fn at_place_known_one_is_found_in_every_language_and_another_by_its_words() {
+        let at = |place| at_place(EventFilter::default(), place);
+        assert_eq!(at("Chengdu"), at("成都"));
+        assert_eq!(at("架空市").place_contains.as_deref(), Some("架空市"));
+    }
+
+    #[test]
+    fn written_is_the_name_of_the_list_else_the_end_of_the_key() {
+        let names = ["成都".to_owned(), "架空商会".to_owned()];
+        assert_eq!(written(&names, "CN-SC/chengdu"), "成都");
+        assert_eq!(written(&names, "架空商会"), "架空商会");
+        assert_eq!(written(&[], "CN-SC/chengdu"), "chengdu");
+    }
+}

@@ -5,8 +5,12 @@ use super::super::events::party_keys;
 use crate::error::AppError;
 use samesky_figures::EntryFacts;
 use samesky_model::id::{AnnouncementId, ClaimId, EntryId, EventId, OrganisationId, ProjectId};
-use samesky_model::record::{Announcement, Claim, ClaimKind, ClaimRecord, EventRecord, FigureEntry, ProjectRecord};
+use samesky_model::reading::Rule;
+use samesky_model::record::{
+    Announcement, CheckRecord, Claim, ClaimKind, ClaimRecord, EventRecord, FigureEntry, ProjectRecord,
+};
 use samesky_store as store;
+use samesky_store::check::CheckFilter;
 use samesky_store::entry::EntryScope;
 use std::collections::HashMap;
 
@@ -37,7 +41,8 @@ impl Facts {
         for id in ids {
             claims.insert(*id, store::claim::list(tx, team, *id).await?);
         }
-        let rows: Vec<_> = entries.into_iter().map(|entry| row(entry, &claims, &by_claim)).collect();
+        let wholes = wholes(work, ids).await?;
+        let rows: Vec<_> = entries.into_iter().map(|entry| row(entry, &claims, &by_claim, &wholes)).collect();
         let events: Vec<_> = rows.iter().filter_map(|row| row.event).collect();
         let projects: Vec<_> = rows.iter().filter_map(|row| row.project).collect();
         let announcements = by_id(store::announcement::summaries(tx, team, ids).await?, |one| one.id);
@@ -104,10 +109,29 @@ impl Facts {
     }
 }
 
+/// The whole of each part that a check of the announcement added up. Where the text does not call it a part, the sum
+/// does; it is a part of the total whether or not the sum holds.
+async fn wholes(work: Work<'_>, ids: &[AnnouncementId]) -> Result<HashMap<ClaimId, ClaimId>, AppError> {
+    let mut found = HashMap::new();
+    for id in ids {
+        let filter = CheckFilter { announcement: Some(*id), ..CheckFilter::default() };
+        let checks = store::check::list(work.tx, work.session.team, &filter, &crate::Page::first(500)).await?.items;
+        for check in checks.iter().filter(|check| is_breakdown(check)) {
+            found.extend(check.parts.iter().map(|part| (part.claim, check.total.claim)));
+        }
+    }
+    Ok(found)
+}
+
+fn is_breakdown(check: &CheckRecord) -> bool {
+    matches!(check.rule, Rule::Sum | Rule::Count | Rule::PartOf)
+}
+
 fn row(
     entry: FigureEntry,
     claims: &HashMap<AnnouncementId, Vec<ClaimRecord>>,
     by_claim: &HashMap<ClaimId, EntryId>,
+    wholes: &HashMap<ClaimId, ClaimId>,
 ) -> Row {
     let siblings = claims.get(&entry.announcement).map_or(&[] as &[_], Vec::as_slice);
     let local = |kind: ClaimKind, name: Option<&String>| {
@@ -118,7 +142,9 @@ fn row(
     let figure = &entry.figure;
     let event = local(ClaimKind::Event, figure.event.as_ref()).and_then(|claim| claim.record);
     let project = local(ClaimKind::Project, figure.project.as_ref()).and_then(|claim| claim.record);
-    let part_of = local(ClaimKind::Figure, figure.part_of.as_ref()).and_then(|claim| by_claim.get(&claim.id).copied());
+    let stated = local(ClaimKind::Figure, figure.part_of.as_ref()).map(|claim| claim.id);
+    let whole = stated.or_else(|| wholes.get(&entry.claim).copied());
+    let part_of = whole.and_then(|claim| by_claim.get(&claim).copied());
     let organisation = figure.organisation.as_deref().and_then(|name| organisation_named(siblings, name));
     Row {
         event: event.map(EventId::from),
