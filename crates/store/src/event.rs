@@ -1,8 +1,10 @@
 //! Events of the ledger.
 
+mod choice;
 pub(crate) mod place;
 mod row;
 
+pub use choice::{years, zones};
 pub use crate::claim::{source_counts, sources};
 pub(crate) use row::{Column, Entity};
 
@@ -34,6 +36,8 @@ pub struct EventFilter {
     pub year: Option<i16>,
     /// At the place with this key.
     pub place_key: Option<String>,
+    /// Words of a place for which there is no key; they are looked for as those of `text_contains`.
+    pub place_contains: Option<String>,
     /// About this zone, as written.
     pub zone: Option<String>,
     /// Whether still resting on a claim.
@@ -162,6 +166,7 @@ fn condition(backend: DbBackend, filter: &EventFilter) -> Condition {
         .add_option(filter.kind.map(|kind| Column::Kind.eq(kind.as_str())))
         .add_option(filter.year.map(|year| Column::Year.eq(year)))
         .add_option(filter.place_key.as_deref().map(at_place))
+        .add_option(filter.place_contains.as_deref().map(contains))
         .add_option(filter.zone.as_ref().map(|zone| Column::Zone.eq(zone)))
         .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
         .add_option(filter.part_of.map(|whole| Column::PartOf.eq(whole.0)))

@@ -120,6 +120,14 @@ pub async fn of_project(db: &dyn Db, team: TeamId, project: ProjectId) -> Result
     where_(db, team, Column::ProjectId.eq(project.0)).await
 }
 
+/// The figures of several projects, greatest value first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_projects(db: &dyn Db, team: TeamId, projects: &[ProjectId]) -> Result<Vec<Figure>, StoreError> {
+    where_(db, team, Column::ProjectId.is_in(projects.iter().map(|project| project.0))).await
+}
+
 /// The figures of an organisation, greatest value first.
 ///
 /// # Errors
