@@ -44,6 +44,12 @@ impl Layout {
         Self { lines, body: first..last.max(first) }
     }
 
+    /// Where the last line of the body ends, or the title, if it stands behind.
+    pub(crate) fn end(&self, title: Option<&Range<usize>>) -> usize {
+        let last = self.body.end.checked_sub(1).and_then(|last| self.lines.get(last)).map_or(0, |line| line.bytes.end);
+        last.max(title.map_or(0, |title| title.end))
+    }
+
     /// Lines before the body.
     pub(crate) fn head(&self) -> &[Line] {
         self.lines.get(..self.body.start).unwrap_or_default()

@@ -28,12 +28,13 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
         _ => Layout::of(&text, &marks),
     };
     let body = layout.blocks(&text);
-    let found_language = block::main_language(layout.body_lines().map(|line| text.slice(&line.bytes)));
-    let language = input.language.map(str::to_owned).or_else(|| found_language.map(str::to_owned));
+    let language = input.language.map(str::to_owned).or_else(|| block::main_language(input.text, &body));
     let title = head::title(&text, &layout);
     let issue = head::published(&text, &layout, language.as_deref(), input.url, input.reference_date);
     let reading_options = quantity::Options { reference_date: issue.day, language: language.clone() };
-    let found = quantity::read(input.text, &reading_options);
+    // What stands behind the body yields no claim; it is read only where every quantity is asked for.
+    let end = if options.quantities { input.text.len() } else { layout.end(title.as_ref()) };
+    let found = quantity::read(text.slice(&(0..end)), &reading_options);
     let context = Context::new(&text, &marks, &found, &layout, title.clone(), &issue, gazetteer, language.as_deref());
     let publisher = head::publisher(&text, &layout);
     let organisations = organisation::organisations(&context, publisher.as_ref());

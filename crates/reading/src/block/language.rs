@@ -1,6 +1,7 @@
 //! Languages by script.
 
 use crate::fold::fold;
+use samesky_model::span::Block;
 
 #[derive(Default)]
 struct Scripts {
@@ -26,20 +27,21 @@ pub(crate) fn of(text: &str) -> Option<&'static str> {
     if scripts.han * 5 > letters {
         return Some(chinese(text));
     }
-    latin(text, scripts.latin)
+    Some("en")
 }
 
-/// The language of most of these stretches, by their length.
-pub(crate) fn main_language<'a>(stretches: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let mut lengths: Vec<(&'static str, usize)> = Vec::new();
-    for stretch in stretches {
-        let Some(language) = of(stretch) else { continue };
+/// The language of most of the body, by the length of its blocks. Latin letters may be of a language that is not read.
+pub(crate) fn main_language(text: &str, blocks: &[Block]) -> Option<String> {
+    let mut lengths: Vec<(&str, usize)> = Vec::new();
+    for block in blocks {
+        let Some(language) = block.language.as_deref() else { continue };
         match lengths.iter_mut().find(|(of, _)| *of == language) {
-            Some((_, length)) => *length += stretch.len(),
-            None => lengths.push((language, stretch.len())),
+            Some((_, length)) => *length += block.end - block.start,
+            None => lengths.push((language, block.end - block.start)),
         }
     }
-    lengths.into_iter().max_by_key(|(_, length)| *length).map(|(language, _)| language)
+    let (language, length) = lengths.into_iter().max_by_key(|(_, length)| *length)?;
+    (language != "en" || length < 200 || is_english(text)).then(|| language.to_owned())
 }
 
 fn count(text: &str) -> Scripts {
@@ -63,15 +65,10 @@ fn chinese(text: &str) -> &'static str {
     if changed * 12 > han { "zh-Hant" } else { "zh" }
 }
 
-fn latin(text: &str, letters: usize) -> Option<&'static str> {
-    if letters < 200 {
-        return Some("en");
-    }
+/// Whether the beginning does not look like another language for sure.
+fn is_english(text: &str) -> bool {
     let start: String = text.chars().take(600).collect();
-    match whatlang::detect(&start) {
-        Some(info) if info.is_reliable() && info.lang() != whatlang::Lang::Eng => None,
-        _ => Some("en"),
-    }
+    whatlang::detect(&start).is_none_or(|info| !info.is_reliable() || info.lang() == whatlang::Lang::Eng)
 }
 
 #[cfg(test)]

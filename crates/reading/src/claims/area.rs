@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn areas_by_their_ending() {
-        assert_eq!(names("河口市与东城区、西湖县签约"), ["河口市", "西湖县"]);
+        assert_eq!(names("河口市与东城区、西湖县签约"), ["河口市", "东城区", "西湖县"]);
         assert_eq!(names("由河口市人民政府主办,市场、开发区和中心城市"), ["河口市"]);
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A name goes back at most this many bytes.
 const FARTHEST: usize = 240;
@@ -68,7 +70,7 @@ pub(super) fn left(context: &Context<'_>, from: usize, floor: usize) -> usize {
             closing.push(open);
         } else if closing.last() == Some(&char) {
             closing.pop();
-        } else if closing.is_empty() && (is_break(char) || is_date_end(context, here) || after_word(context, here, from)) {
+        } else if closing.is_empty() && (is_break(char) || is_date_end(context, here) || after_word(context, here, from, char)) {
             return start;
         }
         start = floor + at;
@@ -99,8 +101,14 @@ fn is_date_end(context: &Context<'_>, byte: usize) -> bool {
     })
 }
 
+/// The last characters of [`BEFORE`], to leave most places at once.
+static LAST: LazyLock<BTreeSet<char>> = LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
+
 /// A word of [`BEFORE`] ends here. One character alone counts only where it is not the start of the head itself.
-fn after_word(context: &Context<'_>, byte: usize, from: usize) -> bool {
+fn after_word(context: &Context<'_>, byte: usize, from: usize, last: char) -> bool {
+    if !LAST.contains(&last) {
+        return false;
+    }
     let one = |word: &str| word.chars().count() == 1;
     BEFORE.iter().any(|word| context.ends_with(byte, word) && (!one(word) || !is_in_longer(context, byte, word)) && byte <= from)
 }

@@ -2,7 +2,9 @@
 
 use crate::claims::context::Context;
 use samesky_model::reading::OrganisationKind;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A name goes back at most this many bytes.
 const FARTHEST: usize = 120;
@@ -41,7 +43,7 @@ pub(super) fn left(context: &Context<'_>, from: usize, floor: usize) -> usize {
         match char {
             ')' | '）' => depth += 1,
             '(' | '（' if depth > 0 => depth -= 1,
-            _ if depth == 0 && (is_break(words, at, char) || after_word(context, here)) => return start,
+            _ if depth == 0 && (is_break(words, at, char) || after_word(context, here, char)) => return start,
             _ => {}
         }
         start = floor + at;
@@ -58,7 +60,13 @@ fn is_break(words: &str, at: usize, char: char) -> bool {
     "，,。；;：:！？!?、“”「」『』《》【】[]（(\"'\n\t\u{3000}•/|-—–".contains(char) && !(char == '-' && words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-fn after_word(context: &Context<'_>, byte: usize) -> bool {
+/// The last characters of [`BEFORE`], to leave most places at once.
+static LAST: LazyLock<BTreeSet<char>> = LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
+
+fn after_word(context: &Context<'_>, byte: usize, char: char) -> bool {
+    if !LAST.contains(&char) {
+        return false;
+    }
     BEFORE.iter().any(|word| {
         context.ends_with(byte, word) && !INSIDE.iter().any(|longer| covers(context, longer, word, byte))
     })
