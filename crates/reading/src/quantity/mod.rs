@@ -8,6 +8,7 @@
 //! ```
 
 mod amount;
+mod begin;
 mod calendar;
 mod class;
 mod code;

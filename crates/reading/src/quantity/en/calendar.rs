@@ -117,3 +117,12 @@ pub(super) static MONTH: LazyLock<Table<i8>> = LazyLock::new(|| Table::any_case(
 pub(super) static WEEKDAY: LazyLock<Table<i32>> = LazyLock::new(|| Table::any_case(rows(WEEKDAYS)));
 pub(super) static RELATIVES: LazyLock<Table<Rel>> = LazyLock::new(|| Table::any_case(rows(RELATIVE)));
 pub(super) static HOLIDAY: LazyLock<Table<Holiday>> = LazyLock::new(|| Table::any_case(rows(HOLIDAYS)));
+
+/// Every word of these tables.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    rows(MONTHS)
+        .map(|row| row.0)
+        .chain(rows(RELATIVE).map(|row| row.0))
+        .chain(rows(HOLIDAYS).map(|row| row.0))
+        .chain(rows(WEEKDAYS).map(|row| row.0))
+}

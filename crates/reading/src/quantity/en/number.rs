@@ -26,33 +26,13 @@ enum Part {
     Share(i64),
 }
 
+const UNITS: [&str; 20] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
     use Part::{A, And, Half, Hundred, Point, Quarter, Scale, Share, Ten, Unit};
-    let units = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let mut words: Vec<(&'static str, Part)> = (0..).zip(units).map(|(n, word)| (word, Unit(n))).collect();
-    words.extend((2..).zip(tens).map(|(n, word)| (word, Ten(n * 10))));
+    let mut words: Vec<(&'static str, Part)> = (0..).zip(UNITS).map(|(n, word)| (word, Unit(n))).collect();
+    words.extend((2..).zip(TENS).map(|(n, word)| (word, Ten(n * 10))));
     words.extend([
         ("fourty", Ten(40)),
         ("hundred", Hundred),
@@ -134,6 +114,11 @@ static SHORT: LazyLock<Table<i64>> = LazyLock::new(|| {
         ("t", 1_000_000_000_000),
     ])
 });
+
+/// Every word a number may begin with.
+pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
+    UNITS.into_iter().chain(TENS).chain(["fourty", "hundred", "thousand", "million", "billion", "trillion", "quadrillion", "lakh", "crore", "dozen", "score", "a ", "an ", "half"])
+}
 
 fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
     if class::of(ctx.line.before(j)).latin() {

@@ -8,30 +8,10 @@ use crate::quantity::words::Table;
 use samesky_model::reading::QuantityKind;
 use std::sync::LazyLock;
 
+const SMALL: [&str; 20] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+
 static WORDS: LazyLock<Table<i64>> = LazyLock::new(|| {
-    let small = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    let mut words: Vec<(&'static str, i64)> = (1..).zip(small).map(|(n, word)| (word, n)).collect();
+    let mut words: Vec<(&'static str, i64)> = (1..).zip(SMALL).map(|(n, word)| (word, n)).collect();
     words.extend([
         ("thirtieth", 30),
         ("fortieth", 40),
@@ -50,6 +30,11 @@ static TENS: LazyLock<Table<i64>> = LazyLock::new(|| {
     let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     Table::any_case((2..).zip(tens).map(|(n, word)| (word, n * 10)))
 });
+
+/// Every word an ordinal may begin with.
+pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
+    SMALL.into_iter().chain(["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth", "thousandth", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 
 /// The ordinal that begins at `i`, and its value.
 pub(super) fn parse(ctx: &Ctx<'_>, i: usize) -> Option<(i64, usize)> {

@@ -3,6 +3,7 @@
 use super::units::{SUFFIXES, SYMBOLS};
 use super::{count, date, number, ordinal, qualifier, relative, time};
 use crate::quantity::amount;
+use crate::quantity::begin::Begin;
 use crate::quantity::class;
 use crate::quantity::code;
 use crate::quantity::ctx::{Ctx, Outcome};
@@ -11,6 +12,16 @@ use crate::quantity::item::{self, Item, Number};
 use crate::quantity::units::Suffix;
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
+use std::sync::LazyLock;
+
+/// The beginnings of every word at which an expression may begin.
+static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
+    let others = [
+        "the ", "next ", "last ", "past ", "this ", "coming ", "following ", "previous ", "within ", "preceding ", "noon", "midnight", "midday", "half", "quarter", "a ", "an ", "fy", "fiscal", "financial", "q1", "q2", "q3", "q4", "h1", "h2", "no.",
+        "nos.", "number ", "final ",
+    ];
+    Begin::of(super::calendar::words().chain(number::words_of()).chain(ordinal::words_of()).chain(others))
+});
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
@@ -19,6 +30,9 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         return outcome;
     }
     let digit = line.get(i).is_ascii_digit();
+    if !digit && !BEGIN.may(line.get(i), line.get(i + 1)) {
+        return Outcome::Skip(word_end(ctx, i));
+    }
     if digit && code::is_code(ctx, i, |k| latin_unit(ctx, k)) {
         return Outcome::Skip(code::end(ctx, i));
     }
@@ -60,6 +74,9 @@ pub(in crate::quantity) fn prefixed(ctx: &Ctx<'_>, i: usize) -> Option<Outcome> 
     let line = ctx.line;
     let class = class::of(line.get(i));
     if class.digit() || class.latin() && class::of(line.before(i)).latin() {
+        return None;
+    }
+    if class.latin() && !(i + 1..i + 8).any(|k| line.get(k).is_ascii_digit()) {
         return None;
     }
     let (length, code) = currency::prefix(&line.c, i)?;

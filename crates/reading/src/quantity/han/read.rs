@@ -1,15 +1,23 @@
 //! The order in which the rules are tried at one place of a Chinese or Japanese line.
 
 use super::{date, measure, ordinal, qualifier, range, relative, share, time};
+use crate::quantity::begin::Begin;
 use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
-use crate::quantity::{code, digits, en, names};
+use crate::quantity::{code, digits, en, ja, names, zh};
 use samesky_model::reading::{Qualifier, QuantityKind};
+use std::sync::LazyLock;
+
+/// The beginnings of every word at which an expression may begin.
+static BEGIN: LazyLock<Begin> = LazyLock::new(|| Begin::of(zh::triggers().chain(ja::triggers())));
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let c = ctx.line.get(i);
+    if !c.is_ascii_digit() && !class::of(c).numeral() && !BEGIN.may(c, ctx.line.get(i + 1)) {
+        return Outcome::Skip(i + 1);
+    }
     if c.is_ascii_digit() && code::is_code(ctx, i, |k| measure::latin_unit(ctx, k)) {
         return Outcome::Skip(code::end(ctx, i));
     }

@@ -90,3 +90,12 @@ pub(super) const fn gregorian(year: i16) -> i16 {
 pub(super) const fn short(year: i16) -> i16 {
     2500 + year - 543
 }
+
+/// Every word of these tables.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    rows(MONTHS)
+        .map(|row| row.0)
+        .chain(rows(RELATIVE).map(|row| row.0))
+        .chain(rows(HOLIDAYS).map(|row| row.0))
+        .chain(rows(WEEKDAYS).map(|row| row.0))
+}

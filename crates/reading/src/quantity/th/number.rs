@@ -19,30 +19,35 @@ enum Part {
     Half,
 }
 
-static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
-    Table::exact([
-        ("ศูนย์", Part::Digit(0)),
-        ("หนึ่ง", Part::Digit(1)),
-        ("เอ็ด", Part::Digit(1)),
-        ("สอง", Part::Digit(2)),
-        ("ยี่", Part::Digit(2)),
-        ("สาม", Part::Digit(3)),
-        ("สี่", Part::Digit(4)),
-        ("ห้า", Part::Digit(5)),
-        ("หก", Part::Digit(6)),
-        ("เจ็ด", Part::Digit(7)),
-        ("แปด", Part::Digit(8)),
-        ("เก้า", Part::Digit(9)),
-        ("สิบ", Part::Power(10)),
-        ("ร้อย", Part::Power(100)),
-        ("พัน", Part::Power(1000)),
-        ("หมื่น", Part::Power(10_000)),
-        ("แสน", Part::Power(100_000)),
-        ("ล้าน", Part::Million),
-        ("จุด", Part::Point),
-        ("ครึ่ง", Part::Half),
-    ])
-});
+const WORDS: &[(&str, Part)] = &[
+    ("ศูนย์", Part::Digit(0)),
+    ("หนึ่ง", Part::Digit(1)),
+    ("เอ็ด", Part::Digit(1)),
+    ("สอง", Part::Digit(2)),
+    ("ยี่", Part::Digit(2)),
+    ("สาม", Part::Digit(3)),
+    ("สี่", Part::Digit(4)),
+    ("ห้า", Part::Digit(5)),
+    ("หก", Part::Digit(6)),
+    ("เจ็ด", Part::Digit(7)),
+    ("แปด", Part::Digit(8)),
+    ("เก้า", Part::Digit(9)),
+    ("สิบ", Part::Power(10)),
+    ("ร้อย", Part::Power(100)),
+    ("พัน", Part::Power(1000)),
+    ("หมื่น", Part::Power(10_000)),
+    ("แสน", Part::Power(100_000)),
+    ("ล้าน", Part::Million),
+    ("จุด", Part::Point),
+    ("ครึ่ง", Part::Half),
+];
+
+static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| Table::exact(WORDS.iter().copied()));
+
+/// Every number word.
+pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|row| row.0)
+}
 
 /// More words than this are no number that anybody states.
 const MOST: usize = 40;

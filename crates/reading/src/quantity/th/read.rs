@@ -3,6 +3,7 @@
 use super::units::SUFFIXES;
 use super::{date, number, qualifier, time};
 use crate::quantity::amount;
+use crate::quantity::begin::Begin;
 use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
@@ -10,6 +11,7 @@ use crate::quantity::units::Suffix;
 use crate::quantity::{code, digits};
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
+use std::sync::LazyLock;
 
 /// Words before a number that make it a place in an order.
 const RANKS: &[&str] = &[
@@ -43,9 +45,20 @@ const RANKS: &[&str] = &[
     "เบอร์",
 ];
 
+/// The beginnings of every word at which an expression may begin.
+static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
+    let others = [
+        "ร้อยละ", "ครึ่ง", "เศษ", "ไตรมาส", "ปี", "พ.ศ", "พศ.", "พุทธ", "ค.ศ", "คศ.", "คริสต์", "ภายใน", "ในอีก", "ในช่วง", "เที่ยง", "บ่าย", "ตี", "เดือน",
+    ];
+    Begin::of(super::calendar::words().chain(number::words_of()).chain(RANKS.iter().copied()).chain(others))
+});
+
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let line = ctx.line;
+    if !line.get(i).is_ascii_digit() && !BEGIN.may(line.get(i), line.get(i + 1)) {
+        return Outcome::Skip(i + 1);
+    }
     if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {
         return Outcome::Skip(code::end(ctx, i));
     }
