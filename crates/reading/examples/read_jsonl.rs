@@ -14,7 +14,10 @@ struct Line {
 }
 
 fn main() -> io::Result<()> {
-    let options = Options { explain: std::env::args().any(|arg| arg == "--explain"), quantities: std::env::args().any(|arg| arg == "--quantities") };
+    let options = Options {
+        explain: std::env::args().any(|arg| arg == "--explain"),
+        quantities: std::env::args().any(|arg| arg == "--quantities"),
+    };
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let line: Line = serde_json::from_str(&line?)?;

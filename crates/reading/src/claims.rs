@@ -46,7 +46,11 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
         id: input.id.map(str::to_owned),
         language,
         text: None,
-        title: title.map(|bytes| text.span(&bytes)).map(|span| Title { text: span.quote, start: span.start, end: span.end }),
+        title: title.map(|bytes| text.span(&bytes)).map(|span| Title {
+            text: span.quote,
+            start: span.start,
+            end: span.end,
+        }),
         published: issue.published,
         publisher: publisher.map(|bytes| text.slice(&bytes).to_owned()),
         body,

@@ -109,7 +109,8 @@ impl GazetteerBuilder {
             names.iter().map(|name| (name.clone(), sense(row))).collect()
         };
         let places = self.places.iter().enumerate().flat_map(|(row, place)| names(row, &place.names, Sense::Place));
-        let known = self.organisations.iter().enumerate().flat_map(|(row, known)| names(row, &known.names, Sense::Known));
+        let known =
+            self.organisations.iter().enumerate().flat_map(|(row, known)| names(row, &known.names, Sense::Known));
         let built_in = cues().chain(endings()).chain(industry_words).map(|(word, sense)| (word.to_owned(), sense));
         let lexicon = Lexicon::new(built_in.chain(places).chain(known));
         Gazetteer { lexicon, industries, places: self.places, organisations: self.organisations }
@@ -140,15 +141,15 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn cues() -> impl Iterator<Item = (&'static str, Sense)> {
-    columns(CUES).filter_map(|(kind, words)| Some((Cue::parse(kind)?, words))).flat_map(|(cue, words)| {
-        words.split('|').map(move |word| (word, Sense::Cue(cue)))
-    })
+    columns(CUES)
+        .filter_map(|(kind, words)| Some((Cue::parse(kind)?, words)))
+        .flat_map(|(cue, words)| words.split('|').map(move |word| (word, Sense::Cue(cue))))
 }
 
 fn endings() -> impl Iterator<Item = (&'static str, Sense)> {
-    columns(ENDINGS).filter_map(|(kind, words)| Some((kind.parse::<OrganisationKind>().ok()?, words))).flat_map(
-        |(kind, words)| words.split('|').map(move |word| (word, Sense::Ending(kind))),
-    )
+    columns(ENDINGS)
+        .filter_map(|(kind, words)| Some((kind.parse::<OrganisationKind>().ok()?, words)))
+        .flat_map(|(kind, words)| words.split('|').map(move |word| (word, Sense::Ending(kind))))
 }
 
 /// First and last column of every line.

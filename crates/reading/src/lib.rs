@@ -65,3 +65,8 @@ pub fn read(input: &Input<'_>, options: &Options) -> Reading {
 pub fn read_with(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) -> Reading {
     claims::read(input, options, gazetteer)
 }
+
+/// The examples of the README are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -46,21 +46,6 @@ impl<'a> Text<'a> {
         self.counts.get(step).copied().unwrap_or_default() + starts(&self.raw.as_bytes()[step * STEP..byte])
     }
 
-    /// The byte at which this code point starts; the end of the text where there are not so many.
-    pub(crate) fn byte_of_char(&self, char: usize) -> usize {
-        let step = self.counts.partition_point(|count| *count <= char).saturating_sub(1);
-        let (mut left, bytes) = (char - self.counts.get(step).copied().unwrap_or_default(), self.raw.as_bytes());
-        for (at, byte) in bytes.iter().enumerate().skip(step * STEP) {
-            if is_start(*byte) {
-                if left == 0 {
-                    return at;
-                }
-                left -= 1;
-            }
-        }
-        bytes.len()
-    }
-
     /// The span of a byte range.
     pub(crate) fn span(&self, bytes: &Range<usize>) -> Span {
         Span {
@@ -115,8 +100,6 @@ mod tests {
         let text = Text::new("a日本é🎌b");
         let at = text.raw().find('🎌').expect("there");
         assert_eq!((text.span(&(at..at + 4)).start, text.span(&(at..at + 4)).end), (4, 5));
-        assert_eq!(text.byte_of_char(4), at);
-        assert_eq!(text.byte_of_char(99), text.raw().len());
     }
 
     proptest! {
@@ -126,7 +109,6 @@ mod tests {
             prop_assert_eq!(text.folded().len(), raw.len());
             if let Some((byte, _)) = raw.char_indices().nth(pick) {
                 prop_assert_eq!(text.chars_before(byte), pick);
-                prop_assert_eq!(text.byte_of_char(pick), byte);
             }
         }
     }

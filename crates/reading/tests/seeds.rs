@@ -1,5 +1,7 @@
 //! The five sample articles, where they are at hand: most figures are found, no distractor is taken.
 
+#![allow(clippy::print_stderr)] // A skipped test says so.
+
 use samesky_model::reading::{FigureClaim, Measure, Reading};
 use samesky_reading::{Input, Options, read};
 use serde_json::Value;
@@ -30,7 +32,8 @@ fn readings(folder: &Path) -> Vec<(Value, String, Reading)> {
     let one = |line: &str| {
         let gold: Value = serde_json::from_str(line).expect("JSON");
         let id = gold["id"].as_str().expect("an id").to_owned();
-        let text = std::fs::read_to_string(folder.join(&id)).or_else(|_| std::fs::read_to_string(folder.join(format!("{id}.txt"))));
+        let text = std::fs::read_to_string(folder.join(&id))
+            .or_else(|_| std::fs::read_to_string(folder.join(format!("{id}.txt"))));
         let text = text.expect("the text");
         let reference = gold["published"].as_str().map(|date| date.parse().expect("a date"));
         let reading = read(&Input { reference_date: reference, ..Input::text(&text) }, &Options::default());
@@ -66,7 +69,9 @@ fn seeds_figures_events_and_distractors_are_as_wanted() {
         }
         for distractor in gold["distractors"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             let start = text.find(distractor).map(|at| text[..at].chars().count());
-            let taken = |figure: &&FigureClaim| start.is_some_and(|start| figure.start < start + distractor.chars().count() && start < figure.end);
+            let taken = |figure: &&FigureClaim| {
+                start.is_some_and(|start| figure.start < start + distractor.chars().count() && start < figure.end)
+            };
             assert_eq!(reading.figures.iter().find(taken).map(|figure| &figure.quote), None, "{}", gold["id"]);
         }
     }
@@ -78,14 +83,20 @@ fn seeds_figures_events_and_distractors_are_as_wanted() {
 fn seeds_sets_stay_apart_and_parts_are_linked() {
     let Some(folder) = folder("seeds") else { return };
     let readings = readings(&folder);
-    let of = |reading: &Reading, value: i64| reading.figures.iter().find(|figure| figure.value == value.into()).cloned();
+    let of =
+        |reading: &Reading, value: i64| reading.figures.iter().find(|figure| figure.value == value.into()).cloned();
     for (_, _, reading) in readings {
         let Some(total) = of(&reading, 17_000_000_000) else { continue };
         for part in [5_100_000_000, 6_200_000_000, 5_700_000_000] {
             assert_eq!(of(&reading, part).and_then(|figure| figure.part_of), Some(total.id.clone()), "{part}");
         }
         let whole = of(&reading, 18).expect("the 18 projects");
-        let sixes: Vec<_> = reading.figures.iter().filter(|figure| figure.value == 6.into()).map(|figure| figure.part_of.clone()).collect();
+        let sixes: Vec<_> = reading
+            .figures
+            .iter()
+            .filter(|figure| figure.value == 6.into())
+            .map(|figure| figure.part_of.clone())
+            .collect();
         assert_eq!(sixes, vec![Some(whole.id.clone()); 3]);
     }
 }

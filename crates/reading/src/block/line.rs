@@ -69,7 +69,10 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
         return kind;
     }
     let boilerplate = cues().iter().filter(|mark| mark.sense == Sense::Cue(Cue::Boiler)).count();
-    if boilerplate > 0 && (chars < LONG || boilerplate > 2) && !(ends_sentence(words) && chars > SHORT && boilerplate == 1) {
+    if boilerplate > 0
+        && (chars < LONG || boilerplate > 2)
+        && !(ends_sentence(words) && chars > SHORT && boilerplate == 1)
+    {
         return LineKind::Boilerplate;
     }
     if is_navigation(words) {
@@ -81,7 +84,11 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
     if has(Cue::Source) && chars < LONG && !ends_sentence(words) {
         return LineKind::Source;
     }
-    let long = if words.chars().take(30).filter(|char| ('\u{2E80}'..='\u{FFEF}').contains(char)).count() > 8 { LONG } else { 2 * LONG };
+    let long = if words.chars().take(30).filter(|char| ('\u{2E80}'..='\u{FFEF}').contains(char)).count() > 8 {
+        LONG
+    } else {
+        2 * LONG
+    };
     if chars >= long || (chars >= SHORT && has_sentence(words)) { LineKind::Paragraph } else { LineKind::Short }
 }
 
@@ -109,7 +116,8 @@ fn is_time(words: &str, chars: usize) -> bool {
     let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
     digits >= 4 && chars < 80 && {
         let timed = words.contains([':', '：']) || words.contains('月') || words.matches(['-', '/']).count() >= 2;
-        timed && (digits + signs) * 5 >= chars * 3 || (timed && chars < LONG && !has_sentence(words) && dated_start(words))
+        timed && (digits + signs) * 5 >= chars * 3
+            || (timed && chars < LONG && !has_sentence(words) && dated_start(words))
     }
 }
 

@@ -4,9 +4,63 @@ use std::ops::Range;
 
 /// Words that end like an area and are none.
 const WORDS: &[&str] = &[
-    "城市", "超市", "地区", "园区", "社区", "示范区", "合作区", "开发区", "高新区", "市区", "湾区", "股市", "都市", "上市", "门市", "试验区", "街区", "片区", "辖区", "景区", "校区",
-    "厂区", "专区", "特区", "保税区", "分区", "新区", "经开区", "自贸区", "库区", "主城区", "老城区", "新城区", "各区", "各市", "全市", "全省", "全区", "我市", "我省", "我区", "本市", "本省", "该市", "该省", "该区", "两市", "两省", "外省",
-    "夜市", "集市", "楼市", "入市", "县市", "省市", "モデル区", "中区域",
+    "城市",
+    "超市",
+    "地区",
+    "园区",
+    "社区",
+    "示范区",
+    "合作区",
+    "开发区",
+    "高新区",
+    "市区",
+    "湾区",
+    "股市",
+    "都市",
+    "上市",
+    "门市",
+    "试验区",
+    "街区",
+    "片区",
+    "辖区",
+    "景区",
+    "校区",
+    "厂区",
+    "专区",
+    "特区",
+    "保税区",
+    "分区",
+    "新区",
+    "经开区",
+    "自贸区",
+    "库区",
+    "主城区",
+    "老城区",
+    "新城区",
+    "各区",
+    "各市",
+    "全市",
+    "全省",
+    "全区",
+    "我市",
+    "我省",
+    "我区",
+    "本市",
+    "本省",
+    "该市",
+    "该省",
+    "该区",
+    "两市",
+    "两省",
+    "外省",
+    "夜市",
+    "集市",
+    "楼市",
+    "入市",
+    "县市",
+    "省市",
+    "モデル区",
+    "中区域",
 ];
 /// Characters at which a name cannot begin or go on.
 const BREAKS: &str = "与和在的了为是、，。,由对向及从到于将把被让给等同跟有其该此各全我两双多个家名位第日月年";
@@ -17,7 +71,13 @@ pub(super) fn areas(words: &str) -> Vec<Range<usize>> {
     for (at, char) in words.char_indices().filter(|(_, char)| "市区县省郡".contains(*char)) {
         let end = at + char.len_utf8();
         let floor = areas.last().map_or(0, |last| last.end);
-        let stem = words.get(floor..at).unwrap_or_default().char_indices().rev().take(3).take_while(|(_, char)| is_stem(*char));
+        let stem = words
+            .get(floor..at)
+            .unwrap_or_default()
+            .char_indices()
+            .rev()
+            .take(3)
+            .take_while(|(_, char)| is_stem(*char));
         let starts: Vec<usize> = stem.map(|(start, _)| floor + start).collect();
         if let (Some(start), true) = (starts.last(), starts.len() >= 2)
             && !goes_on(&words[end..], char)

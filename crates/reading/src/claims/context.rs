@@ -58,7 +58,12 @@ impl<'a> Context<'a> {
     pub(crate) fn found_in(&self, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &'a Found)> + use<'a> {
         let from = self.found.partition_point(|found| found.bytes.start < bytes.start);
         let to = self.found.partition_point(|found| found.bytes.start < bytes.end);
-        self.found.get(from..to.max(from)).unwrap_or_default().iter().enumerate().map(move |(at, found)| (from + at, found))
+        self.found
+            .get(from..to.max(from))
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(move |(at, found)| (from + at, found))
     }
 
     /// The sentence in which this byte stands.
@@ -115,7 +120,9 @@ fn sentences(text: &Text<'_>, layout: &Layout, title: Option<&Range<usize>>) -> 
     }
     let after_title = title.map_or(0, |title| title.end);
     for (paragraph, line) in (1..).zip(layout.body_lines()) {
-        if (line.bytes.start >= after_title || title.is_some_and(|title| line.bytes.end <= title.start)) && line.kind != LineKind::Blank {
+        if (line.bytes.start >= after_title || title.is_some_and(|title| line.bytes.end <= title.start))
+            && line.kind != LineKind::Blank
+        {
             sentence::split(text, &line.bytes, paragraph, &mut sentences);
         }
     }

@@ -48,7 +48,13 @@ pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
 }
 
 /// An event told of in this sentence, with everything that the sentence says of it.
-fn told(context: &Context<'_>, kind: EventType, bytes: Range<usize>, name: Option<Range<usize>>, sentence: usize) -> Event {
+fn told(
+    context: &Context<'_>,
+    kind: EventType,
+    bytes: Range<usize>,
+    name: Option<Range<usize>>,
+    sentence: usize,
+) -> Event {
     let whole = context.sentences.get(sentence).map_or(bytes.clone(), |sentence| sentence.bytes.clone());
     let span = context.text.span(&bytes);
     let day = day_in(context, sentence, &bytes);
@@ -87,9 +93,10 @@ fn number(events: &mut [Event]) {
 
 /// A signing or opening at a meeting is a part of that meeting.
 fn part_of(events: &mut [Event]) {
-    let main = events.iter().find(|event| is_meeting(event.claim.kind)).map(|event| {
-        (event.claim.id.clone(), event.claim.date, event.claim.places.clone(), event.claim.date_basis)
-    });
+    let main = events
+        .iter()
+        .find(|event| is_meeting(event.claim.kind))
+        .map(|event| (event.claim.id.clone(), event.claim.date, event.claim.places.clone(), event.claim.date_basis));
     let Some((id, date, places, basis)) = main else { return };
     for event in events.iter_mut().filter(|event| event.claim.id != id) {
         let kind = matches!(event.claim.kind, EventType::Signing | EventType::ZoneLaunch | EventType::Groundbreaking);
@@ -111,13 +118,36 @@ fn part_of(events: &mut [Event]) {
 
 /// A meeting that is said to be held beside another (另设, 同期) without a date of its own has that one's date.
 fn beside(context: &Context<'_>, events: &mut [Event]) {
-    const SIGNS: &[&str] = &["另设", "另办", "同期", "期间", "同场", "会上", "现场还", "并設", "併せて", "同時開催", "on the sidelines", "仪式上", "式では", "席上", "at the ceremony", "at the event", "ในพิธี"];
+    const SIGNS: &[&str] = &[
+        "另设",
+        "另办",
+        "同期",
+        "期间",
+        "同场",
+        "会上",
+        "现场还",
+        "并設",
+        "併せて",
+        "同時開催",
+        "on the sidelines",
+        "仪式上",
+        "式では",
+        "席上",
+        "at the ceremony",
+        "at the event",
+        "ในพิธี",
+    ];
     let dated = |event: &&Event| event.claim.date.is_some();
-    let meeting = events.iter().filter(dated).find(|event| is_meeting(event.claim.kind)).or_else(|| events.iter().find(dated));
+    let meeting =
+        events.iter().filter(dated).find(|event| is_meeting(event.claim.kind)).or_else(|| events.iter().find(dated));
     let main = meeting.map(|event| event.claim.clone());
     let Some(main) = main else { return };
     for event in events.iter_mut().filter(|event| event.claim.date.is_none() && event.claim.part_of.is_none()) {
-        let words = context.sentences.get(event.sentence).map(|sentence| context.text.folded_slice(&sentence.bytes)).unwrap_or_default();
+        let words = context
+            .sentences
+            .get(event.sentence)
+            .map(|sentence| context.text.folded_slice(&sentence.bytes))
+            .unwrap_or_default();
         if event.claim.id != main.id && SIGNS.iter().any(|sign| words.contains(sign)) {
             event.claim.part_of = Some(main.id.clone());
             (event.claim.date, event.claim.date_basis) = (main.date, main.date_basis);
@@ -128,6 +158,10 @@ fn beside(context: &Context<'_>, events: &mut [Event]) {
 const fn is_meeting(kind: EventType) -> bool {
     matches!(
         kind,
-        EventType::PromotionMeeting | EventType::Forum | EventType::Matchmaking | EventType::Exhibition | EventType::Other
+        EventType::PromotionMeeting
+            | EventType::Forum
+            | EventType::Matchmaking
+            | EventType::Exhibition
+            | EventType::Other
     )
 }

@@ -51,7 +51,8 @@ fn mentions_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     all.sort_by_key(|mention| (mention.rank, std::cmp::Reverse(mention.bytes.len())));
     let mut kept: Vec<Mention> = Vec::new();
     for mention in all {
-        let free = kept.iter().all(|other| other.bytes.end <= mention.bytes.start || mention.bytes.end <= other.bytes.start);
+        let free =
+            kept.iter().all(|other| other.bytes.end <= mention.bytes.start || mention.bytes.end <= other.bytes.start);
         if free && kept.len() < 200 {
             kept.push(mention);
         }

@@ -20,7 +20,8 @@ const PAIRS: &[(&str, [&str; 2])] = &[
 pub(crate) fn parties(context: &Context<'_>, events: &[Event]) -> Vec<String> {
     let names = events.iter().filter_map(|event| event.name.clone());
     let title = context.title.clone();
-    let first = context.sentences.iter().filter(|sentence| sentence.paragraph > 0).map(|sentence| sentence.bytes.clone());
+    let first =
+        context.sentences.iter().filter(|sentence| sentence.paragraph > 0).map(|sentence| sentence.bytes.clone());
     let mut parties: Vec<(usize, String)> = Vec::new();
     if events.is_empty() {
         return Vec::new();
@@ -54,7 +55,10 @@ fn add(context: &Context<'_>, stretch: &Range<usize>, parties: &mut Vec<(usize, 
 
 fn row_of(context: &Context<'_>, name: &str) -> Option<usize> {
     let place = context.gazetteer.place(name)?;
-    (0..).map_while(|row| context.gazetteer.place_at(row).map(|at| (row, at))).find(|(_, at)| at.key == place.key).map(|(row, _)| row)
+    (0..)
+        .map_while(|row| context.gazetteer.place_at(row).map(|at| (row, at)))
+        .find(|(_, at)| at.key == place.key)
+        .map(|(row, _)| row)
 }
 
 fn within_country(context: &Context<'_>, row: usize, country: &str) -> bool {
@@ -65,7 +69,8 @@ fn within_country(context: &Context<'_>, row: usize, country: &str) -> bool {
 /// Whether the place lies in one that is named already (Chengdu in Sichuan).
 fn is_part(context: &Context<'_>, row: usize, parties: &[(usize, String)]) -> bool {
     let Some(place) = context.gazetteer.place_at(row) else { return false };
-    parties.iter().filter_map(|(known, _)| context.gazetteer.place_at(*known)).any(|known| {
-        place.key.starts_with(&known.key) || known.key.starts_with(&place.key)
-    })
+    parties
+        .iter()
+        .filter_map(|(known, _)| context.gazetteer.place_at(*known))
+        .any(|known| place.key.starts_with(&known.key) || known.key.starts_with(&place.key))
 }

@@ -46,7 +46,13 @@ fn same(one: &str, other: &str) -> bool {
     one == other || (one.len() > 24 && other.len() > 24 && (one.ends_with(&other) || other.ends_with(&one)))
 }
 
-fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, events: &[Event], organisations: &[Organisation]) -> Project {
+fn project(
+    context: &Context<'_>,
+    bytes: Range<usize>,
+    sentence: &Range<usize>,
+    events: &[Event],
+    organisations: &[Organisation],
+) -> Project {
     let span = context.text.span(&bytes);
     let signed = context.has(sentence, Cue::Sign);
     let event = events.iter().find(|event| event.claim.kind == EventType::Signing).or_else(|| events.first());
@@ -54,7 +60,8 @@ fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, 
         id: String::new(),
         name: span.quote,
         organisations: owners(&bytes, sentence, organisations, context),
-        place: place(context, &bytes, sentence).or_else(|| events.first().and_then(|event| event.claim.places.first().cloned())),
+        place: place(context, &bytes, sentence)
+            .or_else(|| events.first().and_then(|event| event.claim.places.first().cloned())),
         event: event.filter(|_| signed).map(|event| event.claim.id.clone()),
         industries: industries(context, &bytes),
         start: span.start,
@@ -68,16 +75,23 @@ fn project(context: &Context<'_>, bytes: Range<usize>, sentence: &Range<usize>, 
 fn place(context: &Context<'_>, bytes: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
     let local = |stretch: &Range<usize>| {
         let places = context.places(stretch).into_iter();
-        let local = places.filter(|(row, _)| context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country"));
+        let local =
+            places.filter(|(row, _)| context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country"));
         local.map(|(_, at)| context.text.slice(&at).to_owned()).next()
     };
     local(bytes).or_else(|| local(sentence))
 }
 
 /// Organisations named in the project's name, else the one that acts in the same clause before it.
-fn owners(bytes: &Range<usize>, sentence: &Range<usize>, organisations: &[Organisation], context: &Context<'_>) -> Vec<String> {
+fn owners(
+    bytes: &Range<usize>,
+    sentence: &Range<usize>,
+    organisations: &[Organisation],
+    context: &Context<'_>,
+) -> Vec<String> {
     let inside = |mention: &&Range<usize>| bytes.start <= mention.start && mention.end <= bytes.end;
-    let named = organisations.iter().filter(|organisation| organisation.mentions.iter().any(|mention| inside(&mention)));
+    let named =
+        organisations.iter().filter(|organisation| organisation.mentions.iter().any(|mention| inside(&mention)));
     let named: Vec<String> = named.map(|organisation| organisation.claim.name.clone()).collect();
     if !named.is_empty() {
         return named;
@@ -85,9 +99,11 @@ fn owners(bytes: &Range<usize>, sentence: &Range<usize>, organisations: &[Organi
     let between = |mention: &Range<usize>| {
         sentence.start <= mention.start && mention.end <= bytes.start && {
             let words = context.text.folded_slice(&(mention.end..bytes.start));
-            words.chars().count() <= 30 && !words.contains('、') && ["将", "签署", "设立", "建设", "投资", "打造"].iter().any(|verb| words.contains(verb))
+            words.chars().count() <= 30
+                && !words.contains('、')
+                && ["将", "签署", "设立", "建设", "投资", "打造"].iter().any(|verb| words.contains(verb))
         }
     };
-    let acting = organisations.iter().filter(|organisation| organisation.mentions.iter().any(between));
-    acting.map(|organisation| organisation.claim.name.clone()).last().into_iter().collect()
+    let acting = organisations.iter().rev().find(|organisation| organisation.mentions.iter().any(between));
+    acting.map(|organisation| organisation.claim.name.clone()).into_iter().collect()
 }

@@ -84,8 +84,13 @@ fn follows_stop(words: &str, at: usize, char: char) -> bool {
 
 fn is_abbreviation(words: &str, dot: usize) -> bool {
     let before = words[..dot].rsplit([' ', '(', ',', '/']).next().unwrap_or_default();
-    let short = ["Co", "Ltd", "Inc", "Corp", "No", "Mr", "Mrs", "Ms", "Dr", "St", "vs", "Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Rs", "U.S", "U.K", "Bhd", "Sdn"];
-    short.contains(&before) || before.chars().count() == 1 || before.ends_with(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char))
+    let short = [
+        "Co", "Ltd", "Inc", "Corp", "No", "Mr", "Mrs", "Ms", "Dr", "St", "vs", "Nov", "Dec", "Oct", "Sept", "Sep",
+        "Aug", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Rs", "U.S", "U.K", "Bhd", "Sdn",
+    ];
+    short.contains(&before)
+        || before.chars().count() == 1
+        || before.ends_with(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char))
 }
 
 fn next_is_upper(words: &str, from: usize) -> bool {
@@ -123,7 +128,10 @@ mod tests {
     #[test]
     fn split_at_full_stops_only() {
         assert_eq!(sentences("甲说。“乙来了。”丙走了"), ["甲说。", "“乙来了。”", "丙走了"]);
-        assert_eq!(sentences("It cost 1.5 billion. Acme Co., Ltd. signed."), ["It cost 1.5 billion.", "Acme Co., Ltd. signed."]);
+        assert_eq!(
+            sentences("It cost 1.5 billion. Acme Co., Ltd. signed."),
+            ["It cost 1.5 billion.", "Acme Co., Ltd. signed."]
+        );
     }
 
     #[test]

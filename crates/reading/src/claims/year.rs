@@ -38,7 +38,8 @@ pub(crate) fn beside_names(words: &str) -> impl Iterator<Item = i16> {
         let year = words.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
         let before = words[..at].chars().next_back();
         let after = words[at + 4..].chars().next()?;
-        let name = (!after.is_ascii() && after.is_alphabetic() && !"年万亿元个家人月日名项兆件社回".contains(after)) || after == '(';
+        let name = (!after.is_ascii() && after.is_alphabetic() && !"年万亿元个家人月日名项兆件社回".contains(after))
+            || after == '(';
         let alone = !before.is_some_and(|char| char.is_ascii_digit() || char == '.' || char == ',');
         (name && alone).then(|| year.parse().ok()).flatten()
     })

@@ -22,7 +22,8 @@ pub(super) fn parse_known(tsv: &str) -> Vec<KnownOrganisation> {
 
 fn organisation(line: &str) -> Option<KnownOrganisation> {
     let (kind, names) = line.split_once('\t')?;
-    let names: Vec<String> = names.split('|').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let names: Vec<String> =
+        names.split('|').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
     (!names.is_empty()).then_some(KnownOrganisation { kind: kind.parse().ok()?, names })
 }
 

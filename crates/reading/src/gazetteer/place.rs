@@ -36,8 +36,12 @@ pub(super) fn parse_known(tsv: &str) -> Vec<Place> {
 fn place(line: &str) -> Option<Place> {
     let mut columns = line.split('\t');
     let (key, kind, iso) = (columns.next()?.trim(), columns.next()?, columns.next()?);
-    let names: Vec<String> =
-        columns.flat_map(|names| names.split('|')).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let names: Vec<String> = columns
+        .flat_map(|names| names.split('|'))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
     (!key.is_empty() && !names.is_empty()).then(|| Place {
         key: key.to_owned(),
         kind: kind.to_owned(),

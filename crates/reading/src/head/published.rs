@@ -67,7 +67,8 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
     let after: String = text.slice(&(to..line.bytes.end)).chars().take(16).collect();
     let full = date.full().is_some();
     date.day()?;
-    if before.ends_with("时间:") || before.ends_with("时间：") || before.ends_with("日期:") || before == "date " {
+    if before.ends_with("时间:") || before.ends_with("时间：") || before.ends_with("日期:") || before == "date "
+    {
         return full.then_some(0);
     }
     let in_body = layout.body_lines().any(|of| of.bytes.start == line.bytes.start) && line.kind == LineKind::Paragraph;
@@ -79,7 +80,8 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
     let wire = ["电", "讯", "電", "訊", " /", "/", "共同", " (", " xinhua", " Xinhua", "】", ":", "："];
     let plain = !before.contains(['。', ',', '，']);
     let city = !before.contains('.') && [" -", " –", " —", "-", "—", " /"].iter().any(|sign| after.starts_with(sign));
-    let dateline = near && (plain && wire.iter().any(|sign| after.starts_with(sign)) || city || before.starts_with('【'));
+    let dateline =
+        near && (plain && wire.iter().any(|sign| after.starts_with(sign)) || city || before.starts_with('【'));
     dateline.then_some(if full { 2 } else { 6 })
 }
 
@@ -87,12 +89,15 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
 fn in_address(url: &str) -> Option<PartialDate> {
     let url = url.get(..2000).unwrap_or(url);
     let runs = || url.split(|char: char| !char.is_ascii_digit()).filter(|run| !run.is_empty());
-    let run = runs().find_map(|run| (run.len() >= 8).then(|| day(run.get(..4)?, run.get(4..6)?, run.get(6..8)?)).flatten());
+    let run =
+        runs().find_map(|run| (run.len() >= 8).then(|| day(run.get(..4)?, run.get(4..6)?, run.get(6..8)?)).flatten());
     let parts: Vec<&str> = runs().collect();
-    run.or_else(|| parts.windows(3).find_map(|three| match three {
-        [year, month, date] if year.len() == 4 && month.len() <= 2 && date.len() <= 2 => day(year, month, date),
-        _ => None,
-    }))
+    run.or_else(|| {
+        parts.windows(3).find_map(|three| match three {
+            [year, month, date] if year.len() == 4 && month.len() <= 2 && date.len() <= 2 => day(year, month, date),
+            _ => None,
+        })
+    })
 }
 
 fn day(year: &str, month: &str, day: &str) -> Option<PartialDate> {

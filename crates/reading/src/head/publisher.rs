@@ -10,16 +10,21 @@ const LABELS: &[&str] = &["信息来源", "文章来源", "来源", "稿源", "�
 /// The source named at the head or foot, else the wire of the dateline.
 pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
     let body = layout.body.clone();
-    let near = layout.lines.iter().enumerate().filter(|(at, line)| {
-        line.kind != LineKind::Blank && *at + 15 >= body.start && *at <= body.end + 5
-    });
+    let near = layout
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| line.kind != LineKind::Blank && *at + 15 >= body.start && *at <= body.end + 5);
     let lines: Vec<(usize, &str)> = near.map(|(_, line)| (line.bytes.start, text.slice(&line.bytes))).collect();
-    let labelled = lines.iter().filter(|(_, line)| line.len() < 600).find_map(|(start, line)| placed(*start, line, after_label(line)?));
-    labelled.or_else(|| lines.iter().find_map(|(start, line)| placed(*start, line, byline(line)?)))
+    let labelled = lines
+        .iter()
+        .filter(|(_, line)| line.len() < 600)
+        .find_map(|(start, line)| placed(*start, line, &after_label(line)?));
+    labelled.or_else(|| lines.iter().find_map(|(start, line)| placed(*start, line, &byline(line)?)))
 }
 
-fn placed(start: usize, line: &str, name: String) -> Option<Range<usize>> {
-    let at = start + line.find(&name)?;
+fn placed(start: usize, line: &str, name: &str) -> Option<Range<usize>> {
+    let at = start + line.find(name)?;
     Some(at..at + name.len())
 }
 
@@ -39,7 +44,21 @@ fn after_label(line: &str) -> Option<String> {
 /// `中新网广州4月1日电`, `21世纪经济报道 记者…`, `… /PRNewswire/`, `AsiaNet …`, `(ซินหัว)`.
 fn byline(line: &str) -> Option<String> {
     let start: String = line.chars().take(60).collect();
-    let wires = ["中新网", "中新社", "新华社", "新华网", "人民网", "央视网", "共同通信", "AsiaNet", "PRNewswire", "Xinhua", "ซินหัว", "時事通信", "中央社"];
+    let wires = [
+        "中新网",
+        "中新社",
+        "新华社",
+        "新华网",
+        "人民网",
+        "央视网",
+        "共同通信",
+        "AsiaNet",
+        "PRNewswire",
+        "Xinhua",
+        "ซินหัว",
+        "時事通信",
+        "中央社",
+    ];
     if let Some(wire) = wires.iter().find(|wire| start.contains(**wire)) {
         let told = start.contains(['电', '讯', '電', '【', '/', '(']);
         return told.then(|| (*wire).to_owned());

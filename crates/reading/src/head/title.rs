@@ -14,9 +14,9 @@ pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
     let above: Vec<&Line> = lines.filter(|line| can_be(text, line)).collect();
     let leading: Vec<&Line> = first_of_body(layout).filter(|line| can_be(text, line)).collect();
     let candidates: Vec<&Line> = above.iter().chain(&leading).copied().collect();
-    let repeated = candidates.iter().find(|short| {
-        candidates.iter().any(|long| long.bytes != short.bytes && extends(text, short, long))
-    });
+    let repeated = candidates
+        .iter()
+        .find(|short| candidates.iter().any(|long| long.bytes != short.bytes && extends(text, short, long)));
     let longest = || above.iter().take(4).rev().max_by_key(|line| line.chars).or(leading.first());
     repeated.or_else(longest).map(|line| without_date(text, &line.bytes))
 }

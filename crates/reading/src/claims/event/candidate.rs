@@ -68,10 +68,15 @@ fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> O
 
 /// `…等活动`, `…会议など`: an example of many.
 fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
-    if ["ビデオ", "テレビ", "ウェブ", "视频", "电话", "オンライン", "video ", "press ", "新闻"].iter().any(|word| context.ends_with(head.bytes.start, word)) {
+    if ["ビデオ", "テレビ", "ウェブ", "视频", "电话", "オンライン", "video ", "press ", "新闻"]
+        .iter()
+        .any(|word| context.ends_with(head.bytes.start, word))
+    {
         return true;
     }
-    ["等", "など", "和参与", "的支持", "上表示", "期间", "センター", "ホール", "中心", "馆", "场馆"].iter().any(|sign| context.starts_with(head.bytes.end, sign))
+    ["等", "など", "和参与", "的支持", "上表示", "期间", "センター", "ホール", "中心", "馆", "场馆"]
+        .iter()
+        .any(|sign| context.starts_with(head.bytes.end, sign))
 }
 
 /// `…洽谈会的…对接活动`: what is held is the other.
@@ -91,7 +96,10 @@ fn is_counted(context: &Context<'_>, name: &Range<usize>) -> bool {
 fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>, name: &Range<usize>) -> bool {
     let after = name.end..whole.end;
     let late = context.cues(&after, Cue::Future).next().is_some_and(|mark| mark.start < name.end + 24);
-    let clause = context.sentence_at(name.start).and_then(|at| context.sentences.get(at)).map_or(name.end, |of| of.clause(name.start).end);
+    let clause = context
+        .sentence_at(name.start)
+        .and_then(|at| context.sentences.get(at))
+        .map_or(name.end, |of| of.clause(name.start).end);
     let held = context.has(&(name.end..clause.max(name.end)), Cue::Hold) && !late;
     late || (context.has(before, Cue::Future) && !held)
 }
@@ -101,7 +109,23 @@ fn is_held(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> 
     let around = whole.start..whole.end;
     let said = |cue| context.cues(&around, cue).any(|mark| mark.end <= name.start || mark.start >= name.end);
     let held = said(Cue::Hold) || said(Cue::Attend) || said(Cue::Attending);
-    let words = ["办", "办了", "另办", "另设", "设", "开出", "推出", "at a ", "at the ", "at an ", "during the ", "名为", "开", "「", "“"];
+    let words = [
+        "办",
+        "办了",
+        "另办",
+        "另设",
+        "设",
+        "开出",
+        "推出",
+        "at a ",
+        "at the ",
+        "at an ",
+        "during the ",
+        "名为",
+        "开",
+        "「",
+        "“",
+    ];
     held || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
 }
 

@@ -45,7 +45,10 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
     let latin = context.text.slice(bytes).is_ascii();
     let with_day = !latin && dates.iter().any(|(_, date, _)| date.day().is_some());
     let vague = |date: &PartialDate| if date.day().is_some() { 0 } else { 40 };
-    let nearest = dates.into_iter().filter(|(_, date, _)| !with_day || date.day().is_some()).min_by_key(|(far, date, _)| far + vague(date));
+    let nearest = dates
+        .into_iter()
+        .filter(|(_, date, _)| !with_day || date.day().is_some())
+        .min_by_key(|(far, date, _)| far + vague(date));
     let Some((_, date, found)) = nearest else { return Day::unknown() };
     let quote = found.map(|found| found.quantity.quote);
     dated(context, date, quote.as_deref(), bytes)
@@ -58,7 +61,8 @@ fn is_dateline(context: &Context<'_>, at: &Range<usize>, whole: &Range<usize>) -
     let bracket = before.rfind('【').is_some_and(|open| !before[open..].contains('】')) && after.contains('】');
     let near = before.chars().count() <= 40;
     let wire = ["讯", "電", "电", "訊"].iter().any(|sign| after.starts_with(sign));
-    let dash = !before.contains('.') && [" - ", " – ", " — ", " /", " -- ", "-- "].iter().any(|sign| after.starts_with(sign));
+    let dash =
+        !before.contains('.') && [" - ", " – ", " — ", " /", " -- ", "-- "].iter().any(|sign| after.starts_with(sign));
     let brackets = after.starts_with(" (ซินหัว)") || after.starts_with(" (Xinhua)");
     bracket || near && (wire || dash || brackets)
 }
@@ -99,7 +103,8 @@ fn inferred(context: &Context<'_>, date: PartialDate, year: i16, basis: DateBasi
 
 /// The year in which the day lies nearest to the day of publication, at most two months after it.
 fn year_before(issue: jiff::civil::Date, month: i8, day: Option<i8>) -> i16 {
-    let late = (i16::from(month) - i16::from(issue.month())) * 31 + i16::from(day.unwrap_or(1)) - i16::from(issue.day());
+    let late =
+        (i16::from(month) - i16::from(issue.month())) * 31 + i16::from(day.unwrap_or(1)) - i16::from(issue.day());
     match late {
         ..=-290 => issue.year() + 1,
         61.. => issue.year() - 1,
@@ -120,16 +125,19 @@ fn days_alone(context: &Context<'_>, whole: &Range<usize>) -> Vec<(Range<usize>,
         let digits = words[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         let start = at - digits;
         let before = words[..start].chars().next_back();
-        let free = before.is_none_or(|char| !char.is_alphanumeric() || !char.is_ascii() && !"月第年至～~-—".contains(char));
+        let free =
+            before.is_none_or(|char| !char.is_alphanumeric() || !char.is_ascii() && !"月第年至～~-—".contains(char));
         if !(1..=2).contains(&digits) || !free || words[at + 3..].starts_with(['间', '内', '游', '本']) {
             continue;
         }
         let bytes = whole.start + start..whole.start + at + 3;
         let covered = context.found_in(&bytes).any(|(_, found)| start_of(found).is_some());
         let month = last_month(context, bytes.start);
-        if let (false, Some(date)) = (covered, month.and_then(|before| {
-            PartialDate::new(before.year(), before.month(), words[start..at].parse().ok()).ok()
-        })) {
+        if let (false, Some(date)) = (
+            covered,
+            month
+                .and_then(|before| PartialDate::new(before.year(), before.month(), words[start..at].parse().ok()).ok()),
+        ) {
             days.push((bytes, date));
         }
     }
@@ -165,7 +173,11 @@ fn is_whole_month(from: PartialDate, to: PartialDate) -> bool {
 /// Dates stand before the event in Chinese and Japanese, on either side in English and Thai.
 fn distance(context: &Context<'_>, bytes: &Range<usize>, at: &Range<usize>) -> usize {
     let either = context.language == "en" || context.language == "th";
-    if at.end <= bytes.start { bytes.start - at.end } else { at.start.saturating_sub(bytes.end) * if either { 1 } else { 2 } }
+    if at.end <= bytes.start {
+        bytes.start - at.end
+    } else {
+        at.start.saturating_sub(bytes.end) * if either { 1 } else { 2 }
+    }
 }
 
 /// Four digits in a row, or an era.
@@ -175,10 +187,13 @@ pub(crate) fn has_year(quote: &str) -> bool {
         run = if char.is_numeric() { run + 1 } else { 0 };
         run >= 4
     });
-    four || ["令和", "平成", "昭和", "民国", "民國", "พ.ศ.", "ค.ศ.", "〇", "年"].iter().any(|sign| quote.contains(sign)) && !quote.starts_with('年')
+    four || ["令和", "平成", "昭和", "民国", "民國", "พ.ศ.", "ค.ศ.", "〇", "年"].iter().any(|sign| quote.contains(sign))
+        && !quote.starts_with('年')
 }
 
 fn is_month_name(quote: &str) -> bool {
     let folded = quote.to_ascii_lowercase();
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].iter().any(|month| folded.contains(month))
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        .iter()
+        .any(|month| folded.contains(month))
 }

@@ -35,13 +35,22 @@ fn signing(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> 
 
 /// `12个项目集中签约`, `会上24个项目签约`: projects are signed, as a statement of its own.
 fn projects_sign(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
-    let mut counts = context.found_in(whole).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
+    let mut counts =
+        context.found_in(whole).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
     counts.find_map(|found| {
-        let rest = context.text.folded_slice(&(found.bytes.end..context.text.floor(whole.end.min(found.bytes.end + 60))));
-        let rest = ["重点项目", "项目", "产业项目", "重大项目"].iter().find_map(|noun| rest.strip_prefix(noun)).unwrap_or(rest);
-        let projects = context.text.folded_slice(&found.bytes).contains("项目") || context.starts_with(found.bytes.end, "项目") || context.starts_with(found.bytes.end, "重点项目") || context.starts_with(found.bytes.end, "产业项目");
+        let rest =
+            context.text.folded_slice(&(found.bytes.end..context.text.floor(whole.end.min(found.bytes.end + 60))));
+        let rest = ["重点项目", "项目", "产业项目", "重大项目"]
+            .iter()
+            .find_map(|noun| rest.strip_prefix(noun))
+            .unwrap_or(rest);
+        let projects = context.text.folded_slice(&found.bytes).contains("项目")
+            || context.starts_with(found.bytes.end, "项目")
+            || context.starts_with(found.bytes.end, "重点项目")
+            || context.starts_with(found.bytes.end, "产业项目");
         let adverbs = ["", "集中", "现场", "现场集中", "当场", "正式", "在会上", "会上", "成功", "同步", "在现场"];
-        let predicate = adverbs.iter().any(|adverb| rest.strip_prefix(adverb).is_some_and(|rest| rest.starts_with("签约")));
+        let predicate =
+            adverbs.iter().any(|adverb| rest.strip_prefix(adverb).is_some_and(|rest| rest.starts_with("签约")));
         let object = ["就", "与", "对", "将"].iter().any(|word| context.ends_with(found.bytes.start, word));
         (projects && predicate && !object).then(|| found.bytes.clone())
     })
@@ -58,7 +67,9 @@ fn is_relative(context: &Context<'_>, mark: &Range<usize>) -> bool {
 }
 
 fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {
-    context.ends_with(mark.start, "未") || context.ends_with(mark.start, "没有") || context.ends_with(mark.start, "not ")
+    context.ends_with(mark.start, "未")
+        || context.ends_with(mark.start, "没有")
+        || context.ends_with(mark.start, "not ")
 }
 
 /// A zone, park or service point opens, or its plan is issued.
@@ -68,10 +79,13 @@ fn launch(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
         let zones = context.marks_in(&near).iter().filter(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone));
         let zones = zones.map(|mark| mark.start..mark.end);
         let words = context.text.folded_slice(&near);
-        let points = ["服务点", "zone", "拠点", "นิคม"].iter().filter_map(|word| Some(near.start + words.find(word)?..near.start + words.find(word)? + word.len()));
+        let points = ["服务点", "zone", "拠点", "นิคม"]
+            .iter()
+            .filter_map(|word| Some(near.start + words.find(word)?..near.start + words.find(word)? + word.len()));
         let adjoins = |thing: &Range<usize>| {
             let between = context.text.folded_slice(&(thing.end.min(bytes.start)..bytes.start));
-            between.chars().count() <= 12 && !["系统", "项目", "平台", "企业", "、"].iter().any(|word| between.contains(word))
+            between.chars().count() <= 12
+                && !["系统", "项目", "平台", "企业", "、"].iter().any(|word| between.contains(word))
         };
         zones.chain(points).filter(adjoins).map(|thing| thing.start).min()
     };
@@ -102,9 +116,26 @@ fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<u
 fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let mark = context.cues(whole, Cue::Visit).find(|mark| !is_future(context, whole, &(mark.start..mark.end)))?;
     let words = context.text.folded_slice(whole);
-    let travels = ["访", "考察", "赴", "訪", "代表団", "代表团", "visit", "took to", "delegation to", "trip", "เยือน", "เยี่ยมชม", "ผู้แทน"];
+    let travels = [
+        "访",
+        "考察",
+        "赴",
+        "訪",
+        "代表団",
+        "代表团",
+        "visit",
+        "took to",
+        "delegation to",
+        "trip",
+        "เยือน",
+        "เยี่ยมชม",
+        "ผู้แทน",
+    ];
     let sent = travels.iter().any(|word| words.contains(word));
-    let english = words.is_ascii() && !["took to", "delegation to", "delegation visited", "visited", "delegation that"].iter().any(|word| words.contains(word));
+    let english = words.is_ascii()
+        && !["took to", "delegation to", "delegation visited", "visited", "delegation that"]
+            .iter()
+            .any(|word| words.contains(word));
     (sent && !english && !context.places(whole).is_empty()).then_some(mark.start..mark.end)
 }
 

@@ -31,7 +31,8 @@ fn is_same(context: &Context<'_>, known: &Event, event: &Event) -> bool {
 
 /// Whether the names have four characters in a row in common.
 fn shares_words(context: &Context<'_>, known: &Event, event: &Event) -> bool {
-    let name = |event: &Event| event.name.as_ref().map(|name| context.text.folded_slice(name)).unwrap_or_default().to_owned();
+    let name =
+        |event: &Event| event.name.as_ref().map(|name| context.text.folded_slice(name)).unwrap_or_default().to_owned();
     let (one, other) = (name(known), name(event));
     let chars: Vec<char> = one.chars().collect();
     chars.windows(4).any(|four| other.contains(&four.iter().collect::<String>()))
@@ -41,13 +42,16 @@ fn shares_words(context: &Context<'_>, known: &Event, event: &Event) -> bool {
 fn join(known: &mut Event, event: Event) {
     let fuller = event.claim.name.as_ref().map_or(0, String::len) > known.claim.name.as_ref().map_or(0, String::len);
     let dated = known.claim.date.is_none() && event.claim.date.is_some();
-    if (known.sentence == 0 && event.named) || (dated && event.named) || (!known.named && event.named) || (fuller && known.claim.name.is_none()) {
+    let better = event.named && (known.sentence == 0 || dated || !known.named);
+    if better || (fuller && known.claim.name.is_none()) {
         known.claim.name.clone_from(&event.claim.name);
         known.name.clone_from(&event.name);
         (known.bytes, known.sentence, known.named) = (event.bytes.clone(), event.sentence, true);
         (known.claim.start, known.claim.end) = (event.claim.start, event.claim.end);
     }
-    let more = |date: Option<samesky_model::date::PartialDate>| date.map_or(0, |date| 1 + u8::from(date.day().is_some()) + u8::from(date.year().is_some()));
+    let more = |date: Option<samesky_model::date::PartialDate>| {
+        date.map_or(0, |date| 1 + u8::from(date.day().is_some()) + u8::from(date.year().is_some()))
+    };
     if more(event.claim.date) > more(known.claim.date) {
         (known.claim.date, known.claim.date_basis) = (event.claim.date, event.claim.date_basis);
         known.claim.remarks = event.claim.remarks;
@@ -68,7 +72,8 @@ fn join(known: &mut Event, event: Event) {
 /// the body tells of other events.
 pub(super) fn settle(context: &Context<'_>, events: &mut Vec<Event>) {
     let told_in_body = events.iter().any(|event| !context.in_title(event.bytes.start));
-    events.retain(|event| !told_in_body || !context.in_title(event.bytes.start) || event.claim.kind != EventType::Other);
+    events
+        .retain(|event| !told_in_body || !context.in_title(event.bytes.start) || event.claim.kind != EventType::Other);
     let undated = events.iter().all(|event| event.claim.date.is_none());
     let Some(issue) = context.issue.day.filter(|issue| undated && issue.day() > 7) else { return };
     let month = samesky_model::date::PartialDate::new(Some(issue.year()), Some(issue.month()), None).ok();

@@ -11,9 +11,50 @@ const FARTHEST: usize = 240;
 
 /// Words after which a name begins.
 const BEFORE: &[&str] = &[
-    "举办的", "举行的", "召开的", "主办的", "举办了", "举行了", "召开了", "举办", "举行", "召开", "参加了", "参加", "出席了", "出席",
-    "名为", "办了", "办", "了", "的", "以及", "收看", "启动", "作为", "围绕", "通过", "是", "为", "另设", "依托", "借助", "在",
-    "は", "が", "を", "に", "で", "も", "へ", "の", "から", "した", "する", "という", "、",
+    "举办的",
+    "举行的",
+    "召开的",
+    "主办的",
+    "举办了",
+    "举行了",
+    "召开了",
+    "举办",
+    "举行",
+    "召开",
+    "参加了",
+    "参加",
+    "出席了",
+    "出席",
+    "名为",
+    "办了",
+    "办",
+    "了",
+    "的",
+    "以及",
+    "收看",
+    "启动",
+    "作为",
+    "围绕",
+    "通过",
+    "是",
+    "为",
+    "另设",
+    "依托",
+    "借助",
+    "在",
+    "は",
+    "が",
+    "を",
+    "に",
+    "で",
+    "も",
+    "へ",
+    "の",
+    "から",
+    "した",
+    "する",
+    "という",
+    "、",
 ];
 
 /// The name that ends in this head word.
@@ -36,10 +77,13 @@ pub(super) fn extent(context: &Context<'_>, sentence: &Range<usize>, head: &Rang
 /// `该推介会`, `此次活动`, `推介会上`: the event was named elsewhere.
 pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head: &Range<usize>) -> bool {
     let words = context.text.folded_slice(name);
-    let told = ["另设", "另设有", "设", "另办", "举办了", "还举办", "办", "举办", "召开", "举行"].iter().any(|word| context.ends_with(name.start, word));
+    let told = ["另设", "另设有", "设", "另办", "举办了", "还举办", "办", "举办", "召开", "举行"]
+        .iter()
+        .any(|word| context.ends_with(name.start, word));
     let long = told && words.chars().count() >= 5;
     let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words) && !long;
-    let points = ["该", "本次", "此次", "这次", "上述", "本届", "同大会", "同会", "今次", "这一", "当天", "this ", "the "];
+    let points =
+        ["该", "本次", "此次", "这次", "上述", "本届", "同大会", "同会", "今次", "这一", "当天", "this ", "the "];
     bare || points.iter().any(|word| words.starts_with(word))
 }
 
@@ -70,7 +114,9 @@ pub(super) fn left(context: &Context<'_>, from: usize, floor: usize) -> usize {
             closing.push(open);
         } else if closing.last() == Some(&char) {
             closing.pop();
-        } else if closing.is_empty() && (is_break(char) || is_date_end(context, here) || after_word(context, here, from, char)) {
+        } else if closing.is_empty()
+            && (is_break(char) || is_date_end(context, here) || after_word(context, here, from, char))
+        {
             return start;
         }
         start = floor + at;
@@ -102,7 +148,8 @@ fn is_date_end(context: &Context<'_>, byte: usize) -> bool {
 }
 
 /// The last characters of [`BEFORE`], to leave most places at once.
-static LAST: LazyLock<BTreeSet<char>> = LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
+static LAST: LazyLock<BTreeSet<char>> =
+    LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
 
 /// A word of [`BEFORE`] ends here. One character alone counts only where it is not the start of the head itself.
 fn after_word(context: &Context<'_>, byte: usize, from: usize, last: char) -> bool {
@@ -110,7 +157,9 @@ fn after_word(context: &Context<'_>, byte: usize, from: usize, last: char) -> bo
         return false;
     }
     let one = |word: &str| word.chars().count() == 1;
-    BEFORE.iter().any(|word| context.ends_with(byte, word) && (!one(word) || !is_in_longer(context, byte, word)) && byte <= from)
+    BEFORE
+        .iter()
+        .any(|word| context.ends_with(byte, word) && (!one(word) || !is_in_longer(context, byte, word)) && byte <= from)
 }
 
 /// 为 in 华为, 在 in 存在, 的 in 目的 and the like.
@@ -155,7 +204,24 @@ fn joined(context: &Context<'_>, sentence: &Range<usize>, end: usize) -> Option<
 /// English: back to an article or a verb.
 fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Range<usize> {
     let before = context.text.folded_slice(&(sentence.start..head.start));
-    let stops = ["a", "an", "the", "at", "staged", "held", "hosted", "of", "in", "for", "to", "with", "by", "organized", "month's", "attended"];
+    let stops = [
+        "a",
+        "an",
+        "the",
+        "at",
+        "staged",
+        "held",
+        "hosted",
+        "of",
+        "in",
+        "for",
+        "to",
+        "with",
+        "by",
+        "organized",
+        "month's",
+        "attended",
+    ];
     let mut start = head.start;
     for word in before.rsplit(|char: char| char == ' ' || !char.is_ascii()).filter(|word| !word.is_empty()).take(10) {
         if stops.contains(&word) || word.ends_with([',', '.', ';', ':', '”', '"']) {
@@ -164,7 +230,10 @@ fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) ->
         start = sentence.start + offset(before, word);
     }
     let after = context.text.folded_slice(&(head.end..sentence.end));
-    let end = after.find(['"', '”']).filter(|at| *at < 90 && after[..*at].contains(['“', '"'])).map_or(head.end, |at| head.end + at);
+    let end = after
+        .find(['"', '”'])
+        .filter(|at| *at < 90 && after[..*at].contains(['“', '"']))
+        .map_or(head.end, |at| head.end + at);
     context.text.trim(&(start..end))
 }
 
@@ -175,10 +244,14 @@ fn offset(whole: &str, part: &str) -> usize {
 
 /// Thai: names begin with the head word and go on to a space or a word of time or place.
 fn thai(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Range<usize> {
-    let start = ["การ", "งาน"].iter().find(|word| context.ends_with(head.start, word)).map_or(head.start, |word| head.start - word.len());
+    let start = ["การ", "งาน"]
+        .iter()
+        .find(|word| context.ends_with(head.start, word))
+        .map_or(head.start, |word| head.start - word.len());
     let after = context.text.folded_slice(&(head.end..sentence.end));
     let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  "];
-    let end = stops.iter().filter_map(|stop| after.find(stop)).chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
+    let end =
+        stops.iter().filter_map(|stop| after.find(stop)).chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
     context.text.trim(&(start..head.end + end.unwrap_or(after.len())))
 }
 

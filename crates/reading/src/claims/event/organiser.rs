@@ -34,12 +34,17 @@ pub(super) fn organisers(context: &Context<'_>, whole: &Range<usize>, _name: Opt
 fn subject(context: &Context<'_>, whole: &Range<usize>) -> Option<Organiser> {
     let near = whole.start..context.text.floor(whole.end.min(whole.start + 300));
     let hold = context.cues(whole, Cue::Hold).next()?;
-    let name = names_in(context, &near).into_iter().find(|name| name.end <= hold.start || context.starts_with(name.end, "は"))?;
+    let name = names_in(context, &near)
+        .into_iter()
+        .find(|name| name.end <= hold.start || context.starts_with(name.end, "は"))?;
     let after = context.text.folded_slice(&(name.end..whole.end));
-    let after = after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])).map_or(after, |(_, rest)| rest);
-    let ja = after.starts_with('は') && ["开いた", "开催した", "主催した", "実施した"].iter().any(|verb| after.contains(verb));
+    let after =
+        after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])).map_or(after, |(_, rest)| rest);
+    let ja = after.starts_with('は')
+        && ["开いた", "开催した", "主催した", "実施した"].iter().any(|verb| after.contains(verb));
     let verbs = ["举办", "举行", "召开", "办", "在"];
-    let zh = verbs.iter().any(|verb| after.starts_with(verb)) && ["举办", "召开", "举行"].iter().any(|verb| after.chars().take(30).collect::<String>().contains(verb));
+    let zh = verbs.iter().any(|verb| after.starts_with(verb))
+        && ["举办", "召开", "举行"].iter().any(|verb| after.chars().take(30).collect::<String>().contains(verb));
     let en = [" held", " hosted", " staged", " organized", " organised"].iter().any(|verb| after.starts_with(verb));
     (ja || zh || en).then(|| Organiser { name: context.text.slice(&name).to_owned(), role: OrganiserRole::Host })
 }
@@ -47,11 +52,16 @@ fn subject(context: &Context<'_>, whole: &Range<usize>) -> Option<Organiser> {
 /// Chinese and Japanese name them before the word (由…主办), English and Thai behind it (hosted by …); `主办方是…` too.
 fn stretch(context: &Context<'_>, whole: &Range<usize>, from: usize, start: usize, end: usize) -> Range<usize> {
     let word = context.text.folded_slice(&(start..end));
-    let named_behind = ["は", ":", "：", "者は", "方为", "单位为", "单位:"].iter().any(|sign| context.starts_with(end, sign));
-    let behind = named_behind || word.ends_with('是') || word.is_ascii() || word.chars().any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    let named_behind =
+        ["は", ":", "：", "者は", "方为", "单位为", "单位:"].iter().any(|sign| context.starts_with(end, sign));
+    let behind = named_behind
+        || word.ends_with('是')
+        || word.is_ascii()
+        || word.chars().any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
     let executed = word == "เป็นผู้ดำเนินการ";
     if behind && !executed {
-        let next = context.marks_in(&(end..whole.end)).iter().find(|mark| matches!(mark.sense, Sense::Cue(Cue::Role(_))));
+        let next =
+            context.marks_in(&(end..whole.end)).iter().find(|mark| matches!(mark.sense, Sense::Cue(Cue::Role(_))));
         return end..context.text.floor(whole.end.min(end + REACH)).min(next.map_or(usize::MAX, |mark| mark.start));
     }
     context.text.floor(from.max(start.saturating_sub(REACH)))..start

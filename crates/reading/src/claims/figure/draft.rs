@@ -4,7 +4,7 @@ use super::{status, unit};
 use crate::claims::context::Context;
 use crate::quantity::Found;
 use rust_decimal::Decimal;
-use samesky_model::reading::{Flow, FigureClaim, Measure, MoneyClass, Qualifier, QuantityKind, Status};
+use samesky_model::reading::{FigureClaim, Flow, Measure, MoneyClass, Qualifier, QuantityKind, Status};
 use std::ops::Range;
 
 /// A figure with what the rules need of its surroundings.
@@ -34,13 +34,16 @@ pub(super) struct Draft {
 pub(super) fn drafts(context: &Context<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (at, sentence) in context.sentences.iter().enumerate() {
-        let found: Vec<(usize, &Found)> = context.found_in(&sentence.bytes).filter(|(_, found)| found.bytes.end <= sentence.bytes.end).collect();
+        let found: Vec<(usize, &Found)> =
+            context.found_in(&sentence.bytes).filter(|(_, found)| found.bytes.end <= sentence.bytes.end).collect();
         for (place, (key, one)) in found.iter().enumerate() {
             let limits = sentence.clause(one.bytes.start);
             let earlier = found[..place].iter().rev().map(|(_, found)| *found).find(|found| counts(found));
             let later = found[place + 1..].iter().map(|(_, found)| *found).find(|found| counts(found));
-            let before = earlier.map_or(limits.start, |found| found.bytes.end.max(limits.start)).min(one.bytes.start)..one.bytes.start;
-            let after = one.bytes.end..later.map_or(limits.end, |found| found.bytes.start.min(limits.end)).max(one.bytes.end);
+            let before = earlier.map_or(limits.start, |found| found.bytes.end.max(limits.start)).min(one.bytes.start)
+                ..one.bytes.start;
+            let after =
+                one.bytes.end..later.map_or(limits.end, |found| found.bytes.start.min(limits.end)).max(one.bytes.end);
             drafts.extend(draft(context, *key, one, at, &limits, before, after));
         }
     }

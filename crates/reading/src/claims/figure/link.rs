@@ -14,17 +14,26 @@ pub(super) type Mention<'a> = (Range<usize>, &'a Organisation);
 
 /// Every mention of an organisation, in the order of the text.
 pub(super) fn mentions(organisations: &[Organisation]) -> Vec<Mention<'_>> {
-    let all = organisations.iter().flat_map(|organisation| organisation.mentions.iter().map(move |bytes| (bytes.clone(), organisation)));
+    let all = organisations
+        .iter()
+        .flat_map(|organisation| organisation.mentions.iter().map(move |bytes| (bytes.clone(), organisation)));
     let mut mentions: Vec<Mention<'_>> = all.collect();
     mentions.sort_by_key(|(bytes, _)| bytes.end);
     mentions
 }
 
-pub(super) fn link(context: &Context<'_>, draft: &mut Draft, events: &[Event], mentions: &[Mention<'_>], projects: &[Project]) {
+pub(super) fn link(
+    context: &Context<'_>,
+    draft: &mut Draft,
+    events: &[Event],
+    mentions: &[Mention<'_>],
+    projects: &[Project],
+) {
     draft.claim.event = event(context, draft, events).map(|event| event.claim.id.clone());
     let project = project(context, draft, projects);
     draft.claim.project = project.map(|project| project.claim.id.clone());
-    draft.claim.organisation = organisation(context, draft, mentions).map(|organisation| organisation.claim.name.clone());
+    draft.claim.organisation =
+        organisation(context, draft, mentions).map(|organisation| organisation.claim.name.clone());
 }
 
 /// What is signed belongs to the signing, else to the meeting; who attends belongs to the meeting that is told of last.
@@ -34,7 +43,10 @@ fn event<'a>(context: &Context<'_>, draft: &Draft, events: &'a [Event]) -> Optio
     let signing = || events.iter().find(|event| event.claim.kind == EventType::Signing);
     let broken = || events.iter().find(|event| event.claim.kind == EventType::Groundbreaking);
     let meeting = || {
-        let before = events.iter().rev().find(|event| event.sentence <= draft.sentence && event.claim.kind != EventType::Signing);
+        let before = events
+            .iter()
+            .rev()
+            .find(|event| event.sentence <= draft.sentence && event.claim.kind != EventType::Signing);
         before.or_else(|| events.iter().find(|event| event.claim.kind != EventType::Signing))
     };
     if background {
@@ -56,7 +68,11 @@ fn event<'a>(context: &Context<'_>, draft: &Draft, events: &'a [Event]) -> Optio
 fn project<'a>(context: &Context<'_>, draft: &Draft, projects: &'a [Project]) -> Option<&'a Project> {
     let single = matches!(draft.claim.measure, Measure::Investment | Measure::Area | Measure::Jobs);
     let start = context.sentences.get(draft.sentence).map_or(draft.clause.start, |sentence| sentence.bytes.start);
-    let within = |project: &&Project| project.bytes.end <= draft.bytes.start && draft.bytes.start - project.bytes.end <= 120 && project.bytes.start >= start;
+    let within = |project: &&Project| {
+        project.bytes.end <= draft.bytes.start
+            && draft.bytes.start - project.bytes.end <= 120
+            && project.bytes.start >= start
+    };
     projects.iter().rev().find(|project| single && within(project))
 }
 

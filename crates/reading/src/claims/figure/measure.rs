@@ -17,7 +17,9 @@ pub(super) fn measure(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
     let Some(draft) = rest.first_mut() else { return };
     draft.claim.measure = match draft.kind {
         QuantityKind::Money => money::measure(context, draft, earlier),
-        QuantityKind::Dimension if draft.claim.unit.as_deref().is_some_and(|unit| AREAS.contains(&unit)) => Measure::Area,
+        QuantityKind::Dimension if draft.claim.unit.as_deref().is_some_and(|unit| AREAS.contains(&unit)) => {
+            Measure::Area
+        }
         QuantityKind::Dimension => Measure::Other,
         _ => count::measure(context, draft, earlier),
     };
@@ -35,14 +37,20 @@ pub(super) fn measure(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
 /// A part named by a mere number (地区別では…9件で31億元) measures what its whole does.
 fn inherit(context: &Context<'_>, draft: &mut Draft, earlier: &[Draft]) {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return };
-    if draft.claim.tier.is_some() || draft.claim.qualifier == Qualifier::Tier || !context.has(&(sentence.bytes.start..draft.bytes.start), Cue::Part) {
+    if draft.claim.tier.is_some()
+        || draft.claim.qualifier == Qualifier::Tier
+        || !context.has(&(sentence.bytes.start..draft.bytes.start), Cue::Part)
+    {
         return;
     }
     let near = earlier.iter().rev().take(20).filter(|other| draft.sentence - other.sentence <= 1);
-    let mut wholes = near.filter(|other| other.kind == draft.kind && other.claim.value >= draft.claim.value && other.claim.tier.is_none());
+    let mut wholes = near.filter(|other| {
+        other.kind == draft.kind && other.claim.value >= draft.claim.value && other.claim.tier.is_none()
+    });
     let whole = wholes.find(|other| {
         let money = draft.is_money() && other.claim.unit == draft.claim.unit;
-        let count = draft.has_unit("items") || other.claim.unit == draft.claim.unit && !draft.is_money() && !count::is_predicated(context, draft);
+        let count = draft.has_unit("items")
+            || other.claim.unit == draft.claim.unit && !draft.is_money() && !count::is_predicated(context, draft);
         (money || count) && !matches!(other.claim.measure, Measure::Other | Measure::Target)
     });
     if let Some(whole) = whole {

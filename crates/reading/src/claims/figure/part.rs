@@ -12,7 +12,11 @@ const REACH: usize = 60;
 /// going on from such a part with the next place in the same paragraph.
 pub(super) fn parts(context: &Context<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
-        let whole = if drafts[at].converts.is_some() { None } else { told(context, drafts, at).or_else(|| listed(context, drafts, at)).or_else(|| goes_on(context, drafts, at)) };
+        let whole = if drafts[at].converts.is_some() {
+            None
+        } else {
+            told(context, drafts, at).or_else(|| listed(context, drafts, at)).or_else(|| goes_on(context, drafts, at))
+        };
         drafts[at].whole = whole;
     }
     for at in 0..drafts.len() {
@@ -32,7 +36,10 @@ fn adds_up(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
     }
     let paragraph = |draft: &Draft| context.sentences.get(draft.sentence).map(|sentence| sentence.paragraph);
     let later = drafts.iter().enumerate().skip(at + 1).take(REACH).filter(|(_, other)| {
-        other.sentence != total.sentence && other.converts.is_none() && alike_part(total, other) && other.claim.value < total.claim.value
+        other.sentence != total.sentence
+            && other.converts.is_none()
+            && alike_part(total, other)
+            && other.claim.value < total.claim.value
     });
     let later: Vec<(usize, Option<usize>)> = later.map(|(place, other)| (place, paragraph(other))).collect();
     let Some((_, first)) = later.first().copied() else { return };
@@ -59,7 +66,8 @@ fn is_near(sum: rust_decimal::Decimal, total: rust_decimal::Decimal, money: bool
 }
 
 fn alike_part(total: &Draft, part: &Draft) -> bool {
-    let measure = total.claim.measure == part.claim.measure || is_investment(total.claim.measure) && is_investment(part.claim.measure);
+    let measure = total.claim.measure == part.claim.measure
+        || is_investment(total.claim.measure) && is_investment(part.claim.measure);
     let unit = total.claim.unit == part.claim.unit || total.claim.measure == Measure::ProjectsSigned;
     measure && total.kind == part.kind && unit && part.claim.tier.is_none()
 }
@@ -69,7 +77,8 @@ fn share(drafts: &mut [Draft], at: usize) {
     let Some(key) = drafts[at].whole else { return };
     let from = at.saturating_sub(REACH);
     let Some(whole) = drafts[from..at].iter().find(|other| other.key == key) else { return };
-    let (period, flow, same) = (whole.claim.period.clone(), whole.claim.flow, whole.claim.measure == drafts[at].claim.measure);
+    let (period, flow, same) =
+        (whole.claim.period.clone(), whole.claim.flow, whole.claim.measure == drafts[at].claim.measure);
     if same && drafts[at].claim.period.is_none() {
         drafts[at].claim.period = period;
         drafts[at].claim.flow = drafts[at].claim.flow.or(flow);
@@ -82,7 +91,8 @@ fn told(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
     let sentence = context.sentences.get(draft.sentence)?;
     let cue = context.cues(&(sentence.bytes.start..draft.bytes.start), Cue::Part).last()?;
     let earlier = drafts[..at].iter().rev().take(REACH).filter(|other| other.bytes.end <= cue.start);
-    let mut earlier = earlier.filter(|other| context.sentences.get(other.sentence).is_some_and(|of| sentence.paragraph - of.paragraph <= 2));
+    let mut earlier = earlier
+        .filter(|other| context.sentences.get(other.sentence).is_some_and(|of| sentence.paragraph - of.paragraph <= 2));
     earlier.find(|other| can_hold(other, draft)).map(|other| other.key)
 }
 
@@ -94,7 +104,8 @@ fn listed(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> {
     let colon = sentence.bytes.start + before.rfind([':', '：'])?;
     let earlier = drafts[..at].iter().rev().take_while(|other| other.sentence == draft.sentence);
     let whole = earlier.filter(|other| other.bytes.end <= colon).find(|other| can_hold(other, draft))?;
-    (draft.is_money() && draft.claim.measure == Measure::Investment && whole.claim.measure == Measure::TotalInvestment).then_some(whole.key)
+    (draft.is_money() && draft.claim.measure == Measure::Investment && whole.claim.measure == Measure::TotalInvestment)
+        .then_some(whole.key)
 }
 
 /// After `其中,甲区…` the sentences `乙区…`, `丙区…` of the same paragraph tell of further parts.
@@ -102,10 +113,12 @@ fn goes_on(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> 
     let draft = &drafts[at];
     let sentence = context.sentences.get(draft.sentence)?;
     let owner = draft.owner.as_ref().filter(|owner| owner.start <= sentence.bytes.start + 24)?;
-    let earlier = drafts[..at].iter().rev().take(REACH).take_while(|other| {
-        context.sentences.get(other.sentence).is_some_and(|of| of.paragraph == sentence.paragraph)
-    });
-    let mut brothers = earlier.filter(|other| other.sentence != draft.sentence && other.whole.is_some() && other.owner.is_some());
+    let earlier =
+        drafts[..at].iter().rev().take(REACH).take_while(|other| {
+            context.sentences.get(other.sentence).is_some_and(|of| of.paragraph == sentence.paragraph)
+        });
+    let mut brothers =
+        earlier.filter(|other| other.sentence != draft.sentence && other.whole.is_some() && other.owner.is_some());
     let brother = brothers.find(|other| {
         let other_owner = other.owner.as_ref().map(|owner| context.text.folded_slice(owner));
         alike(other, draft) && other_owner != Some(context.text.folded_slice(owner))
@@ -114,7 +127,9 @@ fn goes_on(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<usize> 
 }
 
 fn alike(one: &Draft, other: &Draft) -> bool {
-    one.claim.measure == other.claim.measure && (one.kind == other.kind) && (!one.is_money() || one.claim.unit == other.claim.unit)
+    one.claim.measure == other.claim.measure
+        && (one.kind == other.kind)
+        && (!one.is_money() || one.claim.unit == other.claim.unit)
 }
 
 /// A total of the same unit, or of projects where companies sign, and not smaller; size classes are parts of counts only.
@@ -122,7 +137,10 @@ fn can_hold(whole: &Draft, part: &Draft) -> bool {
     if whole.claim.tier.is_some() || whole.converts.is_some() || whole.claim.value < part.claim.value {
         return false;
     }
-    let money = whole.is_money() && part.is_money() && whole.claim.unit == part.claim.unit && is_investment(whole.claim.measure) == is_investment(part.claim.measure);
+    let money = whole.is_money()
+        && part.is_money()
+        && whole.claim.unit == part.claim.unit
+        && is_investment(whole.claim.measure) == is_investment(part.claim.measure);
     let counts = whole.kind == QuantityKind::Count && part.kind == QuantityKind::Count;
     let same = whole.claim.unit == part.claim.unit;
     let signed = [Measure::ProjectsSigned, Measure::Agreements].contains(&whole.claim.measure)

@@ -11,7 +11,11 @@ use samesky_model::reading::{Flow, Measure, QuantityKind};
 pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return };
     let before = sentence.bytes.start..draft.bytes.start;
-    let near = if context.language != "zh" && context.language != "zh-Hant" { draft.before.clone() } else { draft.clause.clone() };
+    let near = if context.language != "zh" && context.language != "zh-Hant" {
+        draft.before.clone()
+    } else {
+        draft.clause.clone()
+    };
     let cumulative = context.has(&near, Cue::Cumulative);
     if cumulative && !draft.is_target() {
         draft.claim.flow = Some(Flow::Cumulative);
@@ -42,10 +46,12 @@ fn after(context: &Context<'_>, draft: &Draft) -> Option<String> {
     }
     let near = draft.bytes.end..context.text.floor(draft.after.end.min(draft.bytes.end + 40));
     let dates = context.found_in(&near).filter(|(_, found)| found.quantity.kind == QuantityKind::Date);
-    let years = dates.filter_map(|(_, found)| found.quantity.value.parse::<PartialDate>().ok().zip(Some(found.bytes.start)));
-    let (date, start) = years.filter(|(date, _)| date.month().is_none()).next()?;
+    let mut years =
+        dates.filter_map(|(_, found)| found.quantity.value.parse::<PartialDate>().ok().zip(Some(found.bytes.start)));
+    let (date, start) = years.find(|(date, _)| date.month().is_none())?;
     let between = context.text.folded_slice(&(draft.bytes.end..start));
-    (between.contains("in ") || between.contains("for ") || between.contains("ปี") || between.trim().is_empty()).then(|| date.to_string())
+    (between.contains("in ") || between.contains("for ") || between.contains("ปี") || between.trim().is_empty())
+        .then(|| date.to_string())
 }
 
 const fn is_flow(measure: Measure) -> bool {
@@ -54,6 +60,9 @@ const fn is_flow(measure: Measure) -> bool {
 
 fn has_period(draft: &Draft) -> bool {
     let measure = draft.claim.measure;
-    let at_event = matches!(measure, Measure::ProjectsSigned | Measure::Agreements | Measure::TotalInvestment | Measure::CompaniesAttending);
+    let at_event = matches!(
+        measure,
+        Measure::ProjectsSigned | Measure::Agreements | Measure::TotalInvestment | Measure::CompaniesAttending
+    );
     (!at_event && draft.is_money()) || measure == Measure::CompaniesSettled || draft.is_target()
 }

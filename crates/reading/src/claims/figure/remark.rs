@@ -16,7 +16,10 @@ pub(super) fn remark(context: &Context<'_>, draft: &mut Draft) {
         let unit = draft.claim.unit.clone().unwrap_or_default();
         say(RemarkCode::UnitFromContext, &[("quote", &quote), ("unit", &unit)]);
     }
-    if draft.kind == samesky_model::reading::QuantityKind::Money && draft.claim.unit.is_none() && draft.claim.qualifier != Qualifier::Tier {
+    if draft.kind == samesky_model::reading::QuantityKind::Money
+        && draft.claim.unit.is_none()
+        && draft.claim.qualifier != Qualifier::Tier
+    {
         say(RemarkCode::UnknownCurrency, &[("quote", &quote)]);
     }
     if is_garbled(&quote) {
@@ -40,7 +43,10 @@ fn flow_is_unclear(context: &Context<'_>, draft: &Draft) -> bool {
         return false;
     }
     let own = context.found_in(&(draft.clause.start..draft.bytes.start)).any(|(_, found)| {
-        matches!(found.quantity.kind, samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange)
+        matches!(
+            found.quantity.kind,
+            samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange
+        )
     });
     !own
 }

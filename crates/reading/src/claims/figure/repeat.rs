@@ -24,7 +24,8 @@ pub(super) fn once(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     }
     for draft in &mut kept {
         draft.claim.spans.sort_by_key(|span| span.start);
-        draft.whole = draft.whole.map(|whole| gone.get(&whole).copied().unwrap_or(whole)).filter(|whole| *whole != draft.key);
+        draft.whole =
+            draft.whole.map(|whole| gone.get(&whole).copied().unwrap_or(whole)).filter(|whole| *whole != draft.key);
     }
     kept
 }
@@ -37,7 +38,8 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
         (Some(one), Some(other)) => one == other || one.starts_with(&other) || other.starts_with(&one),
         _ => true,
     };
-    let definite = ["of the ", "these ", "the ", "这", "上述", "该"].iter().any(|word| context.ends_with(draft.bytes.start, word));
+    let definite =
+        ["of the ", "these ", "the ", "这", "上述", "该"].iter().any(|word| context.ends_with(draft.bytes.start, word));
     let telling = definite || known.is_money() || known.claim.value >= rust_decimal::Decimal::from(20);
     let invested = |draft: &Draft| matches!(draft.claim.measure, Measure::Investment | Measure::TotalInvestment);
     let compatible = known.claim.measure == draft.claim.measure
@@ -47,7 +49,12 @@ fn is_same(context: &Context<'_>, known: &Draft, draft: &Draft) -> bool {
     let both = known.claim.measure == Measure::Other && draft.claim.measure == Measure::Other;
     let small = both && !known.is_money() && known.claim.value < rust_decimal::Decimal::from(20);
     let subjects = !small || known.claim.subject == draft.claim.subject || noun(context, known) == noun(context, draft);
-    known.sentence != draft.sentence && tier(known) == tier(draft) && compatible && owners && subjects && known.converts.is_some() == draft.converts.is_some()
+    known.sentence != draft.sentence
+        && tier(known) == tier(draft)
+        && compatible
+        && owners
+        && subjects
+        && known.converts.is_some() == draft.converts.is_some()
 }
 
 fn key(context: &Context<'_>, owner: &std::ops::Range<usize>) -> Option<String> {
@@ -79,7 +86,8 @@ fn join(context: &Context<'_>, known: &mut Draft, other: Draft) {
     known.key = key;
     if total && known.is_money() {
         known.claim.measure = Measure::TotalInvestment;
-        known.claim.money_class = if known.claim.money_class == MoneyClass::None { MoneyClass::Planned } else { known.claim.money_class };
+        known.claim.money_class =
+            if known.claim.money_class == MoneyClass::None { MoneyClass::Planned } else { known.claim.money_class };
     }
     known.claim.spans.push(context.text.span(&side.bytes));
     known.whole = known.whole.or(side.whole);

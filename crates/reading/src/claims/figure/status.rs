@@ -6,12 +6,19 @@ use samesky_model::reading::Status;
 use std::ops::Range;
 
 /// A target where the clause, or the clause just before it, says so; a forecast where something is expected.
-pub(super) fn status(context: &Context<'_>, bytes: &Range<usize>, clause: &Range<usize>, sentence: usize, money: bool) -> Status {
+pub(super) fn status(
+    context: &Context<'_>,
+    bytes: &Range<usize>,
+    clause: &Range<usize>,
+    sentence: usize,
+    money: bool,
+) -> Status {
     let whole = context.sentences.get(sentence).map_or(clause.clone(), |sentence| sentence.bytes.clone());
     let near = context.text.floor(bytes.start.saturating_sub(90)).max(whole.start)..bytes.start;
     let done = ["已", "了", "累计", "去年", "昨年"].iter().any(|word| context.text.folded_slice(clause).contains(word));
     let goes_on = !done && context.has(&(whole.start..bytes.start), Cue::Target);
-    let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))..clause.end.min(context.text.floor(bytes.end + 135));
+    let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))
+        ..clause.end.min(context.text.floor(bytes.end + 135));
     if context.has(&around, Cue::Target) || leads(context, &near, Cue::Target) || goes_on {
         let foreseen = money && context.text.folded_slice(&(bytes.end..around.end)).contains("见込");
         return if foreseen { Status::Forecast } else { Status::Target };
@@ -26,6 +33,8 @@ pub(super) fn status(context: &Context<'_>, bytes: &Range<usize>, clause: &Range
 fn leads(context: &Context<'_>, near: &Range<usize>, cue: Cue) -> bool {
     let Some(mark) = context.cues(near, cue).last() else { return false };
     let between = mark.end..near.end;
-    let other = |kind| matches!(kind, samesky_model::reading::QuantityKind::Money | samesky_model::reading::QuantityKind::Count);
+    let other = |kind| {
+        matches!(kind, samesky_model::reading::QuantityKind::Money | samesky_model::reading::QuantityKind::Count)
+    };
     !context.found_in(&between).any(|(_, found)| other(found.quantity.kind))
 }

@@ -29,15 +29,20 @@ fn clause_before(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
 
 /// Without the date, the verbs of reaching and the signs at the ends.
 fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
-    let dates = context.found_in(bytes).filter(|(_, found)| found.bytes.end <= bytes.end).map(|(_, found)| found.bytes.end);
+    let dates =
+        context.found_in(bytes).filter(|(_, found)| found.bytes.end <= bytes.end).map(|(_, found)| found.bytes.end);
     let start = dates.last().unwrap_or(bytes.start).max(bytes.start);
     let words = context.text.slice(&(start..bytes.end.max(start)));
-    let signs = |char: char| !char.is_alphanumeric() && !"）)”」".contains(char) && !('\u{0E01}'..='\u{0E5B}').contains(&char);
+    let signs =
+        |char: char| !char.is_alphanumeric() && !"）)”」".contains(char) && !('\u{0E01}'..='\u{0E5B}').contains(&char);
     let words = words.trim_matches(signs);
-    let words = ["达到", "達到", "达", "達", "逾", "超过", "超過", "超", "近", "约", "約", "共有", "共", "为", "為", "是", "は", "有"]
-        .iter()
-        .fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words))
-        .trim_matches(signs);
+    let words = [
+        "达到", "達到", "达", "達", "逾", "超过", "超過", "超", "近", "约", "約", "共有", "共", "为", "為", "是", "は",
+        "有",
+    ]
+    .iter()
+    .fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words))
+    .trim_matches(signs);
     let skip = words.chars().count().saturating_sub(LONGEST);
     words.chars().skip(skip).collect()
 }
@@ -48,7 +53,12 @@ fn owner(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
     let start = sentence.bytes.start;
     let part = context.cues(&(start..draft.bytes.start), Cue::Part).last().map_or(start, |mark| mark.end);
     let zone = part..draft.bytes.start;
-    let local = |bytes: &Range<usize>| context.gazetteer.place(context.text.slice(bytes)).is_none_or(|place| matches!(place.kind.as_str(), "district" | "city"));
+    let local = |bytes: &Range<usize>| {
+        context
+            .gazetteer
+            .place(context.text.slice(bytes))
+            .is_none_or(|place| matches!(place.kind.as_str(), "district" | "city"))
+    };
     let first = context.areas(&zone).into_iter().take_while(|bytes| bytes.start <= zone.start + 40).find(local);
     first.or_else(|| {
         if !draft.is_money() {

@@ -38,7 +38,13 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 /// The unit of a figure; `None` for a number expression that is none.
-pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: &Range<usize>, after: &Range<usize>) -> Option<Unit> {
+pub(super) fn unit(
+    context: &Context<'_>,
+    found: &Found,
+    clause: &Range<usize>,
+    before: &Range<usize>,
+    after: &Range<usize>,
+) -> Option<Unit> {
     let quantity = &found.quantity;
     let named = |name: &str| Some(Unit { name: Some(name.to_owned()), number: false });
     match quantity.kind {
@@ -55,7 +61,10 @@ pub(super) fn unit(context: &Context<'_>, found: &Found, clause: &Range<usize>, 
 
 /// `Fortune Global 500 companies`: the name of a list.
 fn is_ranking(context: &Context<'_>, found: &Found) -> bool {
-    found.quantity.value == "500" && ["fortune ", "fortune global ", "global ", "top ", "世界", "中国", "民企", "民营企业"].iter().any(|word| context.ends_with(found.bytes.start, word))
+    found.quantity.value == "500"
+        && ["fortune ", "fortune global ", "global ", "top ", "世界", "中国", "民企", "民营企业"]
+            .iter()
+            .any(|word| context.ends_with(found.bytes.start, word))
 }
 
 /// `1ドル=約110円`, `1美元约合7.2元`: a rate of exchange.
@@ -65,7 +74,10 @@ fn is_rate(context: &Context<'_>, found: &Found) -> bool {
     let before = context.text.floor(found.bytes.start.saturating_sub(9))..found.bytes.start;
     let words = context.text.folded_slice(&before);
     one || ["=", "＝", "=约", "＝约", "= "].iter().any(|sign| words.ends_with(sign))
-        || (words.ends_with("约合") || words.ends_with('兑')) && context.found_in(&(context.text.floor(found.bytes.start.saturating_sub(30))..found.bytes.start)).any(|(_, other)| other.quantity.value == "1")
+        || (words.ends_with("约合") || words.ends_with('兑'))
+            && context
+                .found_in(&(context.text.floor(found.bytes.start.saturating_sub(30))..found.bytes.start))
+                .any(|(_, other)| other.quantity.value == "1")
 }
 
 /// `一个…`: a word like “a”, no figure. `两地`, `一批` neither.
@@ -74,7 +86,11 @@ fn is_article(context: &Context<'_>, found: &Found) -> bool {
     let written = !quote.contains(|char: char| char.is_ascii_digit());
     let one = found.quantity.value == "1" && written;
     // 两个区域, 两大国家: “the two”, unless projects, companies or agreements are counted.
-    let two = quote.starts_with('两') && !matches!(found.quantity.unit.as_deref(), Some("projects" | "companies" | "agreements" | "times" | "people" | "events"));
+    let two = quote.starts_with('两')
+        && !matches!(
+            found.quantity.unit.as_deref(),
+            Some("projects" | "companies" | "agreements" | "times" | "people" | "events")
+        );
     let vague = written && found.quantity.unit.as_deref().is_none_or(|unit| unit == "items");
     (one && found.tier.is_none()) || two || vague || is_borrowed(context, found, written)
 }
@@ -83,7 +99,11 @@ fn is_article(context: &Context<'_>, found: &Found) -> bool {
 fn is_borrowed(context: &Context<'_>, found: &Found, written: bool) -> bool {
     let quote = context.text.folded_slice(&found.bytes);
     let next = context.text.folded().get(found.bytes.end..).and_then(|rest| rest.chars().next());
-    written && quote.ends_with('个') && next.is_some_and(char::is_alphabetic) && found.tier.is_none() && !noun_follows(context, found)
+    written
+        && quote.ends_with('个')
+        && next.is_some_and(char::is_alphabetic)
+        && found.tier.is_none()
+        && !noun_follows(context, found)
 }
 
 fn noun_follows(context: &Context<'_>, found: &Found) -> bool {
@@ -93,13 +113,22 @@ fn noun_follows(context: &Context<'_>, found: &Found) -> bool {
 }
 
 /// The unit of a count, by its classifier, else by the nouns around.
-fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: &Range<usize>, after: &Range<usize>) -> Option<String> {
+fn counted(
+    context: &Context<'_>,
+    found: &Found,
+    clause: &Range<usize>,
+    before: &Range<usize>,
+    after: &Range<usize>,
+) -> Option<String> {
     let own = found.quantity.unit.as_deref().unwrap_or("items");
     if own == "times" && events_near(context, clause) {
         return Some("events".to_owned());
     }
-    let before_count = context.text.folded_slice(&(context.text.floor(before.start.max(found.bytes.start.saturating_sub(150)))..found.bytes.start));
-    if (own == "people" || own == "sites") && ["บริษัท", "ผู้ประกอบการ"].iter().any(|noun| before_count.contains(noun)) {
+    let before_count = context.text.folded_slice(
+        &(context.text.floor(before.start.max(found.bytes.start.saturating_sub(150)))..found.bytes.start),
+    );
+    if (own == "people" || own == "sites") && ["บริษัท", "ผู้ประกอบการ"].iter().any(|noun| before_count.contains(noun))
+    {
         return Some("companies".to_owned());
     }
     if own == "cities" && context.starts_with(found.bytes.end, "直") {
@@ -113,7 +142,9 @@ fn counted(context: &Context<'_>, found: &Found, clause: &Range<usize>, before: 
     if !vague {
         return Some(own.to_owned());
     }
-    let noun = noun_after(context, after).or_else(|| noun_before(context, before)).or_else(|| noun_before(context, &(clause.start..found.bytes.start)));
+    let noun = noun_after(context, after)
+        .or_else(|| noun_before(context, before))
+        .or_else(|| noun_before(context, &(clause.start..found.bytes.start)));
     let noun = noun.or_else(|| noun_in_sentence(context, found));
     match (noun, own) {
         (Some("organisations"), "facilities") => Some("organisations".to_owned()),
@@ -158,7 +189,10 @@ fn noun_in_sentence(context: &Context<'_>, found: &Found) -> Option<&'static str
     }
     let end = context.sentences.get(at)?.bytes.end;
     let stretch = context.text.floor(end.saturating_sub(700))..end;
-    ["契约", "プロジェクト", "签约"].iter().any(|word| context.text.folded_slice(&stretch).contains(word)).then_some("projects")
+    ["契约", "プロジェクト", "签约"]
+        .iter()
+        .any(|word| context.text.folded_slice(&stretch).contains(word))
+        .then_some("projects")
 }
 
 fn first(places: impl Iterator<Item = (usize, &'static str)>) -> Option<&'static str> {
@@ -174,11 +208,27 @@ fn bare(context: &Context<'_>, found: &Found, _before: &Range<usize>, after: &Ra
         return None;
     }
     let nouns = [
-        ("projects", "projects"), ("mous", "agreements"), ("agreements", "agreements"), ("deals", "agreements"), ("contracts", "agreements"),
-        ("companies", "companies"), ("enterprises", "companies"), ("firms", "companies"), ("zones", "zones"), ("cities", "cities"),
-        ("people", "people"), ("guests", "people"), ("participants", "people"), ("delegates", "people"), ("representatives", "people"), ("jobs", "jobs"), ("countries", "countries"),
+        ("projects", "projects"),
+        ("mous", "agreements"),
+        ("agreements", "agreements"),
+        ("deals", "agreements"),
+        ("contracts", "agreements"),
+        ("companies", "companies"),
+        ("enterprises", "companies"),
+        ("firms", "companies"),
+        ("zones", "zones"),
+        ("cities", "cities"),
+        ("people", "people"),
+        ("guests", "people"),
+        ("participants", "people"),
+        ("delegates", "people"),
+        ("representatives", "people"),
+        ("jobs", "jobs"),
+        ("countries", "countries"),
     ];
-    if ["of them", "of these"].iter().any(|words_of| words.trim_start().starts_with(words_of)) || words.trim_start().starts_with("of the ") {
+    if ["of them", "of these"].iter().any(|words_of| words.trim_start().starts_with(words_of))
+        || words.trim_start().starts_with("of the ")
+    {
         return unit_nearby(context, found);
     }
     let noun = tokens.find_map(|token| {
@@ -200,7 +250,8 @@ fn unit_nearby(context: &Context<'_>, found: &Found) -> Option<&'static str> {
 fn lasting(context: &Context<'_>, found: &Found, before: &Range<usize>) -> Option<Unit> {
     let near = context.text.floor(before.end.saturating_sub(12))..before.end;
     let words = context.text.folded_slice(&near);
-    let lasts = ["持续", "历时", "为期", "为期约"].iter().any(|word| words.ends_with(word)) || context.text.folded_slice(&found.bytes).starts_with("为期");
+    let lasts = ["持续", "历时", "为期", "为期约"].iter().any(|word| words.ends_with(word))
+        || context.text.folded_slice(&found.bytes).starts_with("为期");
     let quote = context.text.folded_slice(&found.bytes);
     let units = [("月", "months"), ("年", "years"), ("天", "days"), ("日", "days"), ("周", "weeks")];
     let unit = units.iter().find(|(sign, _)| quote.contains(sign))?.1;

@@ -4,7 +4,18 @@ use crate::claims::context::Context;
 use std::ops::Range;
 
 /// Words that announce another name.
-const LABELS: &[&str] = &["以下简称为", "以下简称", "下称", "以下称", "简称", "以下、", "以下", "hereinafter referred to as", "hereinafter", "ต่อไปนี้เรียกว่า"];
+const LABELS: &[&str] = &[
+    "以下简称为",
+    "以下简称",
+    "下称",
+    "以下称",
+    "简称",
+    "以下、",
+    "以下",
+    "hereinafter referred to as",
+    "hereinafter",
+    "ต่อไปนี้เรียกว่า",
+];
 
 /// The other name in the brackets that follow a name, in bytes.
 pub(super) fn after(context: &Context<'_>, end: usize) -> Option<Range<usize>> {
@@ -22,8 +33,12 @@ pub(super) fn after(context: &Context<'_>, end: usize) -> Option<Range<usize>> {
     let alias = context.text.slice(&name);
     let length = alias.chars().count();
     let short = alias.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit() || "&-".contains(char));
-    let known = context.marks_in(&name).iter().any(|mark| mark.start == name.start && mark.end == name.end && matches!(mark.sense, crate::lexicon::Sense::Known(_)));
-    let fits = known || (2..=24).contains(&length) && (label.is_some() || (short && length <= 10 && !alias.starts_with(|c: char| c.is_ascii_digit())));
+    let known = context.marks_in(&name).iter().any(|mark| {
+        mark.start == name.start && mark.end == name.end && matches!(mark.sense, crate::lexicon::Sense::Known(_))
+    });
+    let fits = known
+        || (2..=24).contains(&length)
+            && (label.is_some() || (short && length <= 10 && !alias.starts_with(|c: char| c.is_ascii_digit())));
     fits.then_some(name)
 }
 

@@ -11,7 +11,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
     let mut mentions = Vec::new();
     for (at, word) in words.match_indices("签署").chain(words.match_indices("签订")) {
         let clause = words[..at].rfind(['，', ',', '。', '、', '；']).map_or(0, |at| at + 1);
-        let with = words.get(clause..at).and_then(|before| before.rfind('与').map(|with| clause + with + '与'.len_utf8()));
+        let with =
+            words.get(clause..at).and_then(|before| before.rfind('与').map(|with| clause + with + '与'.len_utf8()));
         if let Some(with) = with {
             mentions.extend(mention(context, bytes.start + with..bytes.start + at, word.len()));
         }
@@ -26,16 +27,21 @@ fn mention(context: &Context<'_>, name: Range<usize>, _verb: usize) -> Option<Me
     let fits = (2..=20).contains(&words.chars().count()) && !words.contains(['的', '家', '“', '了']);
     let counted = context.found_in(&name).next().is_some();
     let kind = if words.ends_with("区") { OrganisationKind::Zone } else { OrganisationKind::Company };
-    (fits && !counted && !only_places(context, &name) && !words.ends_with("双方") && !words.ends_with("企业")).then_some(Mention { bytes: name, kind, rank: 4 })
+    (fits && !counted && !only_places(context, &name) && !words.ends_with("双方") && !words.ends_with("企业"))
+        .then_some(Mention { bytes: name, kind, rank: 4 })
 }
 
 /// The subject of `打算…投…元` at the beginning of a clause.
 fn investor(context: &Context<'_>, bytes: &Range<usize>) -> Option<Mention> {
     let words = context.text.folded_slice(bytes);
-    let money = context.found_in(bytes).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money)?;
-    let (at, word) = ["打算", "计划", "拟", "宣布", "承诺"].iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
+    let money =
+        context.found_in(bytes).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money)?;
+    let (at, word) =
+        ["打算", "计划", "拟", "宣布", "承诺"].iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
     let after = words.get(at + word.len()..money.bytes.start.checked_sub(bytes.start)?)?;
-    let start = words[..at].rfind(['，', ',', '。', '；', ' ']).map_or(0, |end| end + words[end..].chars().next().map_or(1, char::len_utf8));
+    let start = words[..at]
+        .rfind(['，', ',', '。', '；', ' '])
+        .map_or(0, |end| end + words[end..].chars().next().map_or(1, char::len_utf8));
     let name = bytes.start + start..bytes.start + at;
     let length = words[start..at].chars().count();
     let invests = after.contains('投') && after.chars().count() <= 12 && !after.contains(['，', ',']);

@@ -8,13 +8,74 @@ use std::ops::Range;
 
 /// Stems that make no name.
 const GENERIC: &[&str] = &[
-    "", "该", "本", "两地", "双方", "地方", "各级", "当地", "中央", "相关", "有关", "多家", "日本和", "国际", "其他", "各地", "组织", "市", "省", "县", "区", "国家", "两国",
-    "日资", "外资", "我", "我市", "我省", "上市", "股份", "投资", "中外", "大型", "知名", "著名", "一个", "鲁日地方", "央企", "跨国", "中方", "日方", "个市直", "招", "驻", "驻外", "各", "现场",
-    "综合", "行业", "首个", "全国", "高新", "研究", "产业", "科技", "智慧", "工业", "同", "両", "現地", "中日地方", "地方发展合作", "合作",
+    "",
+    "该",
+    "本",
+    "两地",
+    "双方",
+    "地方",
+    "各级",
+    "当地",
+    "中央",
+    "相关",
+    "有关",
+    "多家",
+    "日本和",
+    "国际",
+    "其他",
+    "各地",
+    "组织",
+    "市",
+    "省",
+    "县",
+    "区",
+    "国家",
+    "两国",
+    "日资",
+    "外资",
+    "我",
+    "我市",
+    "我省",
+    "上市",
+    "股份",
+    "投资",
+    "中外",
+    "大型",
+    "知名",
+    "著名",
+    "一个",
+    "鲁日地方",
+    "央企",
+    "跨国",
+    "中方",
+    "日方",
+    "个市直",
+    "招",
+    "驻",
+    "驻外",
+    "各",
+    "现场",
+    "综合",
+    "行业",
+    "首个",
+    "全国",
+    "高新",
+    "研究",
+    "产业",
+    "科技",
+    "智慧",
+    "工业",
+    "同",
+    "両",
+    "現地",
+    "中日地方",
+    "地方发展合作",
+    "合作",
 ];
 
 /// Zones that act as organisations; cooperation zones and parks are named with the event instead.
-const ACTING_ZONES: &[&str] = &["高新区", "高新技术产业开发区", "开发区", "经开区", "经济技术开发区", "自贸区", "保税区", "综合保税区"];
+const ACTING_ZONES: &[&str] =
+    &["高新区", "高新技术产业开发区", "开发区", "经开区", "经济技术开发区", "自贸区", "保税区", "综合保税区"];
 
 /// Every ending with the name before it.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
@@ -39,7 +100,9 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
 /// An ending within a longer one, or within another word (商会 in 招商会议).
 fn goes_on(context: &Context<'_>, end: usize, limit: usize) -> bool {
     let rest = context.text.folded_slice(&(end..context.text.floor(limit.min(end + 24))));
-    ["议", "谈", "办公室外", "工作", "们", "化", "建设", "标准", "间", "主导", "联系", "引导", "系统"].iter().any(|word| rest.starts_with(word))
+    ["议", "谈", "办公室外", "工作", "们", "化", "建设", "标准", "间", "主导", "联系", "引导", "系统"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind: OrganisationKind) -> Option<Mention> {
@@ -55,10 +118,14 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     }
     let has_place = !context.areas(&(start..ending)).is_empty();
     let fine = match kind {
-        OrganisationKind::Government => has_place || stem.contains("国") || word.contains("领事") || stem.starts_with("北方"),
+        OrganisationKind::Government => {
+            has_place || stem.contains("国") || word.contains("领事") || stem.starts_with("北方")
+        }
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place,
         OrganisationKind::Chamber => {
-            let weak = ["中心", "联盟", "事务所", "代表处", "合作部", "促进会", "会馆", "学会"].iter().any(|ending| word.ends_with(ending));
+            let weak = ["中心", "联盟", "事务所", "代表处", "合作部", "促进会", "会馆", "学会"]
+                .iter()
+                .any(|ending| word.ends_with(ending));
             let between = ["日中", "中日", "中韩", "中泰", "中德", "国际"].iter().any(|word| stem.contains(word));
             stem.chars().count() >= 2 && (!weak || has_place || between)
         }
@@ -71,7 +138,9 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
 /// `株式会社アクメ`: the name stands behind.
 fn prefixed(context: &Context<'_>, bytes: &Range<usize>, start: usize, end: usize) -> Option<Mention> {
     let rest = context.text.folded_slice(&(end..context.text.floor(bytes.end.min(end + 60))));
-    let stop = rest.find(['は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', '、', '。', ' ', '(', '（', '」', ',', '，', '】', '\n'])?;
+    let stop = rest.find([
+        'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', '、', '。', ' ', '(', '（', '」', ',', '，', '】', '\n',
+    ])?;
     (stop >= 6).then_some(Mention { bytes: start..end + stop, kind: OrganisationKind::Company, rank: 1 })
 }
 

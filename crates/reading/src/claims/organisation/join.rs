@@ -21,7 +21,8 @@ pub(super) fn join(context: &Context<'_>, mentions: Vec<Mention>) -> Vec<Organis
         }
         order[at].1.push(mention);
     }
-    let mut organisations: Vec<Organisation> = order.into_iter().filter_map(|(_, mentions)| claim(context, &mentions)).collect();
+    let mut organisations: Vec<Organisation> =
+        order.into_iter().filter_map(|(_, mentions)| claim(context, &mentions)).collect();
     absorb(context, &mut organisations);
     for (at, organisation) in organisations.iter_mut().enumerate() {
         organisation.claim.id = format!("o{}", at + 1);

@@ -24,18 +24,43 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
 
 /// What a company's name goes on with when a company of the group is meant.
 const TRADES: &[&str] = &[
-    "新能源汽车", "汽车", "电子", "科技", "物流", "投资", "化学", "化工", "建设", "保险", "金融", "钢板", "钢铁", "能源", "医药", "生物", "半导体", "材料", "机械", "食品", "置业", "地产", "零部件",
+    "新能源汽车",
+    "汽车",
+    "电子",
+    "科技",
+    "物流",
+    "投资",
+    "化学",
+    "化工",
+    "建设",
+    "保险",
+    "金融",
+    "钢板",
+    "钢铁",
+    "能源",
+    "医药",
+    "生物",
+    "半导体",
+    "材料",
+    "机械",
+    "食品",
+    "置业",
+    "地产",
+    "零部件",
 ];
 
 /// 南沙电装, 恒大新能源汽车: a place before the name, or a trade behind it, belongs to it.
 fn subsidiary(context: &Context<'_>, words: &Range<usize>, within: &Range<usize>) -> Range<usize> {
     let local = context.places(&(within.start..words.start)).into_iter().find(|(row, at)| {
-        at.end == words.start && context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country" && place.kind != "region")
+        at.end == words.start
+            && context.gazetteer.place_at(*row).is_some_and(|place| place.kind != "country" && place.kind != "region")
     });
     let trade = TRADES.iter().find(|trade| {
         let end = words.end + trade.len();
         let rest = context.text.folded().get(end..).and_then(|rest| rest.chars().next());
-        context.starts_with(words.end, trade) && end <= within.end && rest.is_none_or(|next| "、，,。等）)（(和与及 ".contains(next))
+        context.starts_with(words.end, trade)
+            && end <= within.end
+            && rest.is_none_or(|next| "、，,。等）)（(和与及 ".contains(next))
     });
     local.map_or(words.start, |(_, at)| at.start)..words.end + trade.map_or(0, |trade| trade.len())
 }
@@ -52,7 +77,9 @@ fn is_name(context: &Context<'_>, words: &Range<usize>, within: &Range<usize>) -
     let next = context.text.folded().get(words.end..).and_then(|rest| rest.chars().next());
     let before = context.text.folded().get(..words.start).and_then(|before| before.chars().next_back());
     let kana = |char: Option<char>| char.is_some_and(|char| ('\u{30A1}'..='\u{30FC}').contains(&char));
-    let inside_kana = text.chars().all(|char| ('\u{30A1}'..='\u{30FC}').contains(&char)) && (kana(next) || kana(before));
-    let inside = next.is_some_and(|next| "量额能达氏".contains(next) || next.is_ascii_digit()) || before == Some('三') && text == "百度";
-    !(person && short) && !(short && inside) && !inside_kana
+    let inside_kana =
+        text.chars().all(|char| ('\u{30A1}'..='\u{30FC}').contains(&char)) && (kana(next) || kana(before));
+    let inside = next.is_some_and(|next| "量额能达氏".contains(next) || next.is_ascii_digit())
+        || before == Some('三') && text == "百度";
+    !inside_kana && !(short && (person || inside))
 }

@@ -37,7 +37,6 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("institute", OrganisationKind::Institute),
     ("university", OrganisationKind::Institute),
     ("laboratory", OrganisationKind::Institute),
-
     ("academy", OrganisationKind::Institute),
     ("centre", OrganisationKind::Institute),
 ];
@@ -56,7 +55,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);
         let article = !run.open() && plain == "the";
-        let capital = !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
+        let capital =
+            !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
         let lower_ending = plain == "government" && run.open();
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
             if plain == "the" && run.last_and {
@@ -69,8 +69,12 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             let token_end = begins + if dotted { core.len() } else { core.trim_end_matches('.').len() };
             run.last_and = plain == "and";
             // Council for the Promotion of International Trade: the name goes on.
-            run.goes_on |= run.ended.is_some_and(|(_, _, words)| words == run.words) && (plain == "for" || plain == "of");
-            if capital && run.goes_on && let Some(ended) = &mut run.ended {
+            run.goes_on |=
+                run.ended.is_some_and(|(_, _, words)| words == run.words) && (plain == "for" || plain == "of");
+            if capital
+                && run.goes_on
+                && let Some(ended) = &mut run.ended
+            {
                 ended.0 = token_end;
             }
             if ["bureau", "department", "ministry"].contains(&plain.as_str()) {
@@ -85,7 +89,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
                 run.ended = Some((token_end, if run.office { OrganisationKind::Government } else { kind }, run.words));
             }
             let next = words.get(start + token.len()..).unwrap_or_default().trim_start_matches([' ', ',']);
-            let suffix_follows = ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp"].iter().any(|suffix| next.starts_with(suffix));
+            let suffix_follows =
+                ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp"].iter().any(|suffix| next.starts_with(suffix));
             if token.len() > core.len() + usize::from(token.ends_with('.')) && !suffix_follows && !core.is_empty() {
                 run.close(bytes.start, &mut mentions);
             }
@@ -119,8 +124,7 @@ impl Run {
 
     fn close(&mut self, offset: usize, mentions: &mut Vec<Mention>) {
         if let Some((end, kind, words)) = self.ended
-            && words >= 2
-            && words <= 14
+            && (2..=14).contains(&words)
         {
             mentions.push(Mention { bytes: offset + self.start..offset + end, kind, rank: 1 });
         }
@@ -136,7 +140,8 @@ fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at + (rest.len() - rest.trim_start_matches(' ').len());
         let rest = words.get(start..)?;
         let first = rest.chars().next()?;
-        let foreign = |char: char| !char.is_ascii() && !('\u{C0}'..='\u{24F}').contains(&char) && !"–—’‘“”".contains(char);
+        let foreign =
+            |char: char| !char.is_ascii() && !('\u{C0}'..='\u{24F}').contains(&char) && !"–—’‘“”".contains(char);
         let length = if foreign(first) {
             rest.find(|char: char| !foreign(char)).unwrap_or(rest.len())
         } else {
@@ -149,7 +154,8 @@ fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_generic(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["the government", "the company", "the group", "this company", "local government", "of commerce"].contains(&lower.as_str())
+    ["the government", "the company", "the group", "this company", "local government", "of commerce"]
+        .contains(&lower.as_str())
         || !name.contains(' ')
         || lower.starts_with("the ") && name.split(' ').count() == 2
 }

@@ -7,11 +7,74 @@ use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
 
 /// What follows a list of companies.
-const COMPANIES: &[&str] = &["企业", "公司", "日企", "德企", "外企", "厂商", "商社", "集团", "企業", "重点企业", "台厂"];
+const COMPANIES: &[&str] =
+    &["企业", "公司", "日企", "德企", "外企", "厂商", "商社", "集团", "企業", "重点企业", "台厂"];
 /// Endings of what is no company.
 const NOT_COMPANIES: &[&str] = &[
-    "项目", "基地", "中心", "环境", "制度", "院所", "服务", "体系", "人员", "代表", "优势", "资源", "总部", "产业园", "园", "技术", "材料", "产业", "领域", "城市", "市", "省", "县", "区", "站", "店", "期", "街区", "书记", "省长", "市长", "医药", "电池", "制造", "经济", "电商", "能源", "化工", "农业",
-    "旅游", "文化", "机器人", "物流", "教育", "人才", "资金", "资金", "政府", "会", "等地", "网络", "设备", "汽车", "部门", "委员会", "主任", "会长", "大使", "发电", "数据", "市场", "规划", "清单", "设计",
+    "项目",
+    "基地",
+    "中心",
+    "环境",
+    "制度",
+    "院所",
+    "服务",
+    "体系",
+    "人员",
+    "代表",
+    "优势",
+    "资源",
+    "总部",
+    "产业园",
+    "园",
+    "技术",
+    "材料",
+    "产业",
+    "领域",
+    "城市",
+    "市",
+    "省",
+    "县",
+    "区",
+    "站",
+    "店",
+    "期",
+    "街区",
+    "书记",
+    "省长",
+    "市长",
+    "医药",
+    "电池",
+    "制造",
+    "经济",
+    "电商",
+    "能源",
+    "化工",
+    "农业",
+    "旅游",
+    "文化",
+    "机器人",
+    "物流",
+    "教育",
+    "人才",
+    "资金",
+    "资金",
+    "政府",
+    "会",
+    "等地",
+    "网络",
+    "设备",
+    "汽车",
+    "部门",
+    "委员会",
+    "主任",
+    "会长",
+    "大使",
+    "发电",
+    "数据",
+    "市场",
+    "规划",
+    "清单",
+    "设计",
 ];
 
 /// The items of every list of companies.
@@ -42,7 +105,10 @@ fn lists(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Vec<Range<usize>>> 
     let mut lists = Vec::new();
     let mut current: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    let ends = words.char_indices().filter(|(at, char)| is_separator(words, *at, *char)).map(|(at, char)| (at, char.len_utf8(), char));
+    let ends = words
+        .char_indices()
+        .filter(|(at, char)| is_separator(words, *at, *char))
+        .map(|(at, char)| (at, char.len_utf8(), char));
     for (at, length, char) in ends.chain([(words.len(), 0, '。')]) {
         let item = bytes.start + start..bytes.start + at;
         start = at + length;
@@ -68,12 +134,41 @@ fn is_separator(words: &str, at: usize, char: char) -> bool {
 fn last_items(context: &Context<'_>, rest: &Range<usize>) -> Vec<Range<usize>> {
     let words = context.text.folded_slice(rest);
     let stops = [
-        "等", "など", "ほか", "が", "は", "を", "に", "の", "と", "も", "都", "代表", "参加", "出席", "派员", "签", "还", "也", "将", "在", "进行", "总裁", "董事", "总经理", "投资", "入驻", "落户", " ",
+        "等",
+        "など",
+        "ほか",
+        "が",
+        "は",
+        "を",
+        "に",
+        "の",
+        "と",
+        "も",
+        "都",
+        "代表",
+        "参加",
+        "出席",
+        "派员",
+        "签",
+        "还",
+        "也",
+        "将",
+        "在",
+        "进行",
+        "总裁",
+        "董事",
+        "总经理",
+        "投资",
+        "入驻",
+        "落户",
+        " ",
     ];
     let end = stops.iter().filter_map(|stop| words.find(stop)).min().unwrap_or(words.len());
     let item = rest.start..rest.start + end;
     let inner = context.text.folded_slice(&item);
-    let joined = ["以及", "和", "与", "及"].iter().find_map(|word| inner.find(word).filter(|at| *at > 0).map(|at| (at, word.len())));
+    let joined = ["以及", "和", "与", "及"]
+        .iter()
+        .find_map(|word| inner.find(word).filter(|at| *at > 0).map(|at| (at, word.len())));
     match joined {
         Some((at, length)) if inner.chars().count() > 4 => {
             vec![item.start..item.start + at, item.start + at + length..item.end]
@@ -93,8 +188,10 @@ fn followed_by_companies(context: &Context<'_>, end: usize, limit: usize) -> boo
     let after = end..context.text.floor(limit.min(end + 60));
     let words = context.text.folded_slice(&after);
     let Some(rest) = ["等", "など", "ほか"].iter().find_map(|word| words.strip_prefix(word)) else { return false };
-    let count = context.found_in(&after).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Count);
-    let counted = count.is_some_and(|found| found.quantity.unit.as_deref() == Some("companies") && found.bytes.start <= end + 12);
+    let count =
+        context.found_in(&after).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Count);
+    let counted =
+        count.is_some_and(|found| found.quantity.unit.as_deref() == Some("companies") && found.bytes.start <= end + 12);
     let near: String = rest.chars().take(12).take_while(|char| !",，。、;；".contains(*char)).collect();
     let other = ["项目", "城市", "领域", "产业", "地", "单位", "部门", "国"].iter().any(|word| near.starts_with(word));
     !other && (counted || COMPANIES.iter().any(|word| near.contains(word)))
@@ -105,10 +202,18 @@ fn fits(context: &Context<'_>, item: &Range<usize>) -> bool {
     let length = words.chars().count();
     let latin = words.is_ascii();
     let size = if latin { (2..=40).contains(&length) } else { (2..=16).contains(&length) };
-    let numbers = context.found_in(item).any(|(_, found)| matches!(found.quantity.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Date));
+    let numbers = context.found_in(item).any(|(_, found)| {
+        matches!(found.quantity.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Date)
+    });
     let said = [Cue::Hold, Cue::Sign, Cue::Attend].iter().any(|cue| context.has(item, *cue));
     let kana_only = words.chars().all(|char| ('\u{3041}'..='\u{309F}').contains(&char));
     let verb = words.ends_with("おり") || words.ends_with("して") || words.ends_with("れた");
-    size && !kana_only && !verb && !numbers && !said && !only_places(context, item) && !NOT_COMPANIES.iter().any(|ending| words.ends_with(ending)) && !context.has(item, Cue::Title)
+    size && !kana_only
+        && !verb
+        && !numbers
+        && !said
+        && !only_places(context, item)
+        && !NOT_COMPANIES.iter().any(|ending| words.ends_with(ending))
+        && !context.has(item, Cue::Title)
         && !words.contains(['“', '”', '「', '」', '(', '（', ' ']) | latin
 }

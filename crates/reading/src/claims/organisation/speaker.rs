@@ -7,9 +7,42 @@ use samesky_model::reading::OrganisationKind;
 use std::ops::Range;
 
 /// Titles that only companies give.
-const TITLES: &[&str] = &["董事长", "总经理", "首席执行官", "首席财务官", "首席运营官", "首席技术官", "总裁", "副总裁", "执行董事", "社长", "取缔役"];
+const TITLES: &[&str] = &[
+    "董事长",
+    "总经理",
+    "首席执行官",
+    "首席财务官",
+    "首席运营官",
+    "首席技术官",
+    "总裁",
+    "副总裁",
+    "执行董事",
+    "社长",
+    "取缔役",
+];
 /// Words that name no company.
-const GENERIC: &[&str] = &["公司", "集团", "企业", "该", "其", "中国区", "亚太区", "大中华区", "全球", "区域", "联合", "副", "执行", "国际", "代表", "中德", "中日", "中韩", "中美", "中泰"];
+const GENERIC: &[&str] = &[
+    "公司",
+    "集团",
+    "企业",
+    "该",
+    "其",
+    "中国区",
+    "亚太区",
+    "大中华区",
+    "全球",
+    "区域",
+    "联合",
+    "副",
+    "执行",
+    "国际",
+    "代表",
+    "中德",
+    "中日",
+    "中韩",
+    "中美",
+    "中泰",
+];
 
 /// The words before such a title.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {

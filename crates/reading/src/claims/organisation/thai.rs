@@ -21,8 +21,35 @@ const BEGINNINGS: &[(&str, OrganisationKind)] = &[
 
 /// Words at which a name ends.
 const STOPS: &[&str] = &[
-    "และ", "ของ", "จัด", "ได้", "เป็น", "ที่", "โดย", "กับ", "ใน", "จะ", "ซึ่ง", "เพื่อ", "ร่วม", "ว่า", "จาก", "ตาม", "ให้", "เปิด", "ลงนาม", "กล่าว", "ชวน", "เห็น", "หลาย", "ต่าง ๆ",
-    "ไป", "มี", "ก็", "นำ", "เมื่อ",
+    "และ",
+    "ของ",
+    "จัด",
+    "ได้",
+    "เป็น",
+    "ที่",
+    "โดย",
+    "กับ",
+    "ใน",
+    "จะ",
+    "ซึ่ง",
+    "เพื่อ",
+    "ร่วม",
+    "ว่า",
+    "จาก",
+    "ตาม",
+    "ให้",
+    "เปิด",
+    "ลงนาม",
+    "กล่าว",
+    "ชวน",
+    "เห็น",
+    "หลาย",
+    "ต่าง ๆ",
+    "ไป",
+    "มี",
+    "ก็",
+    "นำ",
+    "เมื่อ",
 ];
 
 /// Names that begin so, to the next space or stop word; Latin words and an abbreviation in brackets are taken along.
@@ -46,10 +73,19 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
 fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
     let near = floor(words, after + 300);
     let rest = &words[after..near];
-    if let Some(limited) = rest.find("จำกัด").filter(|at| kind == OrganisationKind::Company && *at < 200 && !rest[..*at].contains("บริษัท")) {
+    if let Some(limited) =
+        rest.find("จำกัด").filter(|at| kind == OrganisationKind::Company && *at < 200 && !rest[..*at].contains("บริษัท"))
+    {
         let end = limited + "จำกัด".len();
         let public = rest[end..].trim_start().starts_with("(มหาชน)");
-        return Some(after + if public { end + rest[end..].find("(มหาชน)").unwrap_or(0) + "(มหาชน)".len() } else { end });
+        return Some(
+            after
+                + if public {
+                    end + rest[end..].find("(มหาชน)").unwrap_or(0) + "(มหาชน)".len()
+                } else {
+                    end
+                },
+        );
     }
     let thai = stop(rest);
     let (length, rest_after) = (thai, &rest[thai..]);
@@ -57,8 +93,11 @@ fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
     let total = length + latin;
     let long_enough = length > 12 || latin > 1;
     // A company without จำกัด must have a Latin name, else any company is meant.
-    let named = kind != OrganisationKind::Company || (length == 0 && latin > 1) || rest.starts_with(|char: char| char.is_ascii_uppercase());
-    (long_enough && named && !rest.starts_with("ใหญ่") && !rest[..total].trim_end().ends_with("ต่างประเทศ")).then(|| after + rest[..total].trim_end().len())
+    let named = kind != OrganisationKind::Company
+        || (length == 0 && latin > 1)
+        || rest.starts_with(|char: char| char.is_ascii_uppercase());
+    (long_enough && named && !rest.starts_with("ใหญ่") && !rest[..total].trim_end().ends_with("ต่างประเทศ"))
+        .then(|| after + rest[..total].trim_end().len())
 }
 
 /// Where the Thai part ends.
@@ -67,7 +106,8 @@ fn stop(rest: &str) -> usize {
     let thai_words = rest.find(|char: char| char.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let word = STOPS.iter().filter_map(|stop| {
         let at = rest.find(stop)?;
-        let inside = *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย") || at == 0 && *stop != "และ" && *stop != "ของ" && *stop != "ใน" && *stop != "หลาย";
+        let inside = *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย")
+            || at == 0 && *stop != "และ" && *stop != "ของ" && *stop != "ใน" && *stop != "หลาย";
         (!inside).then_some(at)
     });
     word.min().unwrap_or(rest.len()).min(space).min(thai_words)
@@ -82,7 +122,9 @@ fn latin_after(rest: &str) -> usize {
     let word = &rest[lead..];
     if let Some(inside) = word.strip_prefix('(') {
         let close = inside.find(')').filter(|close| *close <= 14 && *close > 1);
-        let upper = close.filter(|close| inside[..*close].chars().all(|char| char.is_ascii_uppercase() || char == '-' || char == '&'));
+        let upper = close.filter(|close| {
+            inside[..*close].chars().all(|char| char.is_ascii_uppercase() || char == '-' || char == '&')
+        });
         return upper.map_or(0, |close| lead + close + 2);
     }
     let upper = word.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '&').count();

@@ -5,14 +5,69 @@ use samesky_model::reading::QuantityKind;
 use std::ops::Range;
 
 /// Words (folded) in which the name of something built ends.
-const ENDINGS: &[&str] = &["项目", "基地", "产业园", "总部", "创新中心", "研发中心", "园区", "中心", "工厂", "四期", "五期", "二期", "三期", "一期", "プロジェクト"];
+const ENDINGS: &[&str] = &[
+    "项目",
+    "基地",
+    "产业园",
+    "总部",
+    "创新中心",
+    "研发中心",
+    "园区",
+    "中心",
+    "工厂",
+    "四期",
+    "五期",
+    "二期",
+    "三期",
+    "一期",
+    "プロジェクト",
+];
 /// Words after which a name begins.
 const BEFORE: &[&str] = &[
-    "签署", "签约", "引进", "就", "包括", "设立", "建设", "打造", "聚焦", "其中", "则", "的", "了", "与", "是", "有", "由", "推进", "以及", "助力", "形成", "促进", "作为", "如", "为", "在", "一个", "计划", "围绕", "关于", "成立", "及其", "加快", "落户", "将",
+    "签署", "签约", "引进", "就", "包括", "设立", "建设", "打造", "聚焦", "其中", "则", "的", "了", "与", "是", "有",
+    "由", "推进", "以及", "助力", "形成", "促进", "作为", "如", "为", "在", "一个", "计划", "围绕", "关于", "成立",
+    "及其", "加快", "落户", "将",
 ];
 /// What is no name.
 const GENERIC: &[&str] = &[
-    "项目", "重点项目", "合作项目", "示范项目", "产业项目", "主要项目", "重大项目", "投资项目", "日资项目", "德资产业项目", "开发项目", "该项目", "本项目", "新项目", "两个中心", "中心", "区域中心", "建设项目", "成熟项目", "相关项目", "中国总部", "地区总部", "区域总部", "总部", "生产基地", "研发中心", "基地", "现代服务业开放合作示范项目", "工厂", "技术项目", "分项目", "产业化项目", "签约项目", "集中签约项目", "的项目", "外资项目", "基础设施项目", "产业合作项目",
+    "项目",
+    "重点项目",
+    "合作项目",
+    "示范项目",
+    "产业项目",
+    "主要项目",
+    "重大项目",
+    "投资项目",
+    "日资项目",
+    "德资产业项目",
+    "开发项目",
+    "该项目",
+    "本项目",
+    "新项目",
+    "两个中心",
+    "中心",
+    "区域中心",
+    "建设项目",
+    "成熟项目",
+    "相关项目",
+    "中国总部",
+    "地区总部",
+    "区域总部",
+    "总部",
+    "生产基地",
+    "研发中心",
+    "基地",
+    "现代服务业开放合作示范项目",
+    "工厂",
+    "技术项目",
+    "分项目",
+    "产业化项目",
+    "签约项目",
+    "集中签约项目",
+    "的项目",
+    "外资项目",
+    "基础设施项目",
+    "产业合作项目",
 ];
 
 /// The names of projects in a sentence: items of a list `A、B等15个项目`, and names before `项目` with an amount or a verb.
@@ -25,7 +80,8 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
     let mut names = told(context, sentence);
     let mut start = 0;
     for (at, char) in words.char_indices().chain([(words.len(), '。')]) {
-        if !"、，,。；;：:".contains(char) && !(words[at..].starts_with('和') && listed) && !words[at..].starts_with('等') {
+        let joins = char == '等' || (char == '和' && listed);
+        if !joins && !"、，,。；;：:".contains(char) {
             continue;
         }
         let item = sentence.start + start..sentence.start + at;
@@ -43,12 +99,30 @@ fn told(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let end = at + noun.len();
         let rest = &words[end..];
         let near = sentence.start + end..context.text.floor(sentence.end.min(sentence.start + end + 60));
-        let dated = context.found_in(&near).any(|(_, found)| found.bytes.start == near.start && found.quantity.kind == QuantityKind::Date);
-        let verbs = ["开工", "落地", "投产", "动工", "奠基", "竣工", "框架协议", "投资协议", "投资合同", "合同", "协议", "签署", "正式签约"];
+        let dated = context
+            .found_in(&near)
+            .any(|(_, found)| found.bytes.start == near.start && found.quantity.kind == QuantityKind::Date);
+        let verbs = [
+            "开工",
+            "落地",
+            "投产",
+            "动工",
+            "奠基",
+            "竣工",
+            "框架协议",
+            "投资协议",
+            "投资合同",
+            "合同",
+            "协议",
+            "签署",
+            "正式签约",
+        ];
         if !dated && !verbs.iter().any(|verb| rest.starts_with(verb)) {
             continue;
         }
-        let clause = words[..at].rfind(['，', ',', '。', '；', ';', '、', '：', ':', ')', '）', '\u{3000}']).map_or(0, |cut| cut + words[cut..].chars().next().map_or(1, char::len_utf8));
+        let clause = words[..at]
+            .rfind(['，', ',', '。', '；', ';', '、', '：', ':', ')', '）', '\u{3000}'])
+            .map_or(0, |cut| cut + words[cut..].chars().next().map_or(1, char::len_utf8));
         let name = sentence.start + clause + begin(&words[clause..end])..sentence.start + end;
         let text = context.text.folded_slice(&name);
         let counted = context.found_in(&name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
@@ -78,15 +152,22 @@ fn name(context: &Context<'_>, item: &Range<usize>, listed: bool) -> Option<Rang
     let name = context.text.trim(&(start..item.end));
     let words = context.text.folded_slice(&name);
     let size = words.chars().count();
-    let told = listed || money.is_some() || (*ending == "项目" && size >= 7) || (*ending != "项目" && acts(context, &item, name.start));
+    let told = listed
+        || money.is_some()
+        || (*ending == "项目" && size >= 7)
+        || (*ending != "项目" && acts(context, &item, name.start));
     let counted = context.found_in(&name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
-    let generic = GENERIC.iter().any(|generic| words == *generic) || words.starts_with("该") || words.starts_with("共");
-    (told && !counted && !generic && (5..=40).contains(&size) && !words.contains(['“', '”', '《', '》'])).then_some(name)
+    let generic = GENERIC.contains(&words) || words.starts_with("该") || words.starts_with("共");
+    (told && !counted && !generic && (5..=40).contains(&size) && !words.contains(['“', '”', '《', '》']))
+        .then_some(name)
 }
 
 /// A verb of founding right before the name.
 fn acts(context: &Context<'_>, item: &Range<usize>, start: usize) -> bool {
-    item.start < start && ["设立", "建设", "打造", "成立"].iter().any(|verb| context.ends_with(start, verb) || context.text.folded_slice(&(item.start..start)).contains(verb))
+    item.start < start
+        && ["设立", "建设", "打造", "成立"].iter().any(|verb| {
+            context.ends_with(start, verb) || context.text.folded_slice(&(item.start..start)).contains(verb)
+        })
         && context.ends_with(start, "设立")
 }
 
@@ -95,7 +176,9 @@ fn begin(words: &str) -> usize {
     let starts = BEFORE.iter().filter_map(|word| {
         let at = words.rfind(word)?;
         let end = at + word.len();
-        let inside = (*word == "为" && words[..end].ends_with("华为")) || (*word == "建设" && words[end..].starts_with('与')) || (*word == "与" && !words[..at].contains("签"));
+        let inside = (*word == "为" && words[..end].ends_with("华为"))
+            || (*word == "建设" && words[end..].starts_with('与'))
+            || (*word == "与" && !words[..at].contains("签"));
         (end < words.len() && !inside && words[end..].chars().count() >= 4).then_some(end)
     });
     starts.max().unwrap_or(0)
@@ -107,7 +190,11 @@ fn thai(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     for (at, head) in words.match_indices("โครงการ") {
         let rest = &words[at + head.len()..];
-        let stop = [" ", "และ", "ได้", "ที่ลงนาม", "แรก", "ใน", "จำนวน", "รวม"].iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+        let stop = [" ", "และ", "ได้", "ที่ลงนาม", "แรก", "ใน", "จำนวน", "รวม"]
+            .iter()
+            .filter_map(|stop| rest.find(stop))
+            .min()
+            .unwrap_or(rest.len());
         let length = rest[..stop].chars().count();
         let list = words[..at].contains("เช่น");
         if list && (8..=80).contains(&length) {

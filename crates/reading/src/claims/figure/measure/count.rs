@@ -40,7 +40,11 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         return Measure::Other;
     }
     if context.has(clause, Cue::Part) && !near(Cue::Sign) {
-        let whole = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.has_unit("companies"));
+        let whole = earlier
+            .iter()
+            .rev()
+            .take_while(|other| other.sentence == draft.sentence)
+            .find(|other| other.has_unit("companies"));
         if let Some(whole) = whole {
             return whole.claim.measure;
         }
@@ -52,7 +56,7 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         return Measure::CompaniesAttending;
     }
     let served = ["给", "为", "同", "与", "向", "组织", "帮助"].iter().any(|word| before_count(context, draft, word));
-    if near(Cue::Settle) && !served || settled_before(context, clause, draft) && !served {
+    if !served && (near(Cue::Settle) || settled_before(context, clause, draft)) {
         return Measure::CompaniesSettled;
     }
     Measure::Other

@@ -10,7 +10,8 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
     if is_class(context, draft) {
         return Measure::Other;
     }
-    if let Some(original) = draft.converts.and_then(|key| earlier.iter().rev().take(20).find(|other| other.key == key)) {
+    if let Some(original) = draft.converts.and_then(|key| earlier.iter().rev().take(20).find(|other| other.key == key))
+    {
         return original.claim.measure;
     }
     if draft.claim.qualifier == Qualifier::Tier {
@@ -28,14 +29,33 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
 
 /// `of the 5-billion-yuan class`, `10億元規模`: a size class.
 pub(in crate::claims::figure) fn is_class(context: &Context<'_>, draft: &Draft) -> bool {
-    [" class", "-class", "级", "规模の", "クラス", " category"].iter().any(|word| context.starts_with(draft.bytes.end, word))
+    [" class", "-class", "级", "规模の", "クラス", " category"]
+        .iter()
+        .any(|word| context.starts_with(draft.bytes.end, word))
 }
 
 /// Whether the money paid in came from abroad.
 fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return false };
     let words = context.text.folded_slice(&sentence.bytes);
-    let signs = ["外资", "外商", "日资", "港资", "台资", "韩资", "德资", "利用", "使用", "foreign", "fdi", "capital", "外国", "ญี่ปุ่น", "ต่างชาติ", "ต่างประเทศ"];
+    let signs = [
+        "外资",
+        "外商",
+        "日资",
+        "港资",
+        "台资",
+        "韩资",
+        "德资",
+        "利用",
+        "使用",
+        "foreign",
+        "fdi",
+        "capital",
+        "外国",
+        "ญี่ปุ่น",
+        "ต่างชาติ",
+        "ต่างประเทศ",
+    ];
     signs.iter().any(|sign| words.contains(sign))
 }
 
@@ -45,7 +65,8 @@ fn topic(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Option<Cue>
     let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
     let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
     own.or_else(|| {
-        let same = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.is_money());
+        let same =
+            earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.is_money());
         let said = last(context, &(sentence.bytes.start..draft.bytes.start));
         said.or_else(|| same.and_then(|other| cue_of(other.claim.measure)))
     })
@@ -73,21 +94,24 @@ fn topic_cue(sense: Sense) -> Option<Cue> {
 fn last(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
     let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
     let told = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?)));
-    let told: Vec<_> = told.filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end))).collect();
+    let told: Vec<_> =
+        told.filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end))).collect();
     told.iter().max_by_key(|(mark, _)| (mark.end, mark.end - mark.start)).map(|(_, cue)| *cue)
 }
 
 fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
     let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
     let told: Vec<_> = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?))).collect();
-    let told = told.iter().filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end)));
+    let told =
+        told.iter().filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end)));
     told.min_by_key(|(mark, _)| (mark.start, usize::MAX - (mark.end - mark.start))).map(|(_, cue)| *cue)
 }
 
 /// 总额, 合计 and total alone do not say what is added up.
 fn is_plain_total(context: &Context<'_>, bytes: Range<usize>) -> bool {
     let words = context.text.folded_slice(&bytes);
-    ["总额", "合计", "共计", "总金额", "计", "total", "totaling", "totalling", "combined", "รวม", "ทั้งสิ้น"].contains(&words)
+    ["总额", "合计", "共计", "总金额", "计", "total", "totaling", "totalling", "combined", "รวม", "ทั้งสิ้น"]
+        .contains(&words)
 }
 
 /// The investment of a list of projects, or of one project or a stock.
@@ -105,24 +129,32 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
     let signs = context.has(&whole, Cue::Sign);
     let intent = context.has(&whole, Cue::Intent);
     let several = |unit: &str| {
-        let before = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).any(|other| other.has_unit(unit));
+        let before =
+            earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).any(|other| other.has_unit(unit));
         before || counts_after(context, draft, &whole, unit)
     };
     // 「…18件の調印が行われた。総投資額は170億元」: the projects stand in the sentence before.
     let first = earlier.last().is_none_or(|other| other.sentence != draft.sentence);
-    let before = total && first && earlier.iter().rev().take(4).any(|other| {
-        draft.sentence - other.sentence == 1 && other.claim.measure == Measure::ProjectsSigned
-    });
-    let projects = before || several("projects") || (signs && several("companies")) || (total && signs && !intent);
-    if (projects && !(intent && !total)) || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
+    let before = total
+        && first
+        && earlier
+            .iter()
+            .rev()
+            .take(4)
+            .any(|other| draft.sentence - other.sentence == 1 && other.claim.measure == Measure::ProjectsSigned);
+    let several = before || several("projects") || (signs && several("companies"));
+    let of_many = several && (total || !intent);
+    if of_many || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
 }
 
 /// A count of this unit later in the sentence (総投資額473億元のプロジェクト21件).
 fn counts_after(context: &Context<'_>, draft: &Draft, whole: &Range<usize>, unit: &str) -> bool {
     let after = draft.bytes.end..context.text.floor(whole.end.min(draft.bytes.end + 90));
-    let mut counts = context.found_in(&after).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
+    let mut counts =
+        context.found_in(&after).map(|(_, found)| found).filter(|found| found.quantity.kind == QuantityKind::Count);
     counts.any(|found| {
-        let noun = unit == "projects" && ["项目", "プロジェクト"].iter().any(|noun| context.text.folded_slice(&after).contains(noun));
+        let noun = unit == "projects"
+            && ["项目", "プロジェクト"].iter().any(|noun| context.text.folded_slice(&after).contains(noun));
         found.quantity.unit.as_deref() == Some(unit) || noun
     })
 }
@@ -130,9 +162,14 @@ fn counts_after(context: &Context<'_>, draft: &Draft, whole: &Range<usize>, unit
 /// `…项目7200万美元`, `…中心总投资3亿元`: the words right before name one project.
 fn of_one_project(context: &Context<'_>, draft: &Draft) -> bool {
     let words = context.text.folded_slice(&draft.before);
-    let names = ["项目", "プロジェクト", "基地", "中心"].iter().any(|noun| words.trim_end_matches(['约', '逾', '达']).ends_with(noun));
+    let names = ["项目", "プロジェクト", "基地", "中心"]
+        .iter()
+        .any(|noun| words.trim_end_matches(['约', '逾', '达']).ends_with(noun));
     let counted = context.found_in(&draft.clause).any(|(_, found)| {
-        found.quantity.kind == QuantityKind::Count && found.bytes.end <= draft.bytes.start && found.quantity.value != "1" && found.quantity.unit.as_deref() == Some("projects")
+        found.quantity.kind == QuantityKind::Count
+            && found.bytes.end <= draft.bytes.start
+            && found.quantity.value != "1"
+            && found.quantity.unit.as_deref() == Some("projects")
     });
     names && !counted
 }
