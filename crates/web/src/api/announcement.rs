@@ -182,7 +182,7 @@ impl From<AnnouncementQuery> for AnnouncementFilter {
             state: query.state.map(|state| state.0),
             language: query.language,
             publisher: query.publisher,
-            text_contains: query.text,
+            text_contains: query.text.filter(|text| !text.is_empty()),
             verdict: query.verdict.map(|verdict| verdict.0),
             import: query.import.map(ImportId),
             published_from: query.published_from.map(|date| date.0),

@@ -134,25 +134,22 @@ impl From<Row> for ClaimSource {
     }
 }
 
-/// What is to be decided on a claim.
-#[derive(Debug, Deserialize, ToSchema)]
+/// What is to be decided on a claim. Its schema stands in `claim_schema`.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"decision": "reject", "why": "the number of a year before"}))]
 pub(super) struct NewDecision {
     /// What.
-    #[schema(inline)]
     decision: DecisionWord,
     /// The kind of `claim`, with `correct`.
     kind: Option<ClaimKind>,
     /// The claim as it should stand, with `correct`.
-    #[schema(value_type = Option<ClaimDocument>)]
     claim: Option<serde_json::Value>,
     /// Why. Needed where the claim is in the ledger already.
     why: Option<String>,
 }
 
 /// What is decided.
-#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum DecisionWord {
     Accept,
@@ -181,15 +178,13 @@ fn missing(field: &str) -> FieldProblem {
     FieldProblem { field: field.into(), problem: "missing".into(), found: None, detail: "is needed".into() }
 }
 
-/// A claim that the reader did not find.
-#[derive(Debug, Deserialize, ToSchema)]
+/// A claim that the reader did not find. Its schema stands in `claim_schema`.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"kind": "organisation", "claim": {"name": "虚构汽车", "kind": "company", "start": 30, "end": 34}}))]
 pub(super) struct NewClaim {
     /// What it speaks of.
     kind: ClaimKind,
     /// The claim, with its place in the text.
-    #[schema(value_type = ClaimDocument)]
     claim: serde_json::Value,
     /// Why, where the officer says so.
     why: Option<String>,

@@ -42,8 +42,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Expected {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let said = "name the version that you change: If-Match with the ETag of the record as you read it";
         let missing = || Problem::new(Kind::VersionMissing, said);
-        let header = parts.headers.get(header::IF_MATCH).ok_or_else(missing)?;
-        header.to_str().ok().and_then(version).map(Self).ok_or_else(missing)
+        let header = parts.headers.get(header::IF_MATCH).filter(|header| *header != "*").ok_or_else(missing)?;
+        let wrong = || Problem::new(Kind::Malformed, format!("If-Match is no ETag of this server; {said}"));
+        header.to_str().ok().and_then(version).map(Self).ok_or_else(wrong)
     }
 }
 
@@ -103,7 +104,8 @@ fn bare(tag: &str) -> &str {
 }
 
 fn version(header: &str) -> Option<i64> {
-    let tag = bare(header);
+    let tag = header.trim();
+    let tag = tag.strip_prefix("W/").unwrap_or(tag).strip_prefix('"')?.strip_suffix('"')?;
     let digits = tag.split_once('-').map_or(tag, |(version, _)| version);
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
@@ -119,7 +121,8 @@ mod tests {
             ("\"3\"", Some(3)),
             ("\"3-2f1d8a0b6c4e9f57\"", Some(3)),
             ("W/\"3-2f1d8a0b6c4e9f57\"", Some(3)),
-            ("0", Some(0)),
+            ("\"0\"", Some(0)),
+            ("0", None),
             ("*", None),
             ("\"\"", None),
             ("\"-3\"", None),

@@ -228,7 +228,8 @@ pub(super) struct EventQuery {
     #[serde(rename = "type")]
     kind: Option<EventType>,
     /// Held in this year.
-    #[serde(default, deserialize_with = "super::scalar::parsed")]
+    #[serde(default, deserialize_with = "super::scalar::year")]
+    #[param(minimum = 1, maximum = 9999)]
     year: Option<i16>,
     /// At the place with this key.
     place_key: Option<String>,
@@ -245,7 +246,7 @@ pub(super) struct EventQuery {
 impl From<EventQuery> for EventFilter {
     fn from(query: EventQuery) -> Self {
         Self {
-            text_contains: query.text,
+            text_contains: query.text.filter(|text| !text.is_empty()),
             kind: query.kind.map(|kind| kind.0),
             year: query.year,
             place_key: query.place_key,

@@ -219,7 +219,8 @@ pub(super) struct FigureQuery {
     /// An entry of it is from this announcement.
     announcement: Option<Uuid>,
     /// Reported under this year.
-    #[serde(default, deserialize_with = "super::scalar::parsed")]
+    #[serde(default, deserialize_with = "super::scalar::year")]
+    #[param(minimum = 1, maximum = 9999)]
     year: Option<i16>,
     /// Seen by a facet of this kind; `facet_key` says which one.
     facet: Option<FacetKind>,
@@ -247,7 +248,7 @@ impl From<FigureQuery> for FigureFilter {
             announcement: query.announcement.map(AnnouncementId),
             year: query.year,
             facet: query.facet.map(|kind| (kind.0, query.facet_key.unwrap_or_default())),
-            text_contains: query.text,
+            text_contains: query.text.filter(|text| !text.is_empty()),
             contested_only: query.contested.unwrap_or(false),
         }
     }

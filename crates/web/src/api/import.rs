@@ -131,7 +131,7 @@ pub(super) struct NewAnnouncement {
 #[allow(dead_code)] // names for the OpenAPI document; `upload::read` reads the form
 pub(super) struct AnnouncementFiles {
     /// The files: text, HTML, PDF or docx, in any usual encoding.
-    #[schema(value_type = Vec<String>, format = Binary)]
+    #[schema(value_type = Vec<String>, format = Binary, min_items = 1)]
     files: Vec<Vec<u8>>,
     /// Where they were published: an http or https address.
     source_address: Option<String>,

@@ -10,6 +10,7 @@ mod caller;
 mod check;
 mod claim;
 mod claim_document;
+mod claim_schema;
 mod docs;
 mod entry;
 mod etag;

@@ -87,7 +87,11 @@ pub(super) struct OrganisationQuery {
 
 impl From<OrganisationQuery> for OrganisationFilter {
     fn from(query: OrganisationQuery) -> Self {
-        Self { text_contains: query.text, kind: query.kind.map(|kind| kind.0), state: query.state.map(|state| state.0) }
+        Self {
+            text_contains: query.text.filter(|text| !text.is_empty()),
+            kind: query.kind.map(|kind| kind.0),
+            state: query.state.map(|state| state.0),
+        }
     }
 }
 

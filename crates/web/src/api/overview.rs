@@ -124,7 +124,8 @@ impl From<Tally> for AnnouncementTally {
 #[serde(deny_unknown_fields)]
 pub(super) struct OverviewQuery {
     /// The year looked at; without one, all years beside one another.
-    #[serde(default, deserialize_with = "super::scalar::parsed")]
+    #[serde(default, deserialize_with = "super::scalar::year")]
+    #[param(minimum = 1, maximum = 9999)]
     year: Option<i16>,
 }
 

@@ -95,7 +95,8 @@ pub(super) struct ProjectQuery {
     /// This far.
     stage: Option<Stage>,
     /// Signed or begun at an event of this year.
-    #[serde(default, deserialize_with = "super::scalar::parsed")]
+    #[serde(default, deserialize_with = "super::scalar::year")]
+    #[param(minimum = 1, maximum = 9999)]
     year: Option<i16>,
     /// Whether still resting on a claim.
     state: Option<RecordState>,
@@ -104,7 +105,7 @@ pub(super) struct ProjectQuery {
 impl From<ProjectQuery> for ProjectFilter {
     fn from(query: ProjectQuery) -> Self {
         Self {
-            text_contains: query.text,
+            text_contains: query.text.filter(|text| !text.is_empty()),
             event: query.event.map(EventId),
             stage: query.stage.map(|stage| stage.0),
             year: query.year,

@@ -83,7 +83,6 @@ fn pairs(query: &str) -> Result<BTreeMap<String, String>, Problem> {
             return Err(not_expected(&name, "is given twice".to_owned()).into());
         }
     }
-    pairs.retain(|_, value| !value.is_empty());
     Ok(pairs)
 }
 
@@ -100,7 +99,7 @@ mod tests {
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Years {
-        #[serde(default, deserialize_with = "super::super::scalar::parsed")]
+        #[serde(default, deserialize_with = "super::super::scalar::year")]
         year: Option<i16>,
         text: Option<String>,
     }
@@ -109,12 +108,12 @@ mod tests {
     fn query_wrong_values_and_unknown_names_are_named() {
         let read = |query: &str| filter::<Years>(pairs(query).expect("pairs")).map(|years| years.year);
         assert_eq!(read("year=2020").expect("a year"), Some(2020));
-        assert_eq!(read("year=&text=a%20b").expect("nothing"), None);
+        assert_eq!(read("text=a%20b").expect("nothing"), None);
+        for wrong in ["year=", "year=0", "year=10000", "year=+2020"] {
+            assert_eq!(read(wrong).expect_err("no year").field, "year", "{wrong}");
+        }
         let wrong = read("year=x").expect_err("no number");
-        assert_eq!(
-            (wrong.field.as_str(), wrong.detail.as_str()),
-            ("year", "“x” does not fit: invalid digit found in string")
-        );
+        assert_eq!((wrong.field.as_str(), wrong.detail.as_str()), ("year", "“x” is no year; expected 1 to 9999"));
         assert!(read("yaer=2020").expect_err("misspelt").detail.contains("unknown field `yaer`, expected `year`"));
     }
 

@@ -104,6 +104,14 @@ where
     Ok(Some(value))
 }
 
+/// A year of a query string.
+pub(super) fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i16>, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    let year = text.parse().ok().filter(|year| (1..=9999).contains(year) && !text.starts_with('+'));
+    let said = || D::Error::custom(format!("“{}” is no year; expected 1 to 9999", shortened(&text)));
+    Ok(Some(year.ok_or_else(said)?))
+}
+
 /// The beginning of a text that is quoted back.
 pub(super) fn shortened(text: &str) -> String {
     const REACH: usize = 60;
@@ -140,7 +148,7 @@ impl PartialSchema for Date {
     fn schema() -> RefOr<Schema> {
         let said = "A date per ISO 8601, partial where its source is: `2020-07-30`, `2020-07`, `2020`, and `--07-02` \
                     or `--07` where the year is not stated.";
-        text(Some("^([0-9]{4}|-)(-[0-9]{2}(-[0-9]{2})?)?$"), None, said, "2020-11-19")
+        text(Some("^([0-9]{4}|([0-9]{4}|-)-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)$"), None, said, "2020-11-19")
     }
 }
 

@@ -42,6 +42,8 @@ async fn decision_needs_the_version_that_was_seen() {
         assert_eq!(blind.problem(), (428, "version-missing".to_owned()));
         let blind = world.patch(&path, "*", reject.clone()).await;
         assert_eq!(blind.problem(), (428, "version-missing".to_owned()));
+        let unquoted = world.patch(&path, "1", reject.clone()).await;
+        assert_eq!(unquoted.problem(), (400, "malformed".to_owned()));
         assert_eq!(world.patch(&path, "\"1\"", reject).await.status, 200);
     }
 }
