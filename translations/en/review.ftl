@@ -23,7 +23,6 @@ review-outside-body = Outside the announcement (menus, related links, footer)
 review-places = { $count } places
 review-no-date = date not stated
 review-date-basis = date taken from: { $basis }
-review-tier-note = a size class, not an amount: never converted or added
 review-as-read = As read:
 review-added = Added by hand
 review-accept = Accept

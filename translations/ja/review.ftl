@@ -23,7 +23,6 @@ review-outside-body = 本文以外（案内、関連リンク、フッター）
 review-places = { $count } か所
 review-no-date = 日付の記載なし
 review-date-basis = 日付の根拠：{ $basis }
-review-tier-note = 規模の階級であり金額ではないため、換算も合算もしません
 review-as-read = 読み取り時：
 review-added = 手作業で追加
 review-accept = 採用

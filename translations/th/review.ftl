@@ -23,7 +23,6 @@ review-outside-body = นอกเนื้อหา (เมนู ลิงก�
 review-places = { $count } แห่ง
 review-no-date = ไม่ระบุวันที่
 review-date-basis = ที่มาของวันที่: { $basis }
-review-tier-note = เป็นระดับขนาด ไม่ใช่จำนวนเงิน จึงไม่แปลงและไม่รวม
 review-as-read = ตามที่อ่าน:
 review-added = เพิ่มด้วยมือ
 review-accept = รับ

@@ -23,7 +23,6 @@ review-outside-body = 正文之外（导航、相关链接、页脚）
 review-places = { $count } 处
 review-no-date = 日期未载
 review-date-basis = 日期依据：{ $basis }
-review-tier-note = 规模档次，不是金额，不折算、不相加
 review-as-read = 原读：
 review-added = 人工添加
 review-accept = 采纳

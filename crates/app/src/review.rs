@@ -8,6 +8,7 @@ mod add;
 mod valid;
 
 pub use add::NewClaim;
+pub use samesky_figures::TierSummary;
 
 use crate::access::{Action, Session};
 use crate::error::AppError;
@@ -31,6 +32,8 @@ pub struct ReviewView {
     pub claims: Vec<ClaimRecord>,
     /// Its checks, contradicted first, those across announcements among them.
     pub checks: Vec<CheckRecord>,
+    /// The size classes that its figures count, which are no amounts.
+    pub tiers: Option<TierSummary>,
     /// The announcement before this one in the list to be worked through.
     pub previous: Option<AnnouncementId>,
     /// The one after it.
@@ -81,10 +84,12 @@ impl App {
         let team = session.team;
         let filter = CheckFilter { announcement: Some(id), ..CheckFilter::default() };
         let (previous, next) = store::announcement::neighbours(&view, team, id).await?;
+        let claims = store::claim::list(&view, team, id).await?;
         Ok(ReviewView {
             announcement: store::announcement::get(&view, team, id).await?,
             text: store::announcement::text(&view, team, id).await?,
-            claims: store::claim::list(&view, team, id).await?,
+            tiers: tiers(&claims),
+            claims,
             checks: store::check::list(&view, team, &filter, &crate::Page::first(500)).await?.items,
             previous,
             next,
@@ -288,6 +293,17 @@ fn needs_reason(before: &ClaimRecord, why: Option<&str>) -> Result<(), AppError>
         return Err(AppError::invalid("why", "reason-missing"));
     }
     Ok(())
+}
+
+fn tiers(claims: &[ClaimRecord]) -> Option<TierSummary> {
+    let standing = claims.iter().filter(|claim| claim.state != ClaimState::Rejected);
+    let figures: Vec<_> = standing
+        .filter_map(|claim| match &claim.current {
+            Claim::Figure(figure) => Some(figure.clone()),
+            _ => None,
+        })
+        .collect();
+    samesky_figures::tiers(&figures)
 }
 
 fn is_clear(claim: &ClaimRecord, contradicted: &[CheckRecord]) -> bool {

@@ -233,6 +233,7 @@ impl<'a> Layout<'a> {
         html! {
             main id="main" tabindex="-1" class=[self.landscape.then_some("landscape")] {
                 (print_head(self.ctx))
+                @if self.ctx.chrome.demo { p.demo-line { (self.ctx.t("demo-notice")) } }
                 (crumbs(self.ctx, &self.crumbs))
                 div.head {
                     div {
@@ -337,6 +338,7 @@ fn officer(ctx: &Ctx) -> Markup {
                 @for theme in Theme::ALL {
                     (pick(("to", theme.as_str()), None, &ctx.t(&format!("theme-{}", theme.as_str())), *theme == ctx.theme))
                 }
+                a.item href="/settings" { (ctx.t("settings-title")) }
             }
         }
     }

@@ -314,7 +314,8 @@ mod tests {
 
     #[test]
     fn place_of_a_quote_keeps_to_the_selected_occurrence() {
-        let fields = |start: &str| Fields { quote: Some("15个".into()), start: Some(start.into()), ..Fields::default() };
+        let fields =
+            |start: &str| Fields { quote: Some("15个".into()), start: Some(start.into()), ..Fields::default() };
         assert_eq!(place(&fields("4"), "15个项目15个", (0, 0)).expect("a place"), (0, 3));
         assert_eq!(place(&fields("5"), "15个项目15个", (0, 0)).expect("a place"), (5, 8));
         assert!(place(&fields("0"), "无", (0, 0)).is_err());

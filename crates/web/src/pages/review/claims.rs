@@ -1,8 +1,8 @@
 //! The list of claims beside the text.
 
 use super::{edit, page};
-use crate::ui::figure::claimed_value;
 use crate::ui::control::Button;
+use crate::ui::figure::claimed_value;
 use crate::ui::{Ctx, Icon, badge, control, section, time};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
@@ -114,7 +114,6 @@ fn figure_detail(ctx: &Ctx, figure: &FigureClaim) -> Markup {
         (figure.status != samesky_model::reading::Status::Actual).then(|| ctx.name(figure.status)),
         figure.flow.map(|flow| ctx.name(flow)),
         figure.organisation.clone(),
-        figure.tier.is_some().then(|| ctx.t("review-tier-note")),
     ]
     .into_iter()
     .flatten()

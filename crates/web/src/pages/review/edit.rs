@@ -1,9 +1,9 @@
 //! The form with which a claim is corrected. Its fields are those of the claim's kind.
 
-use crate::ui::form::{Choice, Field};
-use crate::ui::control::Button;
-use crate::ui::{Ctx, Icon, control};
 use crate::lang::code::Coded;
+use crate::ui::control::Button;
+use crate::ui::form::{Choice, Field};
+use crate::ui::{Ctx, Icon, control};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
 use samesky_model::reading::{

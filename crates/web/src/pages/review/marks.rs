@@ -56,7 +56,14 @@ fn runs<'a>(chars: &[char], body: &'a [Block], headline: Option<(usize, usize)>)
     if body.is_empty() {
         return vec![Run { start: 0, end: chars.len(), inside: true, language: None }];
     }
-    let apart = headline.filter(|(start, end)| body.iter().all(|block| *end <= block.start || block.end <= *start));
+    let within = |(start, end): (usize, usize)| body.iter().any(|block| start < block.end && block.start < end);
+    let repeated = |(start, end): (usize, usize)| {
+        let words = &chars[start..end];
+        body.iter()
+            .filter_map(|block| chars.get(block.start..block.end))
+            .any(|block| block.windows(words.len()).any(|at| at == words))
+    };
+    let apart = headline.filter(|place| !within(*place) && !repeated(*place));
     let mut shown: Vec<_> = body.iter().map(|block| (block.start, block.end, block.language.as_deref())).collect();
     shown.extend(apart.map(|(start, end)| (start, end, None)));
     shown.sort_by_key(|(start, end, _)| (*start, *end));

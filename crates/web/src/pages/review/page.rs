@@ -104,9 +104,10 @@ fn actions(ctx: &Ctx, view: &ReviewView) -> Markup {
 /// The waiting claims that have no remark and stand in no contradicted check.
 fn clear(view: &ReviewView) -> Vec<i64> {
     let contradicted = |claim| {
-        view.checks.iter().filter(|check| check.verdict == Verdict::Contradicted).any(|check| {
-            check.total.claim == claim || check.parts.iter().any(|part| part.claim == claim)
-        })
+        view.checks
+            .iter()
+            .filter(|check| check.verdict == Verdict::Contradicted)
+            .any(|check| check.total.claim == claim || check.parts.iter().any(|part| part.claim == claim))
     };
     view.claims
         .iter()
@@ -126,9 +127,9 @@ fn checks(ctx: &Ctx, view: &ReviewView) -> Markup {
         .into_iter()
         .map(|verdict| (verdict, count(verdict)))
         .collect();
-    let (open, calm): (Vec<_>, Vec<_>) =
-        view.checks.iter().partition(|check| check.verdict == Verdict::Contradicted);
+    let (open, calm): (Vec<_>, Vec<_>) = view.checks.iter().partition(|check| check.verdict == Verdict::Contradicted);
     let body = html! {
+        (size_classes(ctx, view))
         @if view.checks.is_empty() { p.note { (ctx.t("review-no-checks")) } }
         @for check in open { (row(ctx, view, check)) }
         @if !calm.is_empty() {
@@ -143,6 +144,24 @@ fn checks(ctx: &Ctx, view: &ReviewView) -> Markup {
         }
     };
     section::section("checks", &ctx.t("review-checks"), &badge::tally(ctx.lang, &tally), &body)
+}
+
+/// Size classes stand beside the checks, so that nobody misses them in a total.
+fn size_classes(ctx: &Ctx, view: &ReviewView) -> Markup {
+    html! {
+        @if let Some(tiers) = &view.tiers {
+            p.note {
+                @for (unit, nominal) in &tiers.nominal {
+                    @let amount = crate::lang::format::amount(ctx.lang, *nominal, Some(unit)).to_string();
+                    (ctx.t_with("figures-tier-nominal", &[
+                        ("amount", amount.into()),
+                        ("members", tiers.members.to_string().into()),
+                    ])) " "
+                }
+                (ctx.t("figures-tier-note"))
+            }
+        }
+    }
 }
 
 fn row(ctx: &Ctx, view: &ReviewView, check: &CheckRecord) -> Markup {

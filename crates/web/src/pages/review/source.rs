@@ -2,8 +2,8 @@
 
 use crate::pages::frame::{Answer, go, go_back};
 use crate::state::{Officer, WebState};
-use crate::ui::form::Field;
 use crate::ui::control::Button;
+use crate::ui::form::Field;
 use crate::ui::{Ctx, Flash, Icon, Tone, control};
 use axum::Form;
 use axum::extract::{Path, State};
