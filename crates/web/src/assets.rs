@@ -24,6 +24,7 @@ pub const STYLES: &[&str] = &[
     "css/review.css",
     "css/pages.css",
     "css/overview.css",
+    "css/records.css",
     "css/print.css",
 ];
 

@@ -3,13 +3,20 @@
 pub mod announcements;
 pub mod checks;
 pub mod components;
+pub mod events;
 pub mod figures;
 pub mod frame;
+pub mod history;
 pub mod imports;
 pub mod layout;
+pub mod organisations;
 pub mod overview;
+pub mod projects;
 pub mod query;
+mod records;
 pub mod review;
+pub mod search;
+pub mod settings;
 
 pub use frame::chrome;
 
@@ -18,5 +25,18 @@ use axum::Router;
 
 /// Every page that shows records.
 pub fn router() -> Router<WebState> {
-    Router::new().merge(overview::router()).merge(figures::router()).merge(checks::router()).merge(announcements::router()).merge(imports::router()).merge(review::router()).fallback(frame::nowhere)
+    Router::new()
+        .merge(overview::router())
+        .merge(figures::router())
+        .merge(checks::router())
+        .merge(announcements::router())
+        .merge(imports::router())
+        .merge(review::router())
+        .merge(events::router())
+        .merge(organisations::router())
+        .merge(projects::router())
+        .merge(history::router())
+        .merge(search::router())
+        .merge(settings::router())
+        .fallback(frame::nowhere)
 }

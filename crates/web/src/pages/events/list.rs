@@ -1,0 +1,189 @@
+//! The list of events.
+
+use crate::pages::figures::parts::{event_link, year_name};
+use crate::pages::frame::Answer;
+use crate::pages::layout::{Layout, Nav};
+use crate::pages::query::{address, filled, word};
+use crate::pages::records::{names, state};
+use crate::state::{Officer, WebState};
+use crate::ui::control::{self, Button};
+use crate::ui::form::{Choice, Field};
+use crate::ui::table::{Cell, Column, Row};
+use crate::ui::{Ctx, Icon, badge, figure, icon, list, table, time};
+use axum::extract::{Query, State};
+use maud::{Markup, html};
+use samesky_app::ledger::EventFilter;
+use samesky_app::lists::{EventChoices, EventRow, at_place};
+use samesky_app::{Page, PageOf};
+use samesky_model::reading::EventType;
+use serde::Deserialize;
+
+/// The address of the list.
+pub(super) const LIST: &str = "/events";
+
+/// The questions as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Asked {
+    q: Option<String>,
+    kind: Option<String>,
+    year: Option<String>,
+    place: Option<String>,
+    zone: Option<String>,
+    state: Option<String>,
+    after: Option<String>,
+}
+
+pub(super) async fn show(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Query(asked): Query<Asked>,
+) -> Answer<Markup> {
+    let session = state.session(&officer);
+    let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
+    let found = state.app().event_rows(&session, &asked.filter(), &page).await?;
+    let choices = state.app().event_choices(&session).await?;
+    Ok(page_of(&ctx, &asked, &found, &choices))
+}
+
+impl Asked {
+    fn filter(&self) -> EventFilter {
+        let filter = EventFilter {
+            text_contains: filled(self.q.as_ref()),
+            kind: word(self.kind.as_ref()),
+            year: word(self.year.as_ref()),
+            zone: filled(self.zone.as_ref()),
+            state: state::asked(self.state.as_ref()),
+            ..EventFilter::default()
+        };
+        match filled(self.place.as_ref()) {
+            Some(place) => at_place(filter, &place),
+            None => filter,
+        }
+    }
+
+    fn is_filtered(&self) -> bool {
+        let all = [&self.q, &self.kind, &self.year, &self.place, &self.zone, &self.state];
+        all.into_iter().any(|one| filled(one.as_ref()).is_some())
+    }
+
+    fn at(&self, cursor: &str) -> String {
+        let own = |value: &Option<String>| value.clone().unwrap_or_default();
+        let all = [
+            ("q", own(&self.q)),
+            ("kind", own(&self.kind)),
+            ("year", own(&self.year)),
+            ("place", own(&self.place)),
+            ("zone", own(&self.zone)),
+            ("state", own(&self.state)),
+            ("after", cursor.to_owned()),
+        ];
+        address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+}
+
+fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<EventRow>, choices: &EventChoices) -> Markup {
+    let body = html! {
+        (filters(ctx, asked, choices))
+        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+    };
+    Layout::new(ctx, ctx.t("nav-events"))
+        .nav(Nav::Events)
+        .by(html! { (ctx.t("events-by")) })
+        .actions(html! {
+            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        })
+        .landscape()
+        .render(&body)
+}
+
+fn filters(ctx: &Ctx, asked: &Asked, choices: &EventChoices) -> Markup {
+    let any = || std::iter::once(Choice::new("", ctx.t("show-all")));
+    let kinds: Vec<_> =
+        any().chain(EventType::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind)))).collect();
+    let years: Vec<_> = any()
+        .chain(choices.years.iter().map(|year| Choice::new(year.to_string(), year_name(ctx.lang, *year))))
+        .collect();
+    let zones: Vec<_> = any().chain(choices.zones.iter().map(|zone| Choice::new(zone, zone))).collect();
+    let labels = ["events-words", "column-kind", "facet-year", "column-place", "facet-zone"].map(|key| ctx.t(key));
+    let value = |value: &Option<String>| value.clone().unwrap_or_default();
+    html! {
+        form.filters action=(LIST) {
+            (Field::new("q", &labels[0]).value(&value(&asked.q)).grow().search())
+            (Field::new("kind", &labels[1]).value(&value(&asked.kind)).select(&kinds))
+            (Field::new("year", &labels[2]).value(&value(&asked.year)).select(&years))
+            (Field::new("place", &labels[3]).value(&value(&asked.place)).text())
+            @if !choices.zones.is_empty() { (Field::new("zone", &labels[4]).value(&value(&asked.zone)).select(&zones)) }
+            (state::field(ctx, asked.state.as_ref()))
+            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
+            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+        }
+    }
+}
+
+fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
+    if asked.is_filtered() {
+        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
+    }
+    let action = control::link(Button::Primary, "/announcements", None, &ctx.t("nav-announcements"));
+    list::empty(&ctx.t("events-empty"), &ctx.t("records-empty-hint"), Some(action))
+}
+
+fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<EventRow>) -> Markup {
+    let columns = [
+        Column::new(ctx.t("column-date")),
+        Column::new(ctx.t("column-name")),
+        Column::new(ctx.t("column-kind")),
+        Column::new(ctx.t("column-place")),
+        Column::new(ctx.t("facet-party")),
+        Column::new(ctx.t("facet-zone")),
+        Column::number(ctx.t("records-sources")),
+    ];
+    let caption = ctx.t_with("events-count", &[("count", found.total.into())]);
+    let rows: Vec<_> = found.items.iter().map(|row| row_of(ctx, row)).collect();
+    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(cursor));
+    html! {
+        (table::table(ctx.lang, &caption, &columns, &rows))
+        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
+    }
+}
+
+fn row_of(ctx: &Ctx, row: &EventRow) -> Row {
+    let event = &row.event;
+    let tag = event.names.first().and_then(|name| name.language.as_deref());
+    Row::new(vec![
+        Cell::new(match event.date {
+            Some(date) => time::day(ctx.lang, date),
+            None => figure::not_stated(ctx.lang),
+        }),
+        Cell::title(html! {
+            (names::linked(ctx, &format!("/events/{}", event.id), &event.names, &names::unnamed_event(ctx, event)))
+            @if let Some(whole) = &row.whole {
+                span class="xs mute block" { (ctx.t("events-part-of")) " " (event_link(ctx, whole)) }
+            }
+            (badge::record_state(ctx.lang, event.state))
+        }),
+        Cell::new(html! { (ctx.name(event.kind)) }),
+        Cell::new(words(ctx, &event.places, tag)),
+        Cell::wide(words(ctx, &event.parties, tag)),
+        Cell::wide(match &event.zone {
+            Some(zone) => html! { bdi lang=[tag] { (zone) } },
+            None => figure::dash(),
+        }),
+        Cell::new(html! { (row.sources) }),
+    ])
+}
+
+/// Names in the language of the first source, a few of them.
+pub(in crate::pages) fn words(ctx: &Ctx, list: &[String], tag: Option<&str>) -> Markup {
+    const SHOWN: usize = 6;
+    let shown: Vec<&String> = list.iter().take(SHOWN).collect();
+    html! {
+        @if list.is_empty() { (figure::not_stated(ctx.lang)) } @else {
+            bdi lang=[tag] { (crate::lang::format::list(ctx.lang, &shown)) }
+            @if list.len() > SHOWN {
+                " " span class="xs mute" { (ctx.t_with("records-more", &[("count", (list.len() - SHOWN).into())])) }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The list of changes, newest first.
+
+use super::row;
+use crate::pages::frame::Answer;
+use crate::pages::layout::{Layout, Nav};
+use crate::pages::query::{address, filled, word};
+use crate::state::{Officer, WebState};
+use crate::ui::control::{self, Button};
+use crate::ui::form::{Choice, Field};
+use crate::ui::{Ctx, Icon, icon, list, table};
+use axum::extract::{Query, State};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use maud::{Markup, html};
+use samesky_app::audit::AuditFilter;
+use samesky_app::{Page, PageOf};
+use samesky_model::record::{AuditRecord, RecordKind};
+use serde::Deserialize;
+
+/// The address of the list.
+pub(super) const LIST: &str = "/history";
+
+/// The questions as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Asked {
+    kind: Option<String>,
+    by: Option<String>,
+    from: Option<String>,
+    until: Option<String>,
+    record: Option<String>,
+    after: Option<String>,
+}
+
+pub(super) async fn show(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Query(asked): Query<Asked>,
+) -> Answer<Markup> {
+    let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
+    let found = state.app().audit(&state.session(&officer), &asked.filter(&ctx), &page).await?;
+    Ok(page_of(&ctx, &asked, &found))
+}
+
+impl Asked {
+    fn filter(&self, ctx: &Ctx) -> AuditFilter {
+        AuditFilter {
+            record: word(self.record.as_ref()),
+            record_kind: word::<RecordKind>(self.kind.as_ref()),
+            action_prefix: None,
+            by: filled(self.by.as_ref()),
+            from: word::<Date>(self.from.as_ref()).and_then(|day| begin(ctx, day)),
+            to: word::<Date>(self.until.as_ref()).and_then(|day| begin(ctx, day.checked_add(1.day()).ok()?)),
+        }
+    }
+
+    fn is_filtered(&self) -> bool {
+        [&self.kind, &self.by, &self.from, &self.until, &self.record]
+            .into_iter()
+            .any(|one| filled(one.as_ref()).is_some())
+    }
+
+    fn at(&self, cursor: Option<&str>) -> String {
+        let own = |value: &Option<String>| value.clone().unwrap_or_default();
+        let all = [
+            ("kind", own(&self.kind)),
+            ("by", own(&self.by)),
+            ("from", own(&self.from)),
+            ("until", own(&self.until)),
+            ("record", own(&self.record)),
+            ("after", cursor.unwrap_or_default().to_owned()),
+        ];
+        address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+}
+
+/// The first instant of a day on the reader's clock.
+fn begin(ctx: &Ctx, day: Date) -> Option<Timestamp> {
+    day.to_zoned(ctx.zone()).ok().map(|moment| moment.timestamp())
+}
+
+fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
+    let body = html! {
+        (filters(ctx, asked))
+        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+    };
+    Layout::new(ctx, ctx.t("nav-history"))
+        .nav(Nav::History)
+        .by(html! { (ctx.t("history-by")) })
+        .actions(html! {
+            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        })
+        .landscape()
+        .render(&body)
+}
+
+fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
+    let kinds: Vec<_> = std::iter::once(Choice::new("", ctx.t("show-all")))
+        .chain(RecordKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind))))
+        .collect();
+    let labels = ["history-kind", "officer", "history-from", "history-until"].map(|key| ctx.t(key));
+    let value = |value: &Option<String>| value.clone().unwrap_or_default();
+    html! {
+        form.filters action=(LIST) {
+            @if let Some(record) = &asked.record { input type="hidden" name="record" value=(record); }
+            (Field::new("kind", &labels[0]).value(&value(&asked.kind)).select(&kinds))
+            (Field::new("by", &labels[1]).value(&value(&asked.by)).grow().text())
+            (Field::new("from", &labels[2]).value(&value(&asked.from)).date())
+            (Field::new("until", &labels[3]).value(&value(&asked.until)).date())
+            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
+            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+        }
+        @if asked.record.is_some() { p.note { (ctx.t("history-of-one")) } }
+    }
+}
+
+fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
+    if asked.is_filtered() {
+        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
+    }
+    list::empty(&ctx.t("history-empty"), &ctx.t("history-empty-hint"), None)
+}
+
+fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
+    let caption = ctx.t_with("history-count", &[("count", found.total.into())]);
+    let rows: Vec<_> = found.items.iter().map(|record| row::full(ctx, record)).collect();
+    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(Some(cursor)));
+    html! {
+        (table::table(ctx.lang, &caption, &row::columns(ctx), &rows))
+        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
+    }
+}

@@ -1,0 +1,104 @@
+//! One organisation: its names, what announcements tell of it, its figures and projects.
+
+use crate::pages::frame::Answer;
+use crate::pages::history::row as history;
+use crate::pages::layout::{Layout, Nav};
+use crate::pages::records::{figures, names, sources, state};
+use crate::state::{Officer, WebState};
+use crate::ui::section::{Columns, columns, section};
+use crate::ui::table::{Cell, Column, Row, dense};
+use crate::ui::{Ctx, badge, figure, list};
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+use samesky_app::audit::AuditFilter;
+use samesky_app::ledger::OrganisationView;
+use samesky_app::{Page, PageOf};
+use samesky_model::id::OrganisationId;
+use samesky_model::record::AuditRecord;
+
+pub(super) async fn show(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(id): Path<OrganisationId>,
+) -> Answer<Markup> {
+    let session = state.session(&officer);
+    let view = state.app().organisation(&session, id).await?;
+    let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
+    let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
+    Ok(page_of(&ctx, &view, &changes))
+}
+
+fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>) -> Markup {
+    let one = &view.organisation;
+    let (title, tag) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
+    let main = html! {
+        div.stack {
+            (names::section_of(ctx, &one.names, &view.sources))
+            (figures::sections(ctx, &view.figures))
+            (projects(ctx, view))
+        }
+    };
+    let aside = html! {
+        div.stack {
+            (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, view)))
+            (told(ctx, view))
+            (history::section_of(ctx, changes))
+        }
+    };
+    let body = html! { (state::withdrawn(ctx, one.state)) (columns(Columns::Wider, &main, &aside)) };
+    Layout::new(ctx, title)
+        .title_lang(tag.as_deref())
+        .nav(Nav::Organisations)
+        .crumb(super::list::LIST, ctx.t("nav-organisations"))
+        .crumb_here(ctx.name(one.kind))
+        .by(html! {
+            (ctx.name(one.kind)) " · " (ctx.t_with("records-told-by", &[("count", view.sources.len().into())]))
+            " " (badge::record_state(ctx.lang, one.state))
+        })
+        .actions(state::actions(ctx, one.id.0))
+        .render(&body)
+}
+
+fn facts(ctx: &Ctx, view: &OrganisationView) -> Markup {
+    let one = &view.organisation;
+    list::facts(&[
+        (ctx.t("column-kind"), html! { (ctx.name(one.kind)) }),
+        (ctx.t("records-since"), crate::ui::time::moment(ctx, one.created.at)),
+        (ctx.t("records-made-by"), html! { bdi { (one.created.by) } }),
+    ])
+}
+
+fn told(ctx: &Ctx, view: &OrganisationView) -> Markup {
+    let body = html! {
+        @if view.sources.is_empty() { p.note { (ctx.t("records-no-sources")) } }
+        @else { (sources::timeline(ctx, &view.sources)) }
+    };
+    section("sources", &ctx.t("records-sources"), &html! {}, &body)
+}
+
+fn projects(ctx: &Ctx, view: &OrganisationView) -> Markup {
+    let columns =
+        [Column::new(ctx.t("column-project")), Column::new(ctx.t("column-place")), Column::new(ctx.t("column-stage"))];
+    let rows: Vec<_> = view
+        .projects
+        .iter()
+        .map(|project| {
+            let tag = project.names.first().and_then(|name| name.language.as_deref());
+            let (href, unnamed) = (format!("/projects/{}", project.id), ctx.t("figures-unnamed-project"));
+            Row::new(vec![
+                Cell::title(names::linked(ctx, &href, &project.names, &unnamed)),
+                Cell::new(match &project.place {
+                    Some(place) => html! { bdi lang=[tag] { (place) } },
+                    None => figure::not_stated(ctx.lang),
+                }),
+                Cell::new(match project.stage {
+                    Some(stage) => badge::stage(ctx.lang, stage),
+                    None => figure::not_stated(ctx.lang),
+                }),
+            ])
+        })
+        .collect();
+    let title = ctx.t("nav-projects");
+    html! { @if !rows.is_empty() { (section("projects", &title, &html! {}, &dense(ctx.lang, &title, &columns, &rows))) } }
+}

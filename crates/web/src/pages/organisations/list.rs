@@ -1,0 +1,130 @@
+//! The list of organisations.
+
+use crate::pages::frame::Answer;
+use crate::pages::layout::{Layout, Nav};
+use crate::pages::query::{address, filled, word};
+use crate::pages::records::{names, state};
+use crate::state::{Officer, WebState};
+use crate::ui::control::{self, Button};
+use crate::ui::form::{Choice, Field};
+use crate::ui::table::{Cell, Column, Row};
+use crate::ui::{Ctx, Icon, badge, icon, list, table, time};
+use axum::extract::{Query, State};
+use maud::{Markup, html};
+use samesky_app::ledger::OrganisationFilter;
+use samesky_app::lists::OrganisationRow;
+use samesky_app::{Page, PageOf};
+use samesky_model::reading::OrganisationKind;
+use serde::Deserialize;
+
+/// The address of the list.
+pub(super) const LIST: &str = "/organisations";
+
+/// The questions as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct Asked {
+    q: Option<String>,
+    kind: Option<String>,
+    state: Option<String>,
+    after: Option<String>,
+}
+
+pub(super) async fn show(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Query(asked): Query<Asked>,
+) -> Answer<Markup> {
+    let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
+    let found = state.app().organisation_rows(&state.session(&officer), &asked.filter(), &page).await?;
+    Ok(page_of(&ctx, &asked, &found))
+}
+
+impl Asked {
+    fn filter(&self) -> OrganisationFilter {
+        OrganisationFilter {
+            text_contains: filled(self.q.as_ref()),
+            kind: word(self.kind.as_ref()),
+            state: state::asked(self.state.as_ref()),
+        }
+    }
+
+    fn is_filtered(&self) -> bool {
+        [&self.q, &self.kind, &self.state].into_iter().any(|one| filled(one.as_ref()).is_some())
+    }
+
+    fn at(&self, cursor: &str) -> String {
+        let own = |value: &Option<String>| value.clone().unwrap_or_default();
+        let all =
+            [("q", own(&self.q)), ("kind", own(&self.kind)), ("state", own(&self.state)), ("after", cursor.to_owned())];
+        address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+}
+
+fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
+    let body = html! {
+        (filters(ctx, asked))
+        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+    };
+    Layout::new(ctx, ctx.t("nav-organisations"))
+        .nav(Nav::Organisations)
+        .by(html! { (ctx.t("organisations-by")) })
+        .actions(html! {
+            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        })
+        .render(&body)
+}
+
+fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
+    let kinds: Vec<_> = std::iter::once(Choice::new("", ctx.t("show-all")))
+        .chain(OrganisationKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind))))
+        .collect();
+    let labels = ["organisations-words", "column-kind"].map(|key| ctx.t(key));
+    let value = |value: &Option<String>| value.clone().unwrap_or_default();
+    html! {
+        form.filters action=(LIST) {
+            (Field::new("q", &labels[0]).value(&value(&asked.q)).grow().search())
+            (Field::new("kind", &labels[1]).value(&value(&asked.kind)).select(&kinds))
+            (state::field(ctx, asked.state.as_ref()))
+            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
+            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+        }
+    }
+}
+
+fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
+    if asked.is_filtered() {
+        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
+    }
+    let action = control::link(Button::Primary, "/announcements", None, &ctx.t("nav-announcements"));
+    list::empty(&ctx.t("organisations-empty"), &ctx.t("records-empty-hint"), Some(action))
+}
+
+fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
+    let columns = [
+        Column::new(ctx.t("column-name")),
+        Column::new(ctx.t("column-kind")),
+        Column::number(ctx.t("records-sources")),
+        Column::new(ctx.t("records-since")),
+    ];
+    let caption = ctx.t_with("organisations-count", &[("count", found.total.into())]);
+    let rows: Vec<_> = found.items.iter().map(|row| row_of(ctx, row)).collect();
+    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(cursor));
+    html! {
+        (table::table(ctx.lang, &caption, &columns, &rows))
+        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
+    }
+}
+
+fn row_of(ctx: &Ctx, row: &OrganisationRow) -> Row {
+    let one = &row.organisation;
+    Row::new(vec![
+        Cell::title(html! {
+            (names::linked(ctx, &format!("/organisations/{}", one.id), &one.names, &ctx.t("records-no-name")))
+            (badge::record_state(ctx.lang, one.state))
+        }),
+        Cell::new(html! { (ctx.name(one.kind)) }),
+        Cell::new(html! { (row.sources) }),
+        Cell::new(time::moment(ctx, one.created.at)),
+    ])
+}

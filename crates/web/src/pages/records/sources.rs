@@ -1,0 +1,85 @@
+//! The announcements on which a record rests, each leading to the words.
+
+use crate::pages::figures::parts::published;
+use crate::ui::table::{Cell, Column, Row, table};
+use crate::ui::{Ctx, badge, figure, list};
+use maud::{Markup, html};
+use samesky_app::ledger::SourceRow;
+use samesky_model::record::{Announcement, ClaimRecord};
+use std::cmp::Reverse;
+
+/// The words of a claim.
+pub(in crate::pages) fn words(claim: &ClaimRecord) -> String {
+    format!("/claims/{}", claim.id)
+}
+
+/// The announcement's title as a link to the words of the claim.
+pub(in crate::pages) fn title(ctx: &Ctx, row: &SourceRow) -> Markup {
+    html! {
+        a.title href=(words(&row.claim)) lang=[row.announcement.language.as_deref()] { (called(ctx, &row.announcement)) }
+    }
+}
+
+/// What an announcement is called.
+pub(in crate::pages) fn called(ctx: &Ctx, announcement: &Announcement) -> String {
+    let known = announcement.title.clone().or_else(|| announcement.file_name.clone());
+    known.unwrap_or_else(|| ctx.t("review-untitled"))
+}
+
+/// The publisher as written.
+pub(in crate::pages) fn publisher(ctx: &Ctx, announcement: &Announcement) -> Markup {
+    html! {
+        @match &announcement.publisher {
+            Some(publisher) => bdi lang=[announcement.language.as_deref()] { (publisher) },
+            None => (figure::not_stated(ctx.lang)),
+        }
+    }
+}
+
+/// The table of sources; `action` puts something at the end of each row.
+pub(in crate::pages) fn table_of(
+    ctx: &Ctx,
+    rows: &[SourceRow],
+    action: Option<&dyn Fn(&SourceRow) -> Markup>,
+) -> Markup {
+    let mut columns = vec![
+        Column::new(ctx.t("column-title")),
+        Column::new(ctx.t("column-publisher")),
+        Column::new(ctx.t("column-published")),
+        Column::new(ctx.t("column-language")),
+        Column::new(ctx.t("column-status")),
+    ];
+    columns.extend(action.map(|_| Column::new("")));
+    let body: Vec<_> = rows.iter().map(|row| body_row(ctx, row, action)).collect();
+    table(ctx.lang, &ctx.t_with("records-sources-count", &[("count", rows.len().into())]), &columns, &body)
+}
+
+fn body_row(ctx: &Ctx, row: &SourceRow, action: Option<&dyn Fn(&SourceRow) -> Markup>) -> Row {
+    let SourceRow { claim, announcement } = row;
+    let mut cells = vec![
+        Cell::title(title(ctx, row)),
+        Cell::new(publisher(ctx, announcement)),
+        Cell::new(published(ctx, announcement)),
+        Cell::new(badge::text_language(ctx.lang, announcement.language.as_deref())),
+        Cell::new(badge::claim_state(ctx.lang, claim.state)),
+    ];
+    cells.extend(action.map(|action| Cell::wide(action(row))));
+    Row::new(cells)
+}
+
+/// The sources by the date of publication, latest first; those without one come last.
+pub(in crate::pages) fn timeline(ctx: &Ctx, rows: &[SourceRow]) -> Markup {
+    let mut order: Vec<_> = rows.iter().collect();
+    order.sort_by_key(|row| Reverse(row.announcement.published.as_ref().map(|known| known.date.to_string())));
+    let told: Vec<(Markup, Markup)> = order
+        .into_iter()
+        .map(|row| {
+            let what = html! {
+                (title(ctx, row))
+                div class="xs mute" { (publisher(ctx, &row.announcement)) " · " (ctx.name(row.claim.state)) }
+            };
+            (published(ctx, &row.announcement), what)
+        })
+        .collect();
+    list::timeline(&told)
+}

@@ -1,0 +1,9 @@
+### Organisations: the list, one organisation.
+
+organisations-by = Companies, government bodies, chambers, institutes, zones; names as their sources write them
+organisations-words = Words in a name
+organisations-count = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+ }
+organisations-empty = No organisations yet

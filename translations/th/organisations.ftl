@@ -1,0 +1,6 @@
+### Organisations: the list, one organisation.
+
+organisations-by = บริษัท หน่วยงานรัฐ หอการค้า สถาบัน เขต ชื่อตามที่แหล่งที่มาเขียน
+organisations-words = คำในชื่อ
+organisations-count = { $count } องค์กร
+organisations-empty = ยังไม่มีองค์กร
