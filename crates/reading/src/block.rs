@@ -96,13 +96,20 @@ fn body(lines: &[Line]) -> Range<usize> {
         return fallback(own);
     };
     let last = own.iter().rposition(|line| line.kind == LineKind::Paragraph).unwrap_or(first);
-    let last = before_headlines(own, first, last);
+    let last = trailing(own, before_headlines(own, first, last));
     let subtitles = own[..first].iter().rev().take_while(|line| matches!(line.kind, LineKind::Blank | LineKind::Short));
     let start = first - subtitles.count();
     let start = start + own[start..first].iter().take_while(|line| line.kind == LineKind::Blank).count();
     // The first short line at the very top is the title, not a subtitle.
     let title_is_first = own[..start].iter().all(|line| line.kind == LineKind::Blank) && start < first;
     (if title_is_first { start + 1 } else { start })..last + 1
+}
+
+/// One or two short lines right behind the last paragraph, at the end of everything, belong to it.
+fn trailing(lines: &[Line], last: usize) -> usize {
+    let rest: Vec<usize> = (last + 1..lines.len()).filter(|at| lines[*at].kind != LineKind::Blank).collect();
+    let own = rest.len() <= 2 && rest.iter().all(|at| lines[*at].kind == LineKind::Short && lines[*at].chars >= 8);
+    if own { rest.last().copied().unwrap_or(last) } else { last }
 }
 
 /// Where no line is a paragraph: all lines of its own but the first.

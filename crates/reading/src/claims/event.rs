@@ -128,6 +128,8 @@ fn beside(context: &Context<'_>, events: &mut [Event]) {
         "现场还",
         "并設",
         "併せて",
+        "合わせて",
+        "あわせて",
         "同時開催",
         "on the sidelines",
         "仪式上",

@@ -18,7 +18,8 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
             (EventType::Visit, visit(context, &whole)),
         ];
         let told_here = events.iter().any(|event| event.sentence == at && event.named);
-        let tell = tell.into_iter().filter(|(kind, _)| *kind != EventType::Visit || !told_here);
+        let travels = ["拜访", "走访", "考察"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
+        let tell = tell.into_iter().filter(|(kind, _)| *kind != EventType::Visit || !told_here || travels);
         for (kind, bytes) in tell.filter_map(|(kind, bytes)| Some((kind, bytes?))) {
             merge::add(context, events, told(context, kind, bytes, None, at));
         }

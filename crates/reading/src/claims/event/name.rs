@@ -249,7 +249,7 @@ fn thai(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> 
         .find(|word| context.ends_with(head.start, word))
         .map_or(head.start, |word| head.start - word.len());
     let after = context.text.folded_slice(&(head.end..sentence.end));
-    let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  "];
+    let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  ", " ที่", " เพื่อ"];
     let end =
         stops.iter().filter_map(|stop| after.find(stop)).chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
     context.text.trim(&(start..head.end + end.unwrap_or(after.len())))

@@ -46,7 +46,8 @@ fn subject(context: &Context<'_>, whole: &Range<usize>) -> Option<Organiser> {
     let zh = verbs.iter().any(|verb| after.starts_with(verb))
         && ["举办", "召开", "举行"].iter().any(|verb| after.chars().take(30).collect::<String>().contains(verb));
     let en = [" held", " hosted", " staged", " organized", " organised"].iter().any(|verb| after.starts_with(verb));
-    (ja || zh || en).then(|| Organiser { name: context.text.slice(&name).to_owned(), role: OrganiserRole::Host })
+    let th = after.trim_start().starts_with("จัด");
+    (ja || zh || en || th).then(|| Organiser { name: context.text.slice(&name).to_owned(), role: OrganiserRole::Host })
 }
 
 /// Chinese and Japanese name them before the word (由…主办), English and Thai behind it (hosted by …); `主办方是…` too.
@@ -60,9 +61,15 @@ fn stretch(context: &Context<'_>, whole: &Range<usize>, from: usize, start: usiz
         || word.chars().any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
     let executed = word == "เป็นผู้ดำเนินการ";
     if behind && !executed {
+        let words = context.text.slice(&(end..whole.end));
+        // …hosted by A and B, drew more than 400 participants: a comma before a verb ends the list.
+        let verb = words.match_indices(", ").find(|(at, comma)| {
+            words[at + comma.len()..].starts_with(|char: char| char.is_ascii_lowercase())
+        });
+        let verb = verb.map_or(usize::MAX, |(at, _)| end + at);
         let next =
             context.marks_in(&(end..whole.end)).iter().find(|mark| matches!(mark.sense, Sense::Cue(Cue::Role(_))));
-        return end..context.text.floor(whole.end.min(end + REACH)).min(next.map_or(usize::MAX, |mark| mark.start));
+        return end..context.text.floor(whole.end.min(end + REACH)).min(next.map_or(usize::MAX, |mark| mark.start)).min(verb);
     }
     context.text.floor(from.max(start.saturating_sub(REACH)))..start
 }

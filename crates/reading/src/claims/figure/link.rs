@@ -6,7 +6,7 @@ use crate::claims::event::Event;
 use crate::claims::organisation::Organisation;
 use crate::claims::project::Project;
 use crate::lexicon::Cue;
-use samesky_model::reading::{EventType, Measure};
+use samesky_model::reading::{EventType, Measure, OrganisationKind};
 use std::ops::Range;
 
 /// A place where an organisation is named.
@@ -80,7 +80,9 @@ fn project<'a>(context: &Context<'_>, draft: &Draft, projects: &'a [Project]) ->
 fn organisation<'a>(context: &Context<'_>, draft: &Draft, mentions: &[Mention<'a>]) -> Option<&'a Organisation> {
     let own = matches!(draft.claim.measure, Measure::Sales | Measure::Target | Measure::Investment | Measure::Jobs);
     let sentence = context.sentences.get(draft.sentence).filter(|_| own)?;
+    let jobs = draft.claim.measure == Measure::Jobs;
     let before = mentions.partition_point(|(bytes, _)| bytes.end <= draft.bytes.start);
     let last = mentions.get(before.checked_sub(1)?)?;
-    (last.0.start >= sentence.bytes.start).then_some(last.1)
+    let fits = !jobs || last.1.claim.kind == OrganisationKind::Company;
+    (fits && last.0.start >= sentence.bytes.start).then_some(last.1)
 }

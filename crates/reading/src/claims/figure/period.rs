@@ -17,6 +17,9 @@ pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
         draft.clause.clone()
     };
     let cumulative = context.has(&near, Cue::Cumulative);
+    // 截至2022年底,…,…: holds for the whole sentence.
+    let until = ["截至", "截止"].iter().any(|word| context.text.folded_slice(&before).contains(word));
+    let cumulative = cumulative || until;
     if cumulative && !draft.is_target() {
         draft.claim.flow = Some(Flow::Cumulative);
     }

@@ -19,7 +19,7 @@ pub(super) fn status(
     let goes_on = !done && context.has(&(whole.start..bytes.start), Cue::Target);
     let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))
         ..clause.end.min(context.text.floor(bytes.end + 135));
-    if context.has(&around, Cue::Target) || leads(context, &near, Cue::Target) || goes_on {
+    if aims(context, &around, bytes) || leads(context, &near, Cue::Target) || goes_on {
         let foreseen = money && context.text.folded_slice(&(bytes.end..around.end)).contains("见込");
         return if foreseen { Status::Forecast } else { Status::Target };
     }
@@ -27,6 +27,18 @@ pub(super) fn status(
         return Status::Forecast;
     }
     Status::Actual
+}
+
+/// An aim beside the figure, not one behind it with a date of its own (…3000億円で、2027年の稼働を目指す).
+fn aims(context: &Context<'_>, around: &Range<usize>, bytes: &Range<usize>) -> bool {
+    let own = |end: usize| {
+        let between = bytes.end..end.max(bytes.end);
+        let dated = context.found_in(&between).any(|(_, found)| {
+            matches!(found.quantity.kind, samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange)
+        });
+        !dated
+    };
+    context.cues(around, Cue::Target).any(|mark| mark.end <= bytes.start || own(mark.start))
 }
 
 /// A cue before the figure with no other figure between.

@@ -2,7 +2,7 @@
 
 use super::mention::{Mention, left, only_places};
 use crate::claims::context::Context;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Sense};
 use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
 
@@ -198,6 +198,11 @@ fn followed_by_companies(context: &Context<'_>, end: usize, limit: usize) -> boo
 }
 
 fn fits(context: &Context<'_>, item: &Range<usize>) -> bool {
+    // A known name with words before it: the known name alone is the organisation.
+    let known = context.marks_in(item).iter().any(|mark| mark.start > item.start && mark.end == item.end && matches!(mark.sense, Sense::Known(_)));
+    if known {
+        return false;
+    }
     let words = context.text.folded_slice(item);
     let length = words.chars().count();
     let latin = words.is_ascii();

@@ -49,10 +49,13 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
             return whole.claim.measure;
         }
     }
-    if near(Cue::Sign) {
-        return if near(Cue::Intent) { Measure::Agreements } else { Measure::ProjectsSigned };
+    // Thai says one thing after another on one line: what stands before และ is of something else.
+    let last = context.text.folded_slice(&draft.before).rfind("และ").map_or(draft.before.start, |at| draft.before.start + at);
+    let near_sign = |cue| context.has(&(last..draft.after.end), cue);
+    if near_sign(Cue::Sign) {
+        return if near_sign(Cue::Intent) { Measure::Agreements } else { Measure::ProjectsSigned };
     }
-    if near(Cue::Attending) {
+    if near(Cue::Attending) || attends_with_next(context, draft) || attends_with_last(context, draft, earlier) {
         return Measure::CompaniesAttending;
     }
     let served = ["给", "为", "同", "与", "向", "组织", "帮助"].iter().any(|word| before_count(context, draft, word));
@@ -60,6 +63,19 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         return Measure::CompaniesSettled;
     }
     Measure::Other
+}
+
+/// `60余家企业的120名代表参加`, `15社とタイ側の約40社が参加した`: the verb stands behind the next number.
+fn attends_with_next(context: &Context<'_>, draft: &Draft) -> bool {
+    let between = context.text.folded_slice(&draft.after);
+    let joined = between.ends_with('的') || between.starts_with(['と', '、', '和']) && between.chars().count() <= 20;
+    joined && context.has(&(draft.after.end..draft.clause.end.max(draft.after.end)), Cue::Attending)
+}
+
+/// `400 participants from 200 companies`.
+fn attends_with_last(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
+    let people = earlier.last().is_some_and(|other| other.sentence == draft.sentence && other.has_unit("people"));
+    people && ["from", "จาก", "来自"].contains(&context.text.folded_slice(&draft.before).trim())
 }
 
 /// `38家是世界500强`: the count is the subject of another statement.

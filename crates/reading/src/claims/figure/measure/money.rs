@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use crate::claims::context::Context;
-use crate::lexicon::{Cue, Sense};
+use crate::lexicon::{Cue, Mark, Sense};
 use samesky_model::reading::{Measure, Qualifier, QuantityKind};
 use std::ops::Range;
 
@@ -82,6 +82,11 @@ const fn cue_of(measure: Measure) -> Option<Cue> {
     }
 }
 
+/// 进口 in 进口博览会, 贸易 in 贸易论坛: a part of a name.
+fn is_in_name(context: &Context<'_>, end: usize) -> bool {
+    ["博览会", "商品", "展", "论坛", "促进", "振兴", "洽谈", "投资", "局", "协会", "中心", "伙伴", "发展"].iter().any(|word| context.starts_with(end, word))
+}
+
 fn topic_cue(sense: Sense) -> Option<Cue> {
     match sense {
         Sense::Cue(cue @ (Cue::Trade | Cue::Paid | Cue::Sales | Cue::Invest | Cue::Profit)) => Some(cue),
@@ -92,7 +97,8 @@ fn topic_cue(sense: Sense) -> Option<Cue> {
 
 /// The last word of money in these bytes; of words that end together the longest.
 fn last(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
-    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
+    let trade = |mark: &Mark| mark.sense == Sense::Cue(Cue::Trade) && is_in_name(context, mark.end);
+    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end && !trade(mark));
     let told = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?)));
     let told: Vec<_> =
         told.filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end))).collect();
@@ -100,7 +106,8 @@ fn last(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
 }
 
 fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
-    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end);
+    let trade = |mark: &Mark| mark.sense == Sense::Cue(Cue::Trade) && is_in_name(context, mark.end);
+    let marks = context.marks_in(bytes).iter().filter(|mark| mark.end <= bytes.end && !trade(mark));
     let told: Vec<_> = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?))).collect();
     let told =
         told.iter().filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end)));
@@ -127,6 +134,7 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
     }
     let total = context.has(&draft.before, Cue::Total);
     let signs = context.has(&whole, Cue::Sign);
+    let begun = context.has(&whole, Cue::BreakGround);
     let intent = context.has(&whole, Cue::Intent);
     let several = |unit: &str| {
         let before =
@@ -142,7 +150,7 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
             .rev()
             .take(4)
             .any(|other| draft.sentence - other.sentence == 1 && other.claim.measure == Measure::ProjectsSigned);
-    let several = before || several("projects") || (signs && several("companies"));
+    let several = before || ((signs || total || begun) && several("projects")) || (signs && several("companies"));
     let of_many = several && (total || !intent);
     if of_many || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
 }
