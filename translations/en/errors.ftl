@@ -8,6 +8,7 @@ error-title-422 = The input needs correcting
 error-title-500 = Something failed
 error-title-503 = Not available now
 error-title-507 = The disk is full
+error-malformed = The address or the form could not be read. Open the page again from its list.
 error-not-found = There is no such { $kind }. Open it again from its list.
 error-conflict = Somebody else changed it in the meantime. Nothing was overwritten: look at the latest state and decide again.
 error-conflict-by = { $by } changed it first, at { $at }. Nothing was overwritten: look at the latest state and decide again.

@@ -8,6 +8,7 @@ error-title-422 = 内容の修正が必要です
 error-title-500 = エラーが発生しました
 error-title-503 = 一時的に利用できません
 error-title-507 = ディスクがいっぱいです
+error-malformed = アドレスまたはフォームを読み取れません。一覧からページを開き直してください。
 error-not-found = この{ $kind }はありません。一覧から開き直してください。
 error-conflict = その間に他の人が変更しました。上書きはしていません。最新の内容を確認してください。
 error-conflict-by = { $by } が { $at } に先に変更しました。上書きはしていません。最新の内容を確認してください。

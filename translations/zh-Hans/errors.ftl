@@ -8,6 +8,7 @@ error-title-422 = 内容需要改正
 error-title-500 = 出错了
 error-title-503 = 暂时不可用
 error-title-507 = 磁盘已满
+error-malformed = 无法读懂这个地址或表单。请从列表重新打开页面。
 error-not-found = 没有这个{ $kind }，或它已不在。请从列表重新打开。
 error-conflict = 在此期间他人已更改，没有覆盖。请看最新内容后再决定。
 error-conflict-by = { $by } 已在 { $at } 先行更改，没有覆盖。请看最新内容后再决定。

@@ -5,7 +5,7 @@ use crate::pages::layout::Layout;
 use crate::state::{Officer, WebState};
 use crate::ui::{Chrome, Ctx, Flash, Tone, list};
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -57,8 +57,19 @@ pub async fn chrome(State(state): State<WebState>, request: Request, next: Next)
     let response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions().get::<Failed>() {
         Some(Failed(failure)) => page(&ctx, failure),
+        None if is_bare(&response) => not_understood(&ctx, response.status()),
         None => response,
     }
+}
+
+/// A refusal that no page of ours says: an address with a broken identifier, a form that cannot be read.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    response.status().is_client_error() && kind.is_none_or(|kind| kind.starts_with("text/plain"))
+}
+
+fn not_understood(ctx: &Ctx, status: StatusCode) -> Response {
+    saying(ctx, status, ctx.t("error-title-400"), &ctx.t("error-malformed"))
 }
 
 async fn shown(state: &WebState, officer: &Officer) -> Chrome {
@@ -87,9 +98,12 @@ fn page(ctx: &Ctx, failure: &AppError) -> Response {
         tracing::error!(error = %failure, "a page could not be made");
     }
     let title = tr(ctx.lang, &format!("error-title-{}", status.as_u16()), &[]);
-    let text = error::app(ctx.lang, failure);
+    saying(ctx, status, title, &error::app(ctx.lang, failure))
+}
+
+fn saying(ctx: &Ctx, status: StatusCode, title: String, text: &str) -> Response {
     let back = html! { a.btn href="/" { (ctx.t("nav-overview")) } };
-    let body = list::empty(&title, &text, Some(back));
+    let body = list::empty(&title, text, Some(back));
     (status, Layout::new(ctx, title).render(&body)).into_response()
 }
 

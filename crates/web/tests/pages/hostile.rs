@@ -16,7 +16,9 @@ const HARM: [&str; 4] = ["<script>alert", "<img src=x", "<svg onload", "</textar
 #[tokio::test]
 async fn hostile_announcement_is_shown_as_words_on_every_page() {
     let world = World::empty().await;
-    let id = world.announce("<img src=x onerror=alert(6)>.txt", "=cmd|' /C calc'!A0\"><script>alert(7)</script>", TEXT).await;
+    let id = world
+        .announce("<img src=x onerror=alert(6)>.txt", "=cmd|' /C calc'!A0\"><script>alert(7)</script>", TEXT)
+        .await;
     world.accept_all(id).await;
     let router = world.router();
     let mut waiting = vec!["/".to_owned()];
@@ -32,7 +34,8 @@ async fn hostile_announcement_is_shown_as_words_on_every_page() {
         let page = Document::from(answer.text.as_str());
         assert_eq!(faults(&page, Language::En), Vec::<String>::new(), "{address}");
         let links = crate::links::links(&page, &address).into_iter().chain(answer.location);
-        waiting.extend(links.map(|link| crate::links::apart(&link).0.to_owned()).filter(|link| seen.insert(link.clone())));
+        waiting
+            .extend(links.map(|link| crate::links::apart(&link).0.to_owned()).filter(|link| seen.insert(link.clone())));
     }
     assert!(seen.contains(&format!("/announcements/{id}")) && seen.len() > 20, "{seen:?}");
 }
@@ -41,7 +44,9 @@ async fn hostile_announcement_is_shown_as_words_on_every_page() {
 async fn hostile_words_in_an_address_are_shown_as_words() {
     let world = World::demo().await;
     let harm = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
-    for list in ["/announcements?q=", "/figures?text=", "/figures?q=", "/search?q=", "/checks?q=", "/history?by=", "/events?q="] {
+    for list in
+        ["/announcements?q=", "/figures?text=", "/figures?q=", "/search?q=", "/checks?q=", "/history?by=", "/events?q="]
+    {
         let answer = get(&world.router(), Language::En, &format!("{list}{harm}")).await;
         assert!(!answer.text.contains("<script>alert"), "{list}");
     }

@@ -12,7 +12,12 @@ pub(crate) fn links(page: &Document, here: &str) -> Vec<String> {
 }
 
 fn values(page: &Document, selector: &str, attribute: &str) -> Vec<String> {
-    page.select(selector).nodes().iter().filter_map(|node| node.attr(attribute)).map(|value| value.to_string()).collect()
+    page.select(selector)
+        .nodes()
+        .iter()
+        .filter_map(|node| node.attr(attribute))
+        .map(|value| value.to_string())
+        .collect()
 }
 
 fn is_get(form: &NodeRef<'_>) -> bool {
@@ -28,7 +33,7 @@ fn sent(form: &NodeRef<'_>, here: &str) -> String {
         .filter_map(|control| Some((control.attr("name")?.to_string(), value(control)?)))
         .map(|(name, value)| format!("{}={}", encoded(&name), encoded(&value)))
         .collect();
-    format!("{action}?{}", pairs.join("&"))
+    format!("{}?{}", path_of(&action), pairs.join("&"))
 }
 
 fn value(control: &NodeRef<'_>) -> Option<String> {

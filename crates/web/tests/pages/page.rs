@@ -11,9 +11,13 @@ static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../translations/en");
     let files = std::fs::read_dir(folder).expect("the messages").map(|file| file.expect("a file").path());
     let keys: HashSet<String> = files
-        .flat_map(|file| std::fs::read_to_string(file).expect("messages").lines().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|file| {
+            std::fs::read_to_string(file).expect("messages").lines().map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
-        .filter(|key| key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+        .filter(|key| {
+            key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        })
         .collect();
     assert!(keys.len() > 200, "few messages: {}", keys.len());
     keys
@@ -88,7 +92,11 @@ fn labels(page: &Document) -> Vec<String> {
         .collect();
     let speechless = page.select("button, a[href], summary");
     found.extend(
-        speechless.nodes().iter().filter(|control| says(control).is_empty()).map(|one| format!("no name: {}", opening(one))),
+        speechless
+            .nodes()
+            .iter()
+            .filter(|control| says(control).is_empty())
+            .map(|one| format!("no name: {}", opening(one))),
     );
     found.extend(
         page.select("img:not([alt]), th:empty").nodes().iter().map(|one| format!("says nothing: {}", opening(one))),
@@ -98,7 +106,8 @@ fn labels(page: &Document) -> Vec<String> {
 
 fn is_labelled(control: &NodeRef<'_>, named: &HashSet<String>) -> bool {
     let by_id = control.attr("id").is_some_and(|id| named.contains(id.as_ref()));
-    let by_words = ["aria-label", "aria-labelledby"].iter().any(|name| control.attr(name).is_some_and(|v| !v.trim().is_empty()));
+    let by_words =
+        ["aria-label", "aria-labelledby"].iter().any(|name| control.attr(name).is_some_and(|v| !v.trim().is_empty()));
     let inside = control.ancestors(None).iter().any(|one| one.node_name().as_deref() == Some("label"));
     by_id || by_words || inside
 }
@@ -112,7 +121,10 @@ fn says(control: &NodeRef<'_>) -> String {
 fn keys(page: &Document) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     for node in page.select("html").nodes().iter().flat_map(NodeRef::descendants) {
-        let apart = node.ancestors(None).iter().any(|one| matches!(one.node_name().as_deref(), Some("script" | "style" | "code")));
+        let apart = node
+            .ancestors(None)
+            .iter()
+            .any(|one| matches!(one.node_name().as_deref(), Some("script" | "style" | "code")));
         if node.is_text() && !apart {
             said.push(node.text().to_string());
         }
@@ -132,11 +144,22 @@ fn is_key(token: &str) -> bool {
 
 /// Nothing is fetched from elsewhere; links may lead there.
 fn hosts(page: &Document) -> Vec<String> {
-    let fetched = ["link[href]", "script[src]", "img[src]", "iframe[src]", "source[src]", "form[action]", "use[href]", "image[href]"];
+    let fetched = [
+        "link[href]",
+        "script[src]",
+        "img[src]",
+        "iframe[src]",
+        "source[src]",
+        "form[action]",
+        "use[href]",
+        "image[href]",
+    ];
     fetched
         .iter()
         .flat_map(|selector| page.select(selector).nodes().to_vec())
-        .filter_map(|node| ["src", "href", "action"].iter().find_map(|name| node.attr(name)).map(|value| value.to_string()))
+        .filter_map(|node| {
+            ["src", "href", "action"].iter().find_map(|name| node.attr(name)).map(|value| value.to_string())
+        })
         .filter(|address| !address.starts_with('/') && !address.starts_with('#') || address.starts_with("//"))
         .map(|address| format!("fetched from elsewhere: {address}"))
         .collect()

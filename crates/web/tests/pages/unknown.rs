@@ -21,7 +21,7 @@ async fn unknown_address_is_a_page_of_its_own_in_each_language() {
     for lang in Language::ALL {
         for address in &addresses {
             let answer = get(&router, *lang, address).await;
-            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}: {}", answer.text);
             let page = Document::from(answer.text.as_str());
             assert_eq!(page.select("h1").text().as_ref(), tr(*lang, "error-title-404", &[]), "{address}");
             assert_eq!(faults(&page, *lang), Vec::<String>::new(), "{address}");
@@ -34,14 +34,34 @@ async fn broken_address_is_a_page_of_its_own_and_never_a_failure_of_the_server()
     let router = World::empty().await.router();
     let mut addresses = Vec::new();
     for kind in ["announcements", "claims", "figures", "imports", "events", "organisations", "projects"] {
-        addresses.extend([format!("/{kind}/1"), format!("/{kind}/%00"), format!("/{kind}/%ff%fe"), format!("/{kind}/..%2f..")]);
+        addresses.extend([
+            format!("/{kind}/1"),
+            format!("/{kind}/%00"),
+            format!("/{kind}/%ff%fe"),
+            format!("/{kind}/..%2f.."),
+        ]);
     }
-    for list in ["/announcements", "/figures", "/checks", "/imports", "/events", "/organisations", "/projects", "/history"] {
-        for query in ["after=x", "after=%ff", "sort=x", "year=x", "state=x", "q=%00", "verdict=x", "measure=x", "from=x", "page=-1"] {
+    for list in
+        ["/announcements", "/figures", "/checks", "/imports", "/events", "/organisations", "/projects", "/history"]
+    {
+        for query in [
+            "after=x",
+            "after=%ff",
+            "sort=x",
+            "year=x",
+            "state=x",
+            "q=%00",
+            "verdict=x",
+            "measure=x",
+            "from=x",
+            "page=-1",
+        ] {
             addresses.push(format!("{list}?{query}"));
         }
     }
-    addresses.extend(["/?year=x", "/?year=99999", "/search?q=%22", "/search?q=%ff", "/search?q=*%20AND"].map(ToOwned::to_owned));
+    addresses.extend(
+        ["/?year=x", "/?year=99999", "/search?q=%22", "/search?q=%ff", "/search?q=*%20AND"].map(ToOwned::to_owned),
+    );
     for address in addresses {
         let answer = get(&router, Language::Ja, &address).await;
         assert!(!answer.status.is_server_error(), "{} {address}", answer.status);

@@ -63,7 +63,13 @@ impl Walk {
             for link in links(&page, address) {
                 self.note(&link, address, each);
             }
-            let ids = page.select("[id]").nodes().iter().filter_map(|node| node.attr("id")).map(|id| id.to_string()).collect();
+            let ids = page
+                .select("[id]")
+                .nodes()
+                .iter()
+                .filter_map(|node| node.attr("id"))
+                .map(|id| id.to_string())
+                .collect();
             self.ids.insert(address.to_owned(), ids);
         }
     }
@@ -81,7 +87,8 @@ impl Walk {
 
 /// The address with its identifiers and values left out.
 fn kind(address: &str) -> String {
-    let path: Vec<&str> = path_of(address).split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect();
+    let path: Vec<&str> =
+        path_of(address).split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect();
     let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
     let names: BTreeSet<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     format!("{}?{}", path.join("/"), names.into_iter().collect::<Vec<_>>().join("&"))
@@ -98,8 +105,18 @@ async fn demo_walk(lang: Language, each: usize) {
     expect_none(&walk.faults, lang);
     let kinds: BTreeSet<_> = walk.kinds.keys().map(|kind| path_of(kind).to_owned()).collect();
     for page in [
-        "/", "/announcements", "/announcements/{id}", "/announcements/{id}/original", "/checks", "/figures", "/figures/{id}",
-        "/figures/export.csv", "/figures/export.xlsx", "/imports", "/imports/{id}", "/components",
+        "/",
+        "/announcements",
+        "/announcements/{id}",
+        "/announcements/{id}/original",
+        "/checks",
+        "/figures",
+        "/figures/{id}",
+        "/figures/export.csv",
+        "/figures/export.xlsx",
+        "/imports",
+        "/imports/{id}",
+        "/components",
     ] {
         assert!(kinds.contains(page), "no way leads to {page}: {kinds:?}");
     }

@@ -49,7 +49,7 @@ fn upload(ctx: &Ctx) -> Markup {
     let (label, hint) = (ctx.t("import-choose"), ctx.t("import-formats"));
     html! {
         form.stack method="post" action="/imports" enctype="multipart/form-data" data-drop=(ctx.t("import-drop")) {
-            (Field::new("files", &label).hint(&hint).required().files(".txt,.text,.md,.html,.htm,.pdf,.docx,text/plain,text/html,application/pdf"))
+            (Field::new("files", &label).id("f-files").hint(&hint).required().files(".txt,.text,.md,.html,.htm,.pdf,.docx,text/plain,text/html,application/pdf"))
             (details(ctx, "f"))
             (tick("skip_refused", "yes", &ctx.t("import-skip"), false))
             div.row { (control::submit(Button::Primary, Some(Icon::Upload), &ctx.t("import-send"))) }
@@ -61,7 +61,7 @@ fn paste(ctx: &Ctx) -> Markup {
     let (label, name) = (ctx.t("import-paste"), ctx.t("import-name"));
     html! {
         form.stack method="post" action="/imports/text" {
-            (Field::new("text", &label).required().textarea(8))
+            (Field::new("text", &label).id("p-text").required().textarea(8))
             (Field::new("name", &name).text())
             (details(ctx, "p"))
             div.row { (control::submit(Button::Plain, Some(Icon::Plus), &ctx.t("import-keep"))) }

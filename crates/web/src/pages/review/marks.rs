@@ -6,17 +6,19 @@ use samesky_model::record::{AnnouncementText, ClaimKind, ClaimRecord, ClaimState
 use samesky_model::span::Block;
 use std::collections::HashSet;
 
-/// A stretch of the text: plain, or of one claim.
+/// A stretch of the text: plain, or of one claim. Claims that begin here and that others cover whole are `under` it.
 struct Piece<'a> {
     start: usize,
     end: usize,
     claim: Option<&'a ClaimRecord>,
+    under: Vec<&'a ClaimRecord>,
 }
 
 /// The text as paragraphs. What lies outside of the announcement's body stays readable, but folded.
 pub(super) fn text(ctx: &Ctx, text: &AnnouncementText, claims: &[ClaimRecord], title: Option<&str>) -> Markup {
     let chars: Vec<char> = text.text.chars().collect();
-    let pieces = pieces(chars.len(), claims);
+    let mut pieces = pieces(chars.len(), claims);
+    place_covered(&chars, &mut pieces, claims);
     let mut seen = HashSet::new();
     let headline = title.and_then(|title| headline(&chars, title));
     let runs = runs(&chars, &text.body, headline);
@@ -124,6 +126,7 @@ fn inline(
     html! {
         @for piece in pieces[first..].iter().take_while(|piece| piece.start < end) {
             @let words: String = chars[piece.start.max(start)..piece.end.min(end)].iter().collect();
+            @for claim in &piece.under { @if seen.insert(claim.ordinal) { (mark(ctx, claim, "", true)) } }
             @match piece.claim {
                 None => (words),
                 Some(claim) => (mark(ctx, claim, &words, seen.insert(claim.ordinal))),
@@ -183,10 +186,24 @@ fn pieces(length: usize, claims: &[ClaimRecord]) -> Vec<Piece<'_>> {
         let claim = open.iter().min_by_key(|(from, until, claim)| (until - from, claim.ordinal)).map(|place| place.2);
         match pieces.last_mut() {
             Some(last) if last.claim.map(|one| one.id) == claim.map(|one| one.id) => last.end = end,
-            _ => pieces.push(Piece { start, end, claim }),
+            _ => pieces.push(Piece { start, end, claim, under: Vec::new() }),
         }
     }
     pieces
+}
+
+/// A claim that others cover whole has no words of its own to mark: its number stands where it begins.
+fn place_covered<'a>(chars: &[char], pieces: &mut [Piece<'a>], claims: &'a [ClaimRecord]) {
+    let speaks = |piece: &&Piece<'_>| chars[piece.start..piece.end].iter().any(|c| !c.is_whitespace());
+    let shown: HashSet<i64> =
+        pieces.iter().filter(speaks).filter_map(|piece| piece.claim.map(|claim| claim.ordinal)).collect();
+    for claim in claims.iter().filter(|claim| !shown.contains(&claim.ordinal)) {
+        let (start, _) = claim.current.place();
+        let at = pieces.partition_point(|piece| piece.end <= start);
+        if let Some(piece) = pieces.get_mut(at) {
+            piece.under.push(claim);
+        }
+    }
 }
 
 fn places(claim: &ClaimRecord) -> impl Iterator<Item = (usize, usize, &ClaimRecord)> {
