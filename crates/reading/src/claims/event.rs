@@ -139,7 +139,7 @@ fn beside(context: &Context<'_>, events: &mut [Event]) {
         "at the event",
         "ในพิธี",
     ];
-    let dated = |event: &&Event| event.claim.date.is_some();
+    let dated = |event: &&Event| event.claim.date.is_some() && event.claim.kind != EventType::Visit;
     let meeting =
         events.iter().filter(dated).find(|event| is_meeting(event.claim.kind)).or_else(|| events.iter().find(dated));
     let main = meeting.map(|event| event.claim.clone());
@@ -151,7 +151,7 @@ fn beside(context: &Context<'_>, events: &mut [Event]) {
             .map(|sentence| context.text.folded_slice(&sentence.bytes))
             .unwrap_or_default();
         if event.claim.id != main.id && SIGNS.iter().any(|sign| words.contains(sign)) {
-            event.claim.part_of = Some(main.id.clone());
+            event.claim.part_of = Some(main.id.clone()).filter(|id| main.part_of.is_none() && *id != event.claim.id);
             (event.claim.date, event.claim.date_basis) = (main.date, main.date_basis);
         }
     }

@@ -17,13 +17,14 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
     if draft.claim.qualifier == Qualifier::Tier {
         return Measure::Other;
     }
-    match topic(context, draft, earlier) {
+    match topic(context, draft) {
         Some(Cue::Trade) => Measure::TradeVolume,
         Some(Cue::Paid) if is_foreign(context, draft) => Measure::FdiActual,
         Some(Cue::Paid) => Measure::Investment,
         Some(Cue::Sales) => Measure::Sales,
         Some(Cue::Invest) => investment(context, draft, earlier),
-        _ => Measure::Other,
+        Some(_) => Measure::Other,
+        None => as_before(draft, earlier),
     }
 }
 
@@ -60,26 +61,17 @@ fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
 }
 
 /// The word of money that is meant.
-fn topic(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Option<Cue> {
+fn topic(context: &Context<'_>, draft: &Draft) -> Option<Cue> {
     let sentence = context.sentences.get(draft.sentence)?;
     let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
     let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
-    own.or_else(|| {
-        let same =
-            earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).find(|other| other.is_money());
-        let said = last(context, &(sentence.bytes.start..draft.bytes.start));
-        said.or_else(|| same.and_then(|other| cue_of(other.claim.measure)))
-    })
+    own.or_else(|| last(context, &(sentence.bytes.start..draft.bytes.start)))
 }
 
-const fn cue_of(measure: Measure) -> Option<Cue> {
-    match measure {
-        Measure::TradeVolume => Some(Cue::Trade),
-        Measure::FdiActual => Some(Cue::Paid),
-        Measure::Sales => Some(Cue::Sales),
-        Measure::Investment | Measure::TotalInvestment => Some(Cue::Invest),
-        _ => None,
-    }
+/// An amount without any word of money measures what the one before it in its sentence does.
+fn as_before(draft: &Draft, earlier: &[Draft]) -> Measure {
+    let mut same = earlier.iter().rev().take_while(|other| other.sentence == draft.sentence);
+    same.find(|other| other.is_money()).map_or(Measure::Other, |other| other.claim.measure)
 }
 
 /// 进口 in 进口博览会, 贸易 in 贸易论坛: a part of a name.
