@@ -47,7 +47,6 @@ figures-what = What it is
 figures-whole-and-parts = Whole and parts
 figures-part-of = Part of
 figures-parts = Parts
-figures-parts-sum = Sum of the parts of the same class
 figures-parts-note = Parts are not counted again.
 figures-tier-nominal = Nominally { $amount } over { $members } projects of a size class.
 figures-tier-note = A size class is not an amount and is added to no total.

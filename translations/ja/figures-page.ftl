@@ -44,7 +44,6 @@ figures-what = 内容
 figures-whole-and-parts = 全体と内訳
 figures-part-of = 次の一部：
 figures-parts = 内訳
-figures-parts-sum = 同じ区分の内訳の計
 figures-parts-note = 内訳は合計に重ねて算入しません。
 figures-tier-nominal = 規模区分の案件 { $members } 件、名目上は計 { $amount }。
 figures-tier-note = 規模区分は金額ではなく、どの合計にも入れません。

@@ -44,7 +44,6 @@ figures-what = รายละเอียด
 figures-whole-and-parts = ยอดรวมและส่วนย่อย
 figures-part-of = เป็นส่วนหนึ่งของ
 figures-parts = ส่วนย่อย
-figures-parts-sum = ผลรวมของส่วนย่อยประเภทเดียวกัน
 figures-parts-note = ส่วนย่อยไม่นับซ้ำในผลรวม
 figures-tier-nominal = ตามชื่อระดับขนาดรวม { $amount } จาก { $members } โครงการ
 figures-tier-note = ระดับขนาดไม่ใช่จำนวนเงิน จึงไม่รวมในผลรวมใด

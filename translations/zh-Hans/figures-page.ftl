@@ -44,7 +44,6 @@ figures-what = 这是什么
 figures-whole-and-parts = 整体与部分
 figures-part-of = 属于
 figures-parts = 各部分
-figures-parts-sum = 同口径各部分之和
 figures-parts-note = 部分不另计入合计。
 figures-tier-nominal = { $members } 个规模档次项目，名义规模共 { $amount }。
 figures-tier-note = 规模档次不是金额，不计入任何合计。

@@ -6,13 +6,13 @@ use crate::lang::format;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::state::{Officer, WebState};
-use crate::ui::check::{CheckRow, check_row};
 use crate::ui::control::{self, Button};
 use crate::ui::section::{Columns, columns, note, section};
 use crate::ui::{Ctx, Icon, badge, figure, icon, list};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use samesky_app::figures::{Context, EntryRow, FigureView};
+use samesky_model::Decimal;
 use samesky_model::id::FigureId;
 use samesky_model::record::{Counting, FigureState};
 
@@ -74,8 +74,9 @@ fn headline(ctx: &Ctx, view: &FigureView) -> Markup {
             (badge::money(ctx.lang, figure.money_class))
             @match figure.value {
                 Some(value) => {
+                    @let (compact, full) = written(ctx, value, figure.unit.as_deref());
                     span.big { (figure::figure_qualified(ctx.lang, value, figure.unit.as_deref(), figure.qualifier)) }
-                    span.mute { (figure::figure_full(ctx.lang, value, figure.unit.as_deref())) }
+                    @if compact != full { span.mute { (figure::parts(&full)) } }
                     (badge::qualifier(ctx.lang, figure.qualifier))
                 },
                 None => span.missing { (ctx.t("figures-none-chosen")) },
@@ -83,6 +84,11 @@ fn headline(ctx: &Ctx, view: &FigureView) -> Markup {
         }
         (tier::note(ctx, view))
     }
+}
+
+/// The value as short as the language writes it, and with all its digits.
+fn written(ctx: &Ctx, value: Decimal, unit: Option<&str>) -> (format::Amount, format::Amount) {
+    (format::amount(ctx.lang, value, unit), format::full(ctx.lang, value, unit))
 }
 
 fn contested(ctx: &Ctx, view: &FigureView) -> Markup {
@@ -118,7 +124,11 @@ fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -
             (source_of(ctx, announcement, &format!("/announcements/{}", announcement.id)))
             (badge::text_language(ctx.lang, tag))
         }
-        blockquote lang=[tag] { (context.before) mark { (context.quote) } (context.after) }
+        blockquote lang=[tag] {
+            @if cut(&context.before) { "…" }
+            (context.before) mark { (context.quote) } (context.after)
+            @if cut(&context.after) { "…" }
+        }
         p class="row xs" {
             (control::link(Button::Small, &at, Some(Icon::File), &ctx.t("show-source")))
             @if let Some(address) = &announcement.source_address {
@@ -130,18 +140,27 @@ fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -
     }
 }
 
+/// Whether the sentence goes on where the context ends: it is given as far as 80 characters, less a space.
+fn cut(side: &str) -> bool {
+    side.chars().count() >= 79
+}
+
 fn facts(ctx: &Ctx, view: &FigureView) -> Markup {
     let (row, figure) = (&view.row, &view.row.figure);
-    let words = |said: Option<String>| html! { @match said { Some(said) => (said), None => (figure::not_stated(ctx.lang)) } };
+    let words =
+        |said: Option<String>| html! { @match said { Some(said) => (said), None => (figure::not_stated(ctx.lang)) } };
     let mut rows = vec![
         (ctx.t("column-measure"), html! { (ctx.name(figure.measure)) }),
         (ctx.t("column-class"), class(ctx, figure.money_class)),
         (ctx.t("column-unit"), words(figure.unit.as_deref().map(|unit| format::amount::unit_name(ctx.lang, unit)))),
         (ctx.t("column-status"), html! { (ctx.name(figure.status)) }),
-        (ctx.t("column-period"), period(ctx, figure)),
+        (ctx.t("column-period"), words(figure.period.as_deref().map(|period| format::period(ctx.lang, period)))),
         (ctx.t("figures-flow"), words(figure.flow.map(|flow| ctx.name(flow)))),
         (ctx.t("facet-year"), words(figure.year.map(|year| super::parts::year_name(ctx.lang, year)))),
-        (ctx.t("column-event"), html! { @match &row.event { Some(event) => (event_link(ctx, event)), None => (figure::not_stated(ctx.lang)) } }),
+        (
+            ctx.t("column-event"),
+            html! { @match &row.event { Some(event) => (event_link(ctx, event)), None => (figure::not_stated(ctx.lang)) } },
+        ),
     ];
     if let Some(project) = &row.project {
         rows.push((ctx.t("column-project"), project_link(ctx, project)));
@@ -168,10 +187,7 @@ fn counting(ctx: &Ctx, counting: Counting) -> Markup {
 }
 
 fn checks(ctx: &Ctx, view: &FigureView) -> Markup {
-    let rows = html! {
-        @for check in &view.checks {
-            (check_row(ctx.lang, &CheckRow::of(check, |term| Some(format!("/claims/{}", term.claim)))))
-        }
-    };
-    super::list::section_of("checks", &ctx.t("column-checks"), &html! {}, (!view.checks.is_empty()).then_some(rows))
+    let others: Vec<_> = view.checks.iter().filter(|check| !whole::adds_up(check.rule)).collect();
+    let rows = html! { @for check in &others { (whole::row(ctx, check)) } };
+    super::list::section_of("checks", &ctx.t("column-checks"), &html! {}, (!others.is_empty()).then_some(rows))
 }

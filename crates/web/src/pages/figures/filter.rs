@@ -119,7 +119,9 @@ fn facet_name(ctx: &Ctx, (kind, key): (FacetKind, &str), rows: &[FigureRow]) -> 
         FacetKind::Industry => Some(industry::name(ctx.lang, key)),
         FacetKind::Year => key.parse().ok().map(|year| year_name(ctx.lang, year)),
         FacetKind::Zone => of_event.filter_map(|event| event.zone.clone()).next(),
-        FacetKind::Event => of_event.filter_map(|event| best_name(ctx.lang, &event.names)).map(|name| name.text.clone()).next(),
+        FacetKind::Event => {
+            of_event.filter_map(|event| best_name(ctx.lang, &event.names)).map(|name| name.text.clone()).next()
+        }
         FacetKind::Party => None,
     };
     named.unwrap_or_else(|| key.to_owned())

@@ -16,7 +16,12 @@ pub(super) fn section(ctx: &Ctx, view: &FigureView) -> Markup {
         .rev()
         .map(|entry| (time::moment(ctx, entry.entered.at), told(ctx, view, entry, replaced.contains(&entry.id))))
         .collect();
-    sections::section("history", &ctx.t("nav-history"), &sections::note(&ctx.t("figures-history-note")), &list::timeline(&rows))
+    sections::section(
+        "history",
+        &ctx.t("nav-history"),
+        &sections::note(&ctx.t("figures-history-note")),
+        &list::timeline(&rows),
+    )
 }
 
 fn told(ctx: &Ctx, view: &FigureView, entry: &FigureEntry, replaced: bool) -> Markup {

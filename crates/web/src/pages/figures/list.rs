@@ -1,7 +1,7 @@
 //! The list of figures.
 
 use super::filter;
-use super::parts::{class, event_link, full_value, period, project_link, source, what};
+use super::parts::{class, event_link, full_value, period, project_link, source};
 use super::totals::totals;
 use super::wanted::{Asked, Wanted};
 use crate::pages::frame::Answer;
@@ -94,11 +94,16 @@ fn table_row(ctx: &Ctx, row: &FigureRow) -> Row {
     let figure = &row.figure;
     let contested = figure.state == FigureState::Contested;
     let cells = vec![
-        Cell::title(html! { a.title href=(super::parts::address(figure)) { (what(ctx, row)) } }),
+        Cell::title(html! {
+            a.measure href=(super::parts::address(figure)) { (ctx.name(figure.measure)) }
+            @if let Some(subject) = &figure.subject { span class="xs mute block" lang=[super::parts::language(row)] { bdi { (subject) } } }
+        }),
         Cell::new(full_value(ctx, row)),
         Cell::new(badge::qualifier(ctx.lang, figure.qualifier)),
         Cell::new(class(ctx, figure.money_class)),
-        Cell::new(html! { (period(ctx, figure)) span class="xs mute block" { (ctx.name(figure.status)) (flow(ctx, row)) } }),
+        Cell::new(
+            html! { (period(ctx, figure)) span class="xs mute block" { (ctx.name(figure.status)) (flow(ctx, row)) } },
+        ),
         Cell::wide(belongs(ctx, row)),
         Cell::wide(sources(ctx, row)),
         Cell::wide(badge::counting(ctx.lang, figure.counting)),

@@ -26,10 +26,18 @@ pub(in crate::pages) fn event_link(ctx: &Ctx, event: &EventRecord) -> Markup {
         a href={ "/events/" (event.id) } lang=[written.and_then(|name| name.language.as_deref())] {
             @match written {
                 Some(name) => (name.text),
-                None => { (ctx.name(event.kind)) @if let Some(date) = event.date { " " (format::date(ctx.lang, date)) } },
+                None => (unnamed_event(ctx, event)),
             }
         }
     }
+}
+
+/// What an event is called that no source names: its kind, its places, its date.
+pub(in crate::pages) fn unnamed_event(ctx: &Ctx, event: &EventRecord) -> String {
+    let places = format::list(ctx.lang, &event.places.iter().map(String::as_str).collect::<Vec<_>>());
+    let date = event.date.map(|date| format::date(ctx.lang, date)).unwrap_or_default();
+    let said = [ctx.name(event.kind), places, date];
+    said.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// A link with the project's name.
@@ -67,8 +75,8 @@ pub(in crate::pages) fn full_value(ctx: &Ctx, row: &FigureRow) -> Markup {
                 @if let Some(said) = range_of(ctx, row) { span class="xs mute block" { (said) } }
             },
             None => {
-                @for entry in &row.entries {
-                    span.block { (source_link(&words(&entry.entry), &figure::figure_full(ctx.lang, entry.entry.figure.value, unit))) }
+                @for first in values(&row.entries).iter().filter_map(|side| side.first()) {
+                    span.block { (source_link(&words(&first.entry), &figure::figure_full(ctx.lang, first.entry.figure.value, unit))) }
                 }
             },
         }
@@ -149,19 +157,37 @@ pub(in crate::pages) fn quoted(ctx: &Ctx, claim: &FigureClaim, tag: Option<&str>
     html! { (ctx.t("figures-quote-open")) bdi lang=[tag] { (claim.quote) } (ctx.t("figures-quote-close")) }
 }
 
-/// What each source says of a contested figure, side by side. Neither is chosen.
+/// What the sources say of a contested figure: a side for each value, with those who state it. Neither is chosen.
 pub(in crate::pages) fn sides(ctx: &Ctx, entries: &[EntryRow]) -> Markup {
     html! {
         ul.sides {
-            @for row in entries {
+            @for side in values(entries) {
                 li {
-                    (source(ctx, row))
-                    span.val {
-                        (source_link(&words(&row.entry), &figure::claimed_value(ctx.lang, &row.entry.figure)))
+                    @if let Some(first) = side.first() {
+                        span.val { (source_link(&words(&first.entry), &figure::claimed_value(ctx.lang, &first.entry.figure))) }
                     }
-                    span class="xs mute" { (quoted(ctx, &row.entry.figure, row.announcement.language.as_deref())) }
+                    @for row in side {
+                        (source(ctx, row))
+                        span class="xs mute" { (quoted(ctx, &row.entry.figure, row.announcement.language.as_deref())) }
+                    }
                 }
             }
         }
     }
+}
+
+/// The entries of each value together, in the order in which the values were entered.
+fn values(entries: &[EntryRow]) -> Vec<Vec<&EntryRow>> {
+    let value = |row: &EntryRow| {
+        let claim = &row.entry.figure;
+        (claim.value, claim.low, claim.high, claim.unit.clone(), claim.qualifier)
+    };
+    let mut sides: Vec<Vec<&EntryRow>> = Vec::new();
+    for row in entries {
+        match sides.iter_mut().find(|side| side.first().is_some_and(|first| value(first) == value(row))) {
+            Some(side) => side.push(row),
+            None => sides.push(vec![row]),
+        }
+    }
+    sides
 }

@@ -10,7 +10,7 @@ use samesky_app::figures::{FigureFilter, Total};
 use samesky_model::record::Counting;
 
 /// Sums shown at once; the rest is behind a line that opens.
-const SHOWN: usize = 6;
+const SHOWN: usize = 4;
 
 pub(super) fn totals(ctx: &Ctx, wanted: &Wanted, sums: &[Total]) -> Markup {
     let title = ctx.t("figures-totals");

@@ -1,11 +1,13 @@
 //! Pictures for what people would rather look at than read. The numbers stand beside each of them.
 
-use super::years::{Kind, kinds, known, of_year};
+use super::years::{Kind, drawn, kinds, of_year};
+use crate::lang::Lang;
 use crate::lang::format::amount::{amounts, unit_name};
+use crate::lang::format::date;
 use crate::pages::figures::parts::{address, event_link, what};
 use crate::ui::chart::{self, Bar, Point};
 use crate::ui::figure::{figure_value, source_link};
-use crate::ui::section::section as sections;
+use crate::ui::section::section;
 use crate::ui::{Ctx, badge};
 use maud::{Markup, html};
 use samesky_app::figures::FigureRow;
@@ -15,26 +17,19 @@ use samesky_model::Decimal;
 /// Pictures shown at most; each is of one class, measure and currency.
 const MOST: usize = 4;
 
-/// Years drawn at most.
-const YEARS: usize = 6;
-
-pub(super) fn section(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
-    let drawn: Vec<Markup> = kinds(&view.by_year).into_iter().filter_map(|kind| of_kind(ctx, view, kind)).take(MOST).collect();
-    html! {
-        div.stack {
-            @if !drawn.is_empty() {
-                (sections("pictures", &ctx.t("overview-pictures"), &html! {}, &html! { ul.multiples { @for picture in &drawn { li { (picture) } } } }))
-            }
-            (events(ctx, signed))
-        }
-    }
+/// Amounts over the years, a picture for each kind.
+pub(super) fn pictures(ctx: &Ctx, view: &Overview) -> Markup {
+    let drawn: Vec<Markup> =
+        kinds(&view.by_year).into_iter().filter_map(|kind| of_kind(ctx, view, kind)).take(MOST).collect();
+    let body = html! { ul.multiples { @for picture in &drawn { li { (picture) } } } };
+    html! { @if !drawn.is_empty() { (section("pictures", &ctx.t("overview-pictures"), &html! {}, &body)) } }
 }
 
 /// The amounts of one kind over the years; nothing where there are fewer than two years to compare.
 fn of_kind(ctx: &Ctx, view: &Overview, kind: Kind<'_>) -> Option<Markup> {
-    let mut years: Vec<i16> = known(view).into_iter().take(YEARS).collect();
-    years.reverse();
-    let sums: Vec<Option<Decimal>> = years.iter().map(|year| Some(of_year(view, kind, Some(*year))?.sum)).collect();
+    let years = drawn(view);
+    let sums: Vec<Option<Decimal>> =
+        years.iter().map(|year| Some(of_year(&view.by_year, kind, Some(*year))?.sum)).collect();
     if sums.iter().flatten().count() < 2 {
         return None;
     }
@@ -45,7 +40,7 @@ fn of_kind(ctx: &Ctx, view: &Overview, kind: Kind<'_>) -> Option<Markup> {
         .zip(&sums)
         .zip(&written)
         .map(|((year, sum), written)| Point {
-            label: year.to_string(),
+            label: year_label(ctx.lang, *year),
             value: sum.unwrap_or_default(),
             shown: if sum.is_some() { written.number.clone() } else { "—".to_owned() },
         })
@@ -61,12 +56,17 @@ fn of_kind(ctx: &Ctx, view: &Overview, kind: Kind<'_>) -> Option<Markup> {
     })
 }
 
+/// Below a column there is room for one year only.
+fn year_label(lang: Lang, year: i16) -> String {
+    format!("{year:04}").parse().map_or_else(|_| year.to_string(), |year| date(lang, year))
+}
+
 /// Projects signed, event by event.
-fn events(ctx: &Ctx, signed: &[FigureRow]) -> Markup {
-    let bars: Vec<Bar> = signed.iter().filter_map(|row| bar(ctx, row)).collect();
+pub(super) fn signed(ctx: &Ctx, rows: &[FigureRow]) -> Markup {
+    let bars: Vec<Bar> = rows.iter().filter_map(|row| bar(ctx, row)).collect();
     let title = ctx.t("overview-signed-by-event");
     html! {
-        @if !bars.is_empty() { (sections("signed", &title, &html! {}, &chart::bars(&ctx.t("overview-signed-note"), &bars))) }
+        @if !bars.is_empty() { (section("signed", &title, &html! {}, &chart::bars(&ctx.t("overview-signed-note"), &bars))) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The money of a year by party, zone, event and industry. Classes and currencies stand in lines of their own.
 
 use crate::pages::figures::industry;
+use crate::pages::figures::parts::event_link;
 use crate::pages::figures::wanted::Wanted;
 use crate::ui::figure::{figure_value, source_link};
 use crate::ui::section::{note, section};
@@ -9,34 +10,40 @@ use crate::ui::{Ctx, badge};
 use maud::{Markup, html};
 use samesky_app::figures::{FacetTotal, FigureFilter};
 use samesky_app::overview::Overview;
-use samesky_model::record::{Counting, Facet, FacetKind};
+use samesky_model::record::{Counting, EventRecord, Facet, FacetKind};
 use std::cmp::Reverse;
 
 /// Rows shown at once; the rest is behind a line that opens.
 const SHOWN: usize = 8;
 
 pub(super) fn parties(ctx: &Ctx, view: &Overview) -> Markup {
-    by(ctx, view, ("by-party", "overview-by-party", "overview-by-party-note"), &view.parties)
+    by(ctx, view, ("by-party", "overview-by-party", "overview-by-party-note"), &view.parties, &[])
 }
 
 pub(super) fn zones(ctx: &Ctx, view: &Overview) -> Markup {
-    by(ctx, view, ("by-zone", "overview-by-zone", "overview-by-zone-note"), &view.zones)
+    by(ctx, view, ("by-zone", "overview-by-zone", "overview-by-zone-note"), &view.zones, &[])
 }
 
-pub(super) fn events(ctx: &Ctx, view: &Overview) -> Markup {
-    by(ctx, view, ("by-event", "overview-by-event", "overview-by-event-note"), &view.events)
+pub(super) fn events(ctx: &Ctx, view: &Overview, records: &[EventRecord]) -> Markup {
+    by(ctx, view, ("by-event", "overview-by-event", "overview-by-event-note"), &view.events, records)
 }
 
 pub(super) fn industries(ctx: &Ctx, view: &Overview) -> Markup {
-    by(ctx, view, ("by-industry", "overview-by-industry", "overview-by-industry-note"), &view.industries)
+    by(ctx, view, ("by-industry", "overview-by-industry", "overview-by-industry-note"), &view.industries, &[])
 }
 
-fn by(ctx: &Ctx, view: &Overview, (id, title, said): (&str, &str, &str), totals: &[FacetTotal]) -> Markup {
+fn by(
+    ctx: &Ctx,
+    view: &Overview,
+    (id, title, said): (&str, &str, &str),
+    totals: &[FacetTotal],
+    events: &[EventRecord],
+) -> Markup {
     let groups = grouped(totals);
     let (shown, rest) = groups.split_at(groups.len().min(SHOWN));
     let (title, caption) = (ctx.t(title), ctx.t(said));
     let made = |groups: &[Group<'_>]| {
-        let rows: Vec<Row> = groups.iter().map(|group| row(ctx, view, group)).collect();
+        let rows: Vec<Row> = groups.iter().map(|group| row(ctx, view, group, events)).collect();
         dense(ctx.lang, &caption, &columns(ctx, shown), &rows)
     };
     let body = html! {
@@ -72,7 +79,7 @@ fn columns(ctx: &Ctx, groups: &[Group<'_>]) -> Vec<Column> {
     vec![Column::new(ctx.name(kind)), Column::new(ctx.t("column-amount"))]
 }
 
-fn row(ctx: &Ctx, view: &Overview, (facet, sums): &Group<'_>) -> Row {
+fn row(ctx: &Ctx, view: &Overview, (facet, sums): &Group<'_>, events: &[EventRecord]) -> Row {
     let lines = html! {
         ul.amounts {
             @for total in sums {
@@ -83,21 +90,28 @@ fn row(ctx: &Ctx, view: &Overview, (facet, sums): &Group<'_>) -> Row {
             }
         }
     };
-    Row::new(vec![Cell::title(name(ctx, facet)), Cell::wide(lines)])
+    Row::new(vec![Cell::title(name(ctx, facet, events)), Cell::wide(lines)])
 }
 
-fn name(ctx: &Ctx, facet: &Facet) -> Markup {
+fn name(ctx: &Ctx, facet: &Facet, events: &[EventRecord]) -> Markup {
     html! {
         @match facet.kind {
             FacetKind::Industry => { (industry::name(ctx.lang, &facet.key)) " " span class="xs mute" { (facet.key) } },
-            FacetKind::Event => a href={ "/events/" (facet.key) } { bdi { (event_name(ctx, facet)) } },
+            FacetKind::Event => (event_name(ctx, facet, events)),
             FacetKind::Party | FacetKind::Zone | FacetKind::Year => bdi { (facet.label) },
         }
     }
 }
 
-fn event_name(ctx: &Ctx, facet: &Facet) -> String {
-    if facet.label.is_empty() { ctx.t("overview-unnamed-event") } else { facet.label.clone() }
+fn event_name(ctx: &Ctx, facet: &Facet, events: &[EventRecord]) -> Markup {
+    match events.iter().find(|event| event.id.to_string() == facet.key) {
+        Some(event) => event_link(ctx, event),
+        None => html! {
+            a href={ "/events/" (facet.key) } {
+                @if facet.label.is_empty() { (ctx.t("overview-unnamed-event")) } @else { bdi { (facet.label) } }
+            }
+        },
+    }
 }
 
 /// The figures that a sum is made of.

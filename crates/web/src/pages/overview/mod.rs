@@ -6,8 +6,6 @@ mod money;
 mod open;
 mod page;
 mod start;
-#[cfg(test)]
-mod tests;
 mod years;
 
 use crate::pages::frame::Answer;
@@ -19,6 +17,7 @@ use axum::extract::{Query, State};
 use axum::routing::get;
 use maud::Markup;
 use samesky_app::figures::{FigureFilter, FigureSort, Total};
+use samesky_app::ledger::EventFilter;
 use samesky_app::{AppError, Page};
 use samesky_model::reading::Measure;
 use samesky_model::record::Counting;
@@ -26,6 +25,9 @@ use serde::Deserialize;
 
 /// Events whose signed projects are drawn.
 const EVENTS_DRAWN: u64 = 12;
+
+/// Events of the year whose names are looked up at once.
+const EVENTS_NAMED: u64 = 500;
 
 /// The routes of the overview.
 pub fn router() -> Router<WebState> {
@@ -53,7 +55,9 @@ async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx, Query(a
         ..FigureFilter::default()
     };
     let signed = app.figures(&session, &signed, &FigureSort::default(), &Page::first(EVENTS_DRAWN)).await?;
-    Ok(page::page(&ctx, &view, &signed.items))
+    let held = EventFilter { year, ..EventFilter::default() };
+    let events = app.events(&session, &held, &Page::first(EVENTS_NAMED)).await?;
+    Ok(page::page(&ctx, &view, (&signed.items, &events.items)))
 }
 
 fn latest(totals: &[Total]) -> Option<i16> {

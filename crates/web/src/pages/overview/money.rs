@@ -45,7 +45,8 @@ fn amount(ctx: &Ctx, view: &Overview, total: &Total) -> Headline {
 }
 
 fn count(ctx: &Ctx, total: &Total) -> Headline {
-    let made = html! { (ctx.t_with("overview-made-of", &[("count", total.figures.into()), ("n", total.figures.into())])) };
+    let made =
+        html! { (ctx.t_with("overview-made-of", &[("count", total.figures.into()), ("n", total.figures.into())])) };
     Headline::measure(&ctx.name(total.measure), Some(number(ctx, total)), Some(address(total))).below(vec![made])
 }
 
@@ -59,7 +60,9 @@ pub(super) fn address(total: &Total) -> String {
 }
 
 fn below(ctx: &Ctx, view: &Overview, total: &Total) -> Vec<Markup> {
-    let mut below = vec![html! { (ctx.t_with("overview-made-of", &[("count", total.figures.into()), ("n", total.figures.into())])) }];
+    let mut below = vec![
+        html! { (ctx.t_with("overview-made-of", &[("count", total.figures.into()), ("n", total.figures.into())])) },
+    ];
     if let Some((year, before)) = before(view, total) {
         below.push(html! { (year_name(ctx.lang, year)) " " (source_link(&address(before), &number(ctx, before))) });
     }

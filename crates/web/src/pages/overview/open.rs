@@ -1,7 +1,7 @@
 //! What does not hold: checks with their arithmetic, and figures on which sources differ.
 
-use crate::pages::checks::row::row;
 use crate::pages::checks::list::verdicts;
+use crate::pages::checks::row::row;
 use crate::pages::figures::parts::{address, event_link, period, sides, what};
 use crate::pages::figures::wanted::Wanted;
 use crate::ui::section::{note, section};
@@ -27,6 +27,7 @@ pub(super) fn checks(ctx: &Ctx, view: &Overview) -> Markup {
 
 pub(super) fn contested(ctx: &Ctx, view: &Overview) -> Markup {
     let filter = FigureFilter { contested_only: true, year: view.year, ..FigureFilter::default() };
+    let every = FigureFilter { contested_only: true, ..FigureFilter::default() };
     let shown = view.contested.len();
     let body = html! {
         @if view.contested.is_empty() {
@@ -40,6 +41,9 @@ pub(super) fn contested(ctx: &Ctx, view: &Overview) -> Markup {
                     }
                 }
             }
+        }
+        @if view.year.is_some() {
+            p.note { a href=(Wanted::of(every).address()) { (ctx.t("overview-contested-every-year")) } }
         }
     };
     section("contested", &ctx.t("figures-contested"), &note(&ctx.t("figures-neither-chosen")), &body)

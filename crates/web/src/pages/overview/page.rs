@@ -9,14 +9,15 @@ use crate::ui::{Ctx, Icon, icon};
 use maud::{Markup, html};
 use samesky_app::figures::FigureRow;
 use samesky_app::overview::Overview;
+use samesky_model::record::EventRecord;
 
 /// Years that can be chosen at once; older ones are in the table of years.
 const CHOICES: usize = 6;
 
-pub(super) fn page(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
+pub(super) fn page(ctx: &Ctx, view: &Overview, (signed, events): (&[FigureRow], &[EventRecord])) -> Markup {
     let body = match start::body(ctx, view) {
         Some(start) => start,
-        None => filled(ctx, view, signed),
+        None => filled(ctx, view, (signed, events)),
     };
     Layout::new(ctx, ctx.t("overview-title"))
         .nav(Nav::Overview)
@@ -26,15 +27,17 @@ pub(super) fn page(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
         .render(&body)
 }
 
-fn filled(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
+fn filled(ctx: &Ctx, view: &Overview, (signed, events): (&[FigureRow], &[EventRecord])) -> Markup {
     html! {
         (start::waiting(ctx, view))
         (money::strip(ctx, view))
         div.stack {
-            (columns(Columns::Wide, &open::checks(ctx, view), &open::contested(ctx, view)))
-            (columns(Columns::Wide, &years::section(ctx, view), &charts::section(ctx, view, signed)))
+            (columns(Columns::Wide, &open::checks(ctx, view), &html! {
+                div.stack { (open::contested(ctx, view)) (charts::pictures(ctx, view)) (charts::signed(ctx, signed)) }
+            }))
+            (years::section(ctx, view))
             @if view.year.is_some() {
-                (columns(Columns::Even, &facets::parties(ctx, view), &facets::events(ctx, view)))
+                (columns(Columns::Even, &facets::parties(ctx, view), &facets::events(ctx, view, events)))
                 (columns(Columns::Even, &facets::zones(ctx, view), &facets::industries(ctx, view)))
             } @else {
                 p.note { (ctx.t("overview-choose-year")) }

@@ -24,7 +24,10 @@ pub(super) fn body(ctx: &Ctx, view: &Overview) -> Option<Markup> {
     let (title, text) = if announcements == 0 {
         (ctx.t("overview-empty"), ctx.t("overview-empty-text"))
     } else {
-        (ctx.t("overview-nothing-accepted"), ctx.t_with("overview-nothing-accepted-text", &[("count", announcements.into())]))
+        (
+            ctx.t("overview-nothing-accepted"),
+            ctx.t_with("overview-nothing-accepted-text", &[("count", announcements.into())]),
+        )
     };
     Some(html! { (steps(ctx, announcements > 0)) (list::empty(&title, &text, Some(action))) })
 }
@@ -43,10 +46,13 @@ fn steps(ctx: &Ctx, imported: bool) -> Markup {
 /// Announcements whose claims nobody decided on: their figures are not among the numbers.
 pub(super) fn waiting(ctx: &Ctx, view: &Overview) -> Markup {
     let known = &view.announcements;
-    let args = [("count", (known.new + known.in_review).into()), ("new", known.new.into()), ("part", known.in_review.into())];
+    let args =
+        [("count", (known.new + known.in_review).into()), ("new", known.new.into()), ("part", known.in_review.into())];
     html! {
         @if known.new + known.in_review > 0 {
-            (notice(Tone::Info, &ctx.t_with("overview-waiting", &args), Some(html! { a href="/announcements" { (ctx.t("overview-review")) } })))
+            div.waiting {
+                (notice(Tone::Info, &ctx.t_with("overview-waiting", &args), Some(html! { a href="/announcements" { (ctx.t("overview-review")) } })))
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ pub(in crate::pages::figures) async fn download(
         let Some(next) = next else { return Ok::<_, axum::Error>(None) };
         let page: PageOf<FigureRow> = match next {
             Ok(page) => page,
-            Err(cursor) => batch(&export.app, &export.session, &export.wanted, Some(cursor)).await.map_err(axum::Error::new)?,
+            Err(cursor) => {
+                batch(&export.app, &export.session, &export.wanted, Some(cursor)).await.map_err(axum::Error::new)?
+            }
         };
         let text = written(export.lang, &page.items, head).map_err(axum::Error::new)?;
         let next = page.next.filter(|_| !page.items.is_empty()).map(Err);

@@ -15,7 +15,12 @@ use samesky_app::{App, AppError, Page, PageOf, Session};
 /// Figures read at a time.
 const BATCH: u64 = 500;
 
-async fn batch(app: &App, session: &Session, wanted: &Wanted, after: Option<String>) -> Result<PageOf<FigureRow>, AppError> {
+async fn batch(
+    app: &App,
+    session: &Session,
+    wanted: &Wanted,
+    after: Option<String>,
+) -> Result<PageOf<FigureRow>, AppError> {
     app.figures(session, &wanted.filter, &wanted.sort, &Page { after, limit: BATCH }).await
 }
 
