@@ -32,9 +32,10 @@ group=$!
 set +m
 
 built=
-until curl -sf -o "$scratch/page" "http://127.0.0.1:$port/"; do
-  if ! kill -0 "$group" 2>/dev/null; then tail -n 20 "$scratch/log" >&2; exit 1; fi
+while true; do
   if [[ -z $built ]] && grep -q '^ *Finished' "$scratch/log"; then built=$(date +%s%N); fi
+  curl -sf -o "$scratch/page" "http://127.0.0.1:$port/" && break
+  if ! kill -0 "$group" 2>/dev/null; then tail -n 20 "$scratch/log" >&2; exit 1; fi
   sleep 0.2
 done
 end=$(date +%s%N)
