@@ -59,7 +59,7 @@ fn check(language: &str) {
         wrong.join("\n")
     );
     assert!(
-        examples.len() >= 100 && counter.len() >= 50,
+        examples.len() >= 250 && counter.len() >= 80,
         "{language}: {} examples, {} counter-examples",
         examples.len(),
         counter.len()

@@ -13,7 +13,9 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
     if class::of(before).latin() || matches!(before, '_' | '#' | '@' | '〒') || before == '-' && further == '号' {
         return true;
     }
-    if matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
+    let led = before == '-'
+        && ["mid-", "pre-", "post-", "end-", "Mid-", "late-", "early-"].iter().any(|word| line.ends(i, word));
+    if !led && matches!(before, '-' | '.' | '/') && (class::of(further).latin() || further.is_ascii_digit()) {
         return true;
     }
     let stop = run(line, i);

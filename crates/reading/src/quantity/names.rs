@@ -35,6 +35,15 @@ static CHINESE: LazyLock<Table<()>> =
 static JAPANESE: LazyLock<Table<()>> =
     LazyLock::new(|| Table::exact(super::ja::NAMES.iter().chain(LATIN).map(|&word| (word, ()))));
 
+/// The end of the name with Latin letters or digits at `i`.
+pub(super) fn latin_at(c: &[char], i: usize) -> Option<usize> {
+    LATIN
+        .iter()
+        .filter(|word| word.chars().enumerate().all(|(k, w)| c.get(i + k) == Some(&w)))
+        .map(|word| i + word.len())
+        .max()
+}
+
 /// The end of the name that begins at `i`.
 pub(super) fn at(c: &[char], i: usize, chinese: bool) -> Option<usize> {
     let table = if chinese { &CHINESE } else { &JAPANESE };

@@ -54,7 +54,9 @@ pub(super) fn link(text: &str, found: &mut [Found]) {
         let rate = between.trim().trim_end_matches(['約', '约']).trim_end_matches(['=', '＝', '≈']).len()
             < between.trim().len()
             && between.contains(['=', '＝', '≈']);
-        if rate {
+        let bought = before.quantity.value == "1"
+            && ["兑换", "兑", "兌", "等于", "equals", "to "].iter().any(|word| between.contains(word));
+        if rate || bought {
             found[k - 1].rule = "rate";
             found[k].rule = "rate";
         } else if converts(between) {

@@ -128,13 +128,16 @@ fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
 
 /// The writing most of the line is in, and whether Han writing in it is Chinese.
 fn nature(line: &Line, facts: &Facts, options: &Options) -> (Script, bool) {
-    let (mut kana, mut han, mut thai) = (0_usize, 0_usize, 0_usize);
+    let (mut kana, mut han, mut thai, mut particles) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut before = Class::default();
     let table = class::table();
     for &c in &line.c {
         let class = table.get(c as usize).copied().unwrap_or_default();
         kana += usize::from(class.kana());
         han += usize::from(class.cjk() && !class.kana());
         thai += usize::from(class.thai());
+        particles += usize::from(before.cjk() && matches!(c, 'を' | 'が' | 'は' | 'に' | 'で' | 'と' | 'も'));
+        before = class;
     }
     let hint = options.language.as_deref().unwrap_or_default();
     let script = if thai > han + kana {
@@ -152,7 +155,7 @@ fn nature(line: &Line, facts: &Facts, options: &Options) -> (Script, bool) {
     let chinese = if hint.starts_with("zh") {
         kana * 3 < han + 1
     } else {
-        !facts.japanese && (kana == 0 || kana * 4 < han && !hint.starts_with("ja"))
+        !facts.japanese && (kana == 0 || kana * 4 < han && particles == 0 && !hint.starts_with("ja"))
     };
     (script, chinese)
 }

@@ -203,6 +203,9 @@ fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
+    if let Some(item) = century(ctx, i) {
+        return Some(item);
+    }
     if let Some(item) = fiscal(ctx, i) {
         return Some(item);
     }
@@ -215,6 +218,17 @@ fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         item.values.extend(ctx.reference.and_then(|day| made(Some(day.year()))));
     }
     Some(item)
+}
+
+/// the 21st century, nineteenth century.
+fn century(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let (n, end) = ordinal::parse(ctx, i)?;
+    let k = ctx.line.space(if ctx.line.get(end) == '-' { end + 1 } else { end });
+    let fits =
+        qualifier::is(ctx.line, k, "century") && !class::of(ctx.line.get(k + 7)).latin() && (2..=30).contains(&n);
+    let first = i16::try_from(n).ok().filter(|_| fits)?.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;
+    let value = calendar::range(partial(Some(first), None, None)?, partial(Some(first + 99), None, None)?)?;
+    Some(Item::new(QuantityKind::DateRange, (i, k + 7), value, "century"))
 }
 
 /// The year after a quarter or half; a bare Q3 has none.

@@ -26,7 +26,28 @@ enum Part {
     Share(i64),
 }
 
-const UNITS: [&str; 20] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
@@ -53,6 +74,7 @@ static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
         ("billions", Scale(1_000_000_000)),
         ("trillions", Scale(1_000_000_000_000)),
         ("dozens", Scale(12)),
+        ("tens", Scale(10)),
         ("and", And),
         ("a", A),
         ("an", A),
@@ -117,7 +139,23 @@ static SHORT: LazyLock<Table<i64>> = LazyLock::new(|| {
 
 /// Every word a number may begin with.
 pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
-    UNITS.into_iter().chain(TENS).chain(["fourty", "hundred", "thousand", "million", "billion", "trillion", "quadrillion", "lakh", "crore", "dozen", "score", "a ", "an ", "half"])
+    UNITS.into_iter().chain(TENS).chain([
+        "fourty",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "quadrillion",
+        "lakh",
+        "crore",
+        "dozen",
+        "tens",
+        "score",
+        "a ",
+        "an ",
+        "half",
+    ])
 }
 
 fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
@@ -365,6 +403,12 @@ fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
             break;
         }
     }
+    if parts == 1
+        && let Some((by, stop)) = of_scale(ctx, end, last)
+    {
+        let value = total.checked_add(section)?.checked_mul(Decimal::from(by))?;
+        return Some(Number { scaled: true, bare: true, qualifier: Qualifier::Over, ..blank(stop, value) });
+    }
     let one_word = parts == 1;
     let bare = one_word && matches!(last, Part::Hundred | Part::Scale(_));
     let several = bare && ctx.line.before(end) == 's';
@@ -372,6 +416,19 @@ fn sum(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     (parts > 0).then(|| {
         Some(Number { single: one_word, scaled, bare, qualifier, ..blank(end, total.checked_add(section)?) })
     })?
+}
+
+/// hundreds of thousands, tens of millions: the scale after `of`.
+fn of_scale(ctx: &Ctx<'_>, end: usize, last: Part) -> Option<(i64, usize)> {
+    let k = ctx.line.space(end);
+    if ctx.line.before(end) != 's' || !matches!(last, Part::Hundred | Part::Scale(_)) || !ctx.line.is(k, "of ") {
+        return None;
+    }
+    let j = ctx.line.space(k + 3);
+    match part(ctx, j) {
+        Some((length, Part::Scale(by))) if ctx.line.before(j + length) == 's' => Some((by, j + length)),
+        _ => None,
+    }
 }
 
 /// The digits after point.

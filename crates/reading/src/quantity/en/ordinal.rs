@@ -8,7 +8,28 @@ use crate::quantity::words::Table;
 use samesky_model::reading::QuantityKind;
 use std::sync::LazyLock;
 
-const SMALL: [&str; 20] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+const SMALL: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
 
 static WORDS: LazyLock<Table<i64>> = LazyLock::new(|| {
     let mut words: Vec<(&'static str, i64)> = (1..).zip(SMALL).map(|(n, word)| (word, n)).collect();
@@ -33,7 +54,25 @@ static TENS: LazyLock<Table<i64>> = LazyLock::new(|| {
 
 /// Every word an ordinal may begin with.
 pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
-    SMALL.into_iter().chain(["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth", "thousandth", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+    SMALL.into_iter().chain([
+        "thirtieth",
+        "fortieth",
+        "fiftieth",
+        "sixtieth",
+        "seventieth",
+        "eightieth",
+        "ninetieth",
+        "hundredth",
+        "thousandth",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ])
 }
 
 /// The ordinal that begins at `i`, and its value.

@@ -9,6 +9,7 @@ use crate::quantity::code;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::currency;
 use crate::quantity::item::{self, Item, Number};
+use crate::quantity::names;
 use crate::quantity::units::Suffix;
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
@@ -17,8 +18,36 @@ use std::sync::LazyLock;
 /// The beginnings of every word at which an expression may begin.
 static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
     let others = [
-        "the ", "next ", "last ", "past ", "this ", "coming ", "following ", "previous ", "within ", "preceding ", "noon", "midnight", "midday", "half", "quarter", "a ", "an ", "fy", "fiscal", "financial", "q1", "q2", "q3", "q4", "h1", "h2", "no.",
-        "nos.", "number ", "final ",
+        "the ",
+        "next ",
+        "last ",
+        "past ",
+        "this ",
+        "coming ",
+        "following ",
+        "previous ",
+        "within ",
+        "preceding ",
+        "noon",
+        "midnight",
+        "midday",
+        "half",
+        "quarter",
+        "a ",
+        "an ",
+        "fy",
+        "fiscal",
+        "financial",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+        "no.",
+        "nos.",
+        "number ",
+        "final ",
     ];
     Begin::of(super::calendar::words().chain(number::words_of()).chain(ordinal::words_of()).chain(others))
 });
@@ -35,6 +64,9 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     }
     if digit && code::is_code(ctx, i, |k| latin_unit(ctx, k)) {
         return Outcome::Skip(code::end(ctx, i));
+    }
+    if digit && let Some(end) = names::latin_at(&line.c, i) {
+        return Outcome::Skip(end);
     }
     if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| relative::read(ctx, i)) {
         return item.into();
@@ -109,6 +141,7 @@ fn han_scale(ctx: &Ctx<'_>, begin: usize, number: Number) -> Number {
 fn measured(ctx: &Ctx<'_>, start: usize, i: usize, number: Number, currency: Option<&'static str>) -> Outcome {
     let line = ctx.line;
     let number = range(ctx, number, currency.is_some());
+    let (start, number) = below_zero(ctx, start, number);
     if number.code && currency.is_none() {
         return Outcome::Skip(number.end);
     }
@@ -131,6 +164,25 @@ fn measured(ctx: &Ctx<'_>, start: usize, i: usize, number: Number, currency: Opt
         Some(item) => finish(ctx, item).into(),
         None => Outcome::Skip(if line.get(i).is_ascii_digit() { number.end } else { word_end(ctx, i) }),
     }
+}
+
+/// minus 5, negative 5.
+fn below_zero(ctx: &Ctx<'_>, start: usize, number: Number) -> (usize, Number) {
+    for word in ["several ", "a few ", "many "] {
+        let several = start.checked_sub(word.len()).filter(|&k| number.bare && qualifier::is(ctx.line, k, word));
+        if let Some(start) = several {
+            return (start, Number { qualifier: Qualifier::Over, ..number });
+        }
+    }
+    for word in ["minus ", "negative "] {
+        if start
+            .checked_sub(word.len())
+            .is_some_and(|k| qualifier::is(ctx.line, k, word) && !class::of(ctx.line.before(k)).letter())
+        {
+            return (start - word.len(), Number { value: -number.value, ..number });
+        }
+    }
+    (start, number)
 }
 
 /// The amount, with a currency name after it passed over (US$5 million dollars, RMB 5亿元).
@@ -186,6 +238,9 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     if matches!(suffix, Suffix::Span(..)) {
         item.head = Some((j, end));
         item = half_more(ctx, item);
+        if let Suffix::Span(seconds, _) = suffix {
+            item = smaller(ctx, item, seconds);
+        }
         item = relative::ago(ctx, &item).unwrap_or(item);
     }
     if let (Suffix::Money(code, 1), Some((value, end))) = (suffix, cents(ctx, end)) {
@@ -221,6 +276,25 @@ fn half_more(ctx: &Ctx<'_>, mut item: Item) -> Item {
         }
     }
     item
+}
+
+/// 2 hours and 30 minutes: a smaller part after a length of time.
+fn smaller(ctx: &Ctx<'_>, item: Item, seconds: u64) -> Item {
+    let k = ctx.line.space(item.end);
+    let k = if qualifier::is(ctx.line, k, "and ") { k + 4 } else { k };
+    let rest = || {
+        let number = number::parse(ctx, k, false).filter(|n| !n.scaled && !n.code && k > item.end)?;
+        let j = ctx.line.space(number.end);
+        let found = SUFFIXES.all(&ctx.line.c, j).find(|(length, _)| ends(ctx, j, j + length))?;
+        let (length, Suffix::Span(small, _)) = found else { return None };
+        let more = number.value.checked_mul(Decimal::from(small))?;
+        let sum = item.value.parse::<Decimal>().ok()?.checked_add(more)?;
+        (small < seconds).then_some((item::text(sum), j + length))
+    };
+    match rest() {
+        Some((value, end)) => Item { value, end, ..item },
+        None => item,
+    }
 }
 
 fn symbol_fits(ctx: &Ctx<'_>, number: Number, j: usize) -> bool {

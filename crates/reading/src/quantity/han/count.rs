@@ -82,6 +82,9 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
     if matches!(unit, "companies" | "sites") && ctx.chinese {
         return shop(ctx, from);
     }
+    if unit == "households" && ctx.line.get(j) == '户' && behind(ctx, start) == Some("companies") {
+        return Some(("companies", 0));
+    }
     if !general {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Dates as written: 2020年7月30日, 11月19日, 令和6年, 到25年, 1至6月, 7月29日から31日, 2024年春节, 21世紀.
 
 use super::numeral;
-use crate::quantity::calendar::holiday;
+use super::period::{fiscal, half_or_quarter, part_of_year, years};
 use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, partial, two_digit_year};
 use crate::quantity::class;
@@ -97,168 +97,12 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 }
 
 /// 2023年度, 2023财年, 2023财政年度.
-fn fiscal(ctx: &Ctx<'_>, i: usize, year: i16, end: usize) -> Option<Item> {
-    let line = ctx.line;
-    let word = ["财政年度", "会计年度", "度", "财年"]
-        .into_iter()
-        .find(|word| line.is(end, word) || *word == "财年" && line.is(end - 1, "财年"))?;
-    let stop = end + word.chars().count() - usize::from(word == "财年");
-    let april = calendar::months(Some(year), 4, 12)?;
-    let january = calendar::months(Some(year), 1, 12)?;
-    let (best, other) = if !ctx.chinese {
-        (april, Vec::new())
-    } else if word == "度" {
-        return Some(on(ctx, i, stop, partial(Some(year), None, None)?, "year"));
-    } else {
-        (january, vec![april])
-    };
-    let mut item = Item::new(QuantityKind::DateRange, (i, stop), best, "fiscal-year");
-    item.values = other;
-    Some(item)
-}
-
+/// 2020年度上半期, 2020年度第3四半期: counted from April.
 /// 2018–2020年, 2018年至2020年, 90年代, 21世纪.
-fn years(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let stop = run(line, i);
-    if stop == i {
-        return centuries(ctx, i);
-    }
-    if stop - i == 4 {
-        let after = connector(ctx, stop);
-        if let Some((second, end)) = after.and_then(|k| year(ctx, k)).filter(|_| line.get(stop) != '年') {
-            let a = partial(four(ctx, i), None, None)?;
-            let b = partial(Some(second), None, None)?;
-            let end = if line.get(end) == '度' { end + 1 } else { end };
-            return Some(Item::new(QuantityKind::DateRange, (i, end), calendar::range(a, b)?, "years"));
-        }
-    }
-    if let Some(item) = named_fiscal(ctx, i, stop) {
-        return Some(item);
-    }
-    if line.is(stop, "年代") || line.is(stop, "世纪") {
-        return centuries(ctx, i);
-    }
-    None
-}
-
 /// 2023财年, 2023财政年度.
-fn named_fiscal(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<Item> {
-    let word = ["财年", "财政年度", "会计年度", "财政年", "学年"].into_iter().find(|word| ctx.line.is(stop, word))?;
-    let year = four(ctx, i).filter(|_| stop - i == 4)?;
-    let (april, january) = (calendar::months(Some(year), 4, 12)?, calendar::months(Some(year), 1, 12)?);
-    let (best, other) = if ctx.chinese { (january, vec![april]) } else { (april, Vec::new()) };
-    let mut item = Item::new(QuantityKind::DateRange, (i, stop + word.chars().count()), best, "fiscal-year");
-    item.values = other;
-    Some(item)
-}
-
-fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let number = numeral::parse(line, i, false).filter(|n| !n.marked && !n.bare)?;
-    let value: i32 = number.value.try_into().ok()?;
-    let end = number.end + 2;
-    let (start, length) = if line.is(number.end, "世纪") && (1..=30).contains(&value) && !line.is(end, "ぶり") {
-        ((value - 1) * 100 + 1, 100)
-    } else if line.is(number.end, "年代") && (value < 100 && value % 10 == 0 || (1000..2100).contains(&value)) {
-        (
-            if value < 30 {
-                2000 + value
-            } else if value < 100 {
-                1900 + value
-            } else {
-                value
-            },
-            10,
-        )
-    } else {
-        return None;
-    };
-    if line.is(end, "经济报道") || line.is(end, "海上") || line.is(end, "教育") || line.is(end, "不动产") {
-        return None;
-    }
-    let decade = if length == 100 {
-        numeral::parse(line, end, false)
-            .filter(|n| line.is(n.end, "年代") && n.value < rust_decimal::Decimal::ONE_HUNDRED)
-    } else {
-        None
-    };
-    let (start, length, end) = match decade {
-        Some(n) => (start - 1 + i32::try_from(n.value).ok()?, 10, n.end + 2),
-        None => (start, length, end),
-    };
-    let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
-    Some(Item::new(
-        QuantityKind::DateRange,
-        (i, end),
-        calendar::between(date(start)?, date(start + length)?, false),
-        "era-of-years",
-    ))
-}
-
 /// 上半年, 第三季度, 第1四半期, 春节 after a year (or alone).
-pub(super) fn part_of_year(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {
-    let line = ctx.line;
-    if let Some((value, end)) = half_or_quarter(ctx, j, year) {
-        return Some(Item::new(QuantityKind::DateRange, (i, end), value, "part-of-year"));
-    }
-    let table = if ctx.chinese { &zh::calendar::HOLIDAY } else { &ja::calendar::HOLIDAY };
-    let (length, found) = table.at(&line.c, j).filter(|_| year.is_some())?;
-    let value = holiday::on(found, year)?;
-    let kind = if value.contains('/') { QuantityKind::DateRange } else { QuantityKind::Date };
-    Some(Item::new(kind, (i, j + length), value, "holiday"))
-}
-
 /// The range and end of a half or a quarter of a year at `j`.
-pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
-    let line = ctx.line;
-    let word = |words: &[&str]| words.iter().find(|word| line.is(j, word)).map(|word| j + word.chars().count());
-    if let Some(end) = word(&["上半年度", "上半年", "上半期", "前半", "年上半"]) {
-        return Some((calendar::half(year, 1)?, end));
-    }
-    if let Some(end) = word(&["下半年度", "下半年", "下半期", "后半"]) {
-        return Some((calendar::half(year, 2)?, end));
-    }
-    if let Some(found) = first_months(ctx, j, year) {
-        return Some(found);
-    }
-    if line.get(j) == 'Q' {
-        let q = line.get(j + 1).to_digit(10).and_then(|q| i8::try_from(q).ok())?;
-        return (!line.get(j + 2).is_ascii_digit()).then(|| Some((calendar::quarter(year, q)?, j + 2)))?;
-    }
-    let k = if line.get(j) == '第' { line.space(j + 1) } else { j };
-    let c = line.get(k);
-    let q = match c {
-        '首' => 1,
-        _ => numeral::digit(c).or_else(|| c.to_digit(10))?,
-    };
-    let q = i8::try_from(q).ok()?;
-    let end = ["个季度", "季度", "季", "四半期"]
-        .iter()
-        .find(|word| line.is(k + 1, word))
-        .map(|word| k + 1 + word.chars().count())?;
-    let bare_season = line.get(end - 1) == '季'
-        && c != '首'
-        && (k == j && year.is_none() || matches!(line.get(end), '节' | '报' | '稻'));
-    let count = line.get(k + 1) == '个' && k == j && c != '首';
-    (!bare_season && !count).then(|| Some((calendar::quarter(year, q)?, end)))?
-}
-
 /// 前三季度, 前10个月: from January on.
-fn first_months(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
-    let line = ctx.line;
-    if !matches!(line.get(j), '前' | '头') || year.is_none() {
-        return None;
-    }
-    let (count, a) = small(ctx, j + 1, 11).or_else(|| (line.get(j + 1) == '两').then_some((2, j + 2)))?;
-    for (word, months) in [("个季度", 3), ("季度", 3), ("季", 3), ("个月", 1), ("月", 1)] {
-        if line.is(a, word) && i32::from(count) * months <= 12 {
-            return Some((calendar::months(year, 1, i32::from(count) * months)?, a + word.chars().count()));
-        }
-    }
-    None
-}
-
 /// 11月19日, 7月, 19日.
 fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some(item) = month_range(ctx, i, None, i) {
@@ -287,7 +131,7 @@ fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 }
 
 /// 1-6月, 1至6月 with or without a year before.
-fn month_range(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {
+pub(super) fn month_range(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {
     let line = ctx.line;
     let (first, a) = small(ctx, j, 12)?;
     let begin = connector(ctx, a)?;
@@ -333,7 +177,8 @@ fn month_day(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(PartialDate,
 
 /// The 13 of 5月13-14日: a day without its sign before a range.
 fn day_of_range(ctx: &Ctx<'_>, b: usize, year: Option<i16>, month: i8, day: i8) -> Option<PartialDate> {
-    let (_, c) = small(ctx, connector(ctx, b)?, 31)?;
+    let next = if matches!(ctx.line.get(b), '、' | ',' | '・') { Some(b + 1) } else { connector(ctx, b) };
+    let (_, c) = small(ctx, next?, 31)?;
     matches!(ctx.line.get(c), '日' | '号').then(|| partial(year, Some(month), Some(day)))?
 }
 
@@ -456,7 +301,7 @@ pub(super) fn on(ctx: &Ctx<'_>, start: usize, end: usize, date: PartialDate, rul
 }
 
 /// The year at `i` and the place after 年.
-fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
+pub(super) fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let eras = if ctx.chinese { &zh::calendar::ERA } else { &ja::calendar::ERA };
     if let Some((length, zero)) = eras.at(&line.c, i) {
@@ -471,7 +316,7 @@ fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     }
 }
 
-fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
+pub(super) fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
     let text: String = ctx.line.c.get(i..i + 4)?.iter().collect();
     text.parse().ok().filter(|year| (1000..2200).contains(year))
 }
@@ -488,7 +333,8 @@ fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
     }
     let value: i16 = line.c[i..stop].iter().collect::<String>().parse().ok()?;
     let next = line.get(stop + 1);
-    let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月');
+    let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月')
+        || month_range(ctx, i, None, stop + 1).is_some();
     let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截')
         && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
     let part = half_or_quarter(ctx, stop + 1, None).is_some() || next == '度' || matches!(next, '底' | '末' | '初');
@@ -563,7 +409,7 @@ fn numerals(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
 }
 
 /// One past what joins the two ends of a range of dates.
-fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+pub(super) fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
     let line = ctx.line;
     let k = line.space(j);
     let end = match line.get(k) {

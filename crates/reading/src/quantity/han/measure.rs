@@ -130,6 +130,7 @@ fn tenths(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item>
         Decimal::TEN,
         "tenths",
     )
+    .map(|item| if line.get(end) == '多' { Item { end: end + 1, qualifier: Qualifier::Over, ..item } } else { item })
 }
 
 fn more_tenths(ctx: &Ctx<'_>, j: usize) -> (Decimal, usize) {
@@ -277,7 +278,7 @@ fn is_word(c: char, next: char) -> bool {
         ('条', "件约款"),
         ('台', "湾胞商企资风海北中南"),
         ('部', "分门委长队级署件"),
-        ('本', "土次地书报市质身周月年届轮场期"),
+        ('本', "土次地市质身周月年届轮场期"),
         ('间', "接隔距"),
         ('所', "有在谓以需得属"),
         ('户', "外籍型均"),

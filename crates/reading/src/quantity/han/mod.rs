@@ -6,6 +6,7 @@ mod measure;
 mod money;
 pub(super) mod numeral;
 mod ordinal;
+mod period;
 mod qualifier;
 mod range;
 mod read;

@@ -36,7 +36,7 @@ pub(super) fn amount(
     }
     let end = item.end;
     if matches!(ctx.line.get(end), '多' | '余') && !matches!(ctx.line.get(end + 1), '样' | '元' | '额' | '次') {
-        item.end += 1;
+        item.end += if ctx.line.get(end + 1) == 'り' { 2 } else { 1 };
         item.qualifier = Qualifier::Over;
     }
     Some(item)

@@ -1,6 +1,6 @@
 //! Dates counted from another: 昨日, 上周五, 来週の月曜, 三年前, 今后五年, 去年上半年, 今年3月5日; and lengths of time.
 
-use super::{date, numeral};
+use super::{date, numeral, period};
 use crate::quantity::amount;
 use crate::quantity::calendar::{self, Rel, When, holiday};
 use crate::quantity::class;
@@ -45,6 +45,12 @@ fn refused(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
         && (matches!(before, '此' | '本' | '这' | '该' | '每' | '两' | '三' | '多' | '首')
             || matches!(next, '本' | '中'));
     let same = (line.is(i, "前日") || line.is(i, "后日")) && ctx.chinese && matches!(next, '本' | '产' | '立' | '野');
+    let after = (line.is(i, "后年") || line.is(i, "前年"))
+        && (matches!(before, '产' | '投' | '毕' | '婚' | '生' | '战' | '此' | '目')
+            || matches!(next, '产' | '销' | '收' | '均' | '营' | '利' | '税'));
+    if after {
+        return true;
+    }
     let year = line.is(i, "当年") && next == '度'
         || line.is(i, "后年") && before == '之'
         || line.is(i, "上年") && before == '以';
@@ -75,7 +81,7 @@ fn of_week(ctx: &Ctx<'_>, i: usize, weeks: i32, end: usize) -> Option<Item> {
 
 /// 今年3月5日, 去年上半年, 今年春节, 去年底.
 fn of_year(ctx: &Ctx<'_>, i: usize, year: i16, j: usize) -> Option<Item> {
-    if let Some(item) = date::part_of_year(ctx, i, Some(year), j) {
+    if let Some(item) = period::part_of_year(ctx, i, Some(year), j) {
         return Some(item);
     }
     let inner = date::read(ctx, j).filter(|item| {

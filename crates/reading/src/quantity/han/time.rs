@@ -105,6 +105,11 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
             return Some(((hour, minute, None), b));
         }
     }
+    let alone =
+        sign == '点' && !class::of(line.get(k)).letter() && !class::of(line.before(j)).letter() && line.get(k) != '%';
+    if alone {
+        return Some(((hour, 0, None), k));
+    }
     let before = matches!(line.before(j), '日' | '号' | '天' | '晨' | '于' | ')' | '早' | '晚');
     let after = !class::of(line.get(k)).letter()
         || matches!(line.get(k), '许' | '开' | '起' | '左' | 'か' | 'に' | 'ご' | 'ま' | '前' | '后' | '、')

@@ -35,6 +35,9 @@ fn digits(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return Some(item);
     }
     let (day, a) = number(ctx, i, 31)?;
+    if let Some(item) = first_months(ctx, i, day, a) {
+        return Some(item);
+    }
     if let Some(item) = days(ctx, i, day, a) {
         return Some(item);
     }
@@ -44,6 +47,18 @@ fn digits(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     Some(
         through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")),
     )
+}
+
+/// 9 เดือนแรกของปี 2563: from January on.
+fn first_months(ctx: &Ctx<'_>, i: usize, count: i8, a: usize) -> Option<Item> {
+    let k = ctx.line.space(a);
+    let word = "เดือนแรก";
+    if !ctx.line.is(k, word) || count > 12 {
+        return None;
+    }
+    let (year, end) = year_words(ctx, k + word.chars().count())?;
+    let value = calendar::months(year, 1, i32::from(count))?;
+    Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"))
 }
 
 /// 14 – 16 ตุลาคม 2564.

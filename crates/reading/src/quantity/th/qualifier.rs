@@ -27,6 +27,8 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("ใกล้", Under),
     ("สูงสุด", Under),
     ("อย่างมาก", Under),
+    ("หลาย", Over),
+    ("นับ", Over),
     ("ทะลุ", Over),
     ("กว่า", Over),
     ("เกิน", Over),
@@ -47,7 +49,10 @@ const AFTER: &[(&str, Qualifier)] = &[
 /// The qualifier that ends at `i`: where it begins, and what it says.
 pub(super) fn before(line: &Line, i: usize) -> Option<(usize, Qualifier)> {
     let i = line.space_back(i);
-    BEFORE.iter().find(|(word, _)| line.ends(i, word)).map(|(word, said)| (i - word.chars().count(), *said))
+    let &(word, said) = BEFORE.iter().find(|(word, _)| line.ends(i, word))?;
+    let start = i - word.chars().count();
+    // งบประมาณ is a budget.
+    (!line.ends(start, "งบ")).then_some((start, said))
 }
 
 /// The qualifier that begins at `i`: one past its end, and what it says.

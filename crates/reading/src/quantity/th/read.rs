@@ -48,7 +48,24 @@ const RANKS: &[&str] = &[
 /// The beginnings of every word at which an expression may begin.
 static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
     let others = [
-        "ร้อยละ", "ครึ่ง", "เศษ", "ไตรมาส", "ปี", "พ.ศ", "พศ.", "พุทธ", "ค.ศ", "คศ.", "คริสต์", "ภายใน", "ในอีก", "ในช่วง", "เที่ยง", "บ่าย", "ตี", "เดือน",
+        "ร้อยละ",
+        "ครึ่ง",
+        "เศษ",
+        "ไตรมาส",
+        "ปี",
+        "พ.ศ",
+        "พศ.",
+        "พุทธ",
+        "ค.ศ",
+        "คศ.",
+        "คริสต์",
+        "ภายใน",
+        "ในอีก",
+        "ในช่วง",
+        "เที่ยง",
+        "บ่าย",
+        "ตี",
+        "เดือน",
     ];
     Begin::of(super::calendar::words().chain(number::words_of()).chain(RANKS.iter().copied()).chain(others))
 });
