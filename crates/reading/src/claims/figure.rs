@@ -1,5 +1,6 @@
 //! Figures: what is measured, of what, as which money, part of what, and where else it is said.
 
+mod background;
 mod class;
 mod draft;
 mod link;
@@ -31,6 +32,9 @@ pub(crate) fn figures(
     for at in 0..drafts.len() {
         measure::measure(context, &mut drafts, at);
         class::class(context, &mut drafts[at]);
+        if events.is_empty() {
+            background::demote(context, &mut drafts[at]);
+        }
         period::period(context, &mut drafts[at]);
         subject::subject(context, &mut drafts, at);
     }

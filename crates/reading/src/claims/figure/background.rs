@@ -1,0 +1,41 @@
+//! Investment in a text that tells of no event.
+
+use super::draft::Draft;
+use crate::claims::context::Context;
+use crate::lexicon::Cue;
+use samesky_model::reading::{Measure, MoneyClass};
+
+/// Something that is built (folded).
+const BUILT: &[&str] = &[
+    "项目",
+    "工厂",
+    "工场",
+    "建厂",
+    "基地",
+    "生产线",
+    "新栋",
+    "拠点",
+    "园区",
+    "数据中心",
+    "plant",
+    "factory",
+    "facility",
+    "project",
+    "โรงงาน",
+    "โครงการ",
+];
+
+/// Without an event, money that is called investment but neither builds anything nor was signed is a statistic: of no
+/// measure that the ledger adds up. Its money class stays.
+pub(super) fn demote(context: &Context<'_>, draft: &mut Draft) {
+    let investment = matches!(draft.claim.measure, Measure::Investment | Measure::TotalInvestment);
+    let Some(sentence) = context.sentences.get(draft.sentence).filter(|_| investment) else { return };
+    let before = draft.sentence.checked_sub(1).and_then(|at| context.sentences.get(at));
+    let start = before.map_or(sentence.bytes.start, |before| before.bytes.start);
+    let words = context.text.folded_slice(&(start..sentence.bytes.end));
+    let paid = matches!(draft.claim.money_class, MoneyClass::PaidIn | MoneyClass::Contracted);
+    let built = BUILT.iter().any(|word| words.contains(word));
+    if !built && !paid && !context.has(&sentence.bytes, Cue::Sign) {
+        draft.claim.measure = Measure::Other;
+    }
+}
