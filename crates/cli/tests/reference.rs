@@ -99,3 +99,17 @@ fn commands_of_the_readme_are_understood() {
     }
     assert!(seen >= 5, "only {seen} commands were recognised");
 }
+
+#[test]
+fn example_of_the_readme_is_what_the_program_prints() {
+    let readme = page("README.md");
+    let (_, example) = readme.split_once("```console\n$ samesky ").expect("an example");
+    let (command, shown) = example.split("\n```").next().and_then(|lines| lines.split_once('\n')).expect("an answer");
+    let mut samesky = Command::new(env!("CARGO_BIN_EXE_samesky"));
+    samesky.args(["--language", "en"]).args(command.split_whitespace());
+    let done = samesky.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).output().expect("it starts");
+    let printed = String::from_utf8(done.stdout).expect("UTF-8");
+    let printed: BTreeSet<_> = printed.lines().map(str::trim_end).collect();
+    let other: Vec<_> = shown.lines().filter(|line| !printed.contains(line.trim_end())).collect();
+    assert_eq!(other, Vec::<&str>::new(), "the README shows what samesky {command} does not print");
+}
