@@ -39,8 +39,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// Files, folders, or - for standard input
-    #[arg(value_name = "PATH", required_unless_present = "jsonl", default_value = "-", hide_default_value = true)]
+    /// Files, folders, or - for standard input, which is read when none is named
+    #[arg(value_name = "PATH", conflicts_with = "jsonl", default_value = "-", hide_default_value = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// One JSON document for each input
     #[arg(long, conflicts_with = "jsonl")]

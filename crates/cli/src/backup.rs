@@ -15,7 +15,7 @@ pub(crate) async fn backup(options: Backup, speech: &Speech) -> Result<ExitCode,
     if options.file.exists() {
         return Err(Failure::FileExists(options.file));
     }
-    let app = start::app(&options.place).await?;
+    let app = start::existing(&options.place).await?;
     let session = start::session(&app, &options.place).await?;
     let failed = |error| Failure::File { path: options.file.clone(), error };
     let folder = options.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,8 +1,8 @@
 //! Why a command was not carried out, in words, with the exit code that says so to programs.
 
 use crate::speech::Speech;
+use crate::terminal;
 use samesky_app::{AppError, StoreError};
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,8 +26,7 @@ pub(crate) enum Failure {
 impl Failure {
     /// Says what happened on standard error and gives the exit code.
     pub(crate) fn report(&self, speech: &Speech) -> ExitCode {
-        let mut err = std::io::stderr().lock();
-        let _ = writeln!(err, "samesky: {}", self.words(speech));
+        terminal::complain(&format!("samesky: {}", self.words(speech)));
         ExitCode::from(2)
     }
 

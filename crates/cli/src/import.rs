@@ -4,11 +4,13 @@ use crate::args::ImportAnnouncements;
 use crate::failure::Failure;
 use crate::read::files;
 use crate::speech::Speech;
-use crate::start;
+use crate::{start, terminal};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use samesky_app::import::{Content, ImportOptions, ImportReport, Incoming};
 use samesky_app::{App, Session};
+use samesky_model::id::ImportId;
 use samesky_model::record::{FileOutcome, ImportFile, ImportSource, ImportState};
+use std::convert::Infallible;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -20,12 +22,12 @@ pub(crate) async fn run(options: ImportAnnouncements, speech: &Speech) -> Result
     let how = ImportOptions { source: ImportSource::Command, skip_refused: options.skip_refused };
     let import = app.begin_import(&session, &incoming, how).await?;
     let bar = progress(incoming.len());
-    let watched = tokio::select! {
+    let done = tokio::select! {
         done = app.run_import(&session, import.clone(), incoming, how) => done,
-        never = watch(&app, &session, import.id, &bar) => never,
+        never = watch(&app, &session, import.id, &bar) => match never {},
     };
     bar.finish_and_clear();
-    watched?;
+    done?;
     let report = app.import_report(&session, import.id).await?;
     print(&report, options.json, speech).map_err(|error| Failure::File { path: "-".into(), error })?;
     Ok(if report.import.state == ImportState::Finished && report.count(FileOutcome::Refused) == 0 {
@@ -57,20 +59,21 @@ fn progress(files: usize) -> ProgressBar {
     bar
 }
 
-/// Shows how far the import has come, and asks it to stop on Ctrl-C. Ends only by being dropped, or with an error.
-async fn watch(
-    app: &App,
-    session: &Session,
-    import: samesky_model::id::ImportId,
-    bar: &ProgressBar,
-) -> Result<(), samesky_app::AppError> {
+/// Shows how far the import has come, and asks it to stop on Ctrl-C. Ends only by being dropped: that progress cannot be
+/// shown must not end the import.
+async fn watch(app: &App, session: &Session, import: ImportId, bar: &ProgressBar) -> Infallible {
     loop {
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_millis(250)) => {
-                let report = app.import_report(session, import).await?;
-                bar.set_position(u64::try_from(report.import.done).unwrap_or_default());
+            () = tokio::time::sleep(Duration::from_millis(250)), if !bar.is_hidden() => {
+                if let Ok(report) = app.import_report(session, import).await {
+                    bar.set_position(u64::try_from(report.import.done).unwrap_or_default());
+                }
             }
-            _ = tokio::signal::ctrl_c() => app.cancel_import(session, import).await?,
+            _ = tokio::signal::ctrl_c() => {
+                if let Err(error) = app.cancel_import(session, import).await {
+                    terminal::complain(&format!("samesky: {error}"));
+                }
+            }
         }
     }
 }
@@ -82,7 +85,7 @@ fn print(report: &ImportReport, json: bool, speech: &Speech) -> std::io::Result<
         return writeln!(out, "{document:#}");
     }
     for file in &report.files {
-        writeln!(out, "{}", row(file, speech))?;
+        writeln!(out, "{}", terminal::safe(&row(file, speech)))?;
     }
     writeln!(out, "{}", summary(report, speech))
 }

@@ -12,6 +12,8 @@ mod read;
 mod serve;
 mod speech;
 mod start;
+mod stop;
+mod terminal;
 
 use args::{Arguments, Command};
 use clap::Parser;

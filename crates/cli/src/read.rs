@@ -8,7 +8,7 @@ mod table;
 use crate::args::Read;
 use crate::failure::Failure;
 use crate::speech::Speech;
-use crate::start;
+use crate::{start, terminal};
 use samesky_app::read::{Depth, Known, read_bytes};
 use samesky_app::{AppError, Extractor, Hint};
 use samesky_model::reading::Reading;
@@ -17,43 +17,71 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(crate) fn run(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> {
+    match read(options, speech) {
+        Err(Failure::File { path, error }) if is_gone(&path, &error) => Ok(ExitCode::SUCCESS),
+        done => done,
+    }
+}
+
+fn read(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> {
     let depth = Depth { quantities: options.quantities };
     if options.jsonl {
         return stream::run(options, depth);
     }
     let extractor = start::extractor();
     let mut code = ExitCode::SUCCESS;
-    for path in files::below(&options.paths)? {
-        let Some(reading) = read_one(&extractor, options, depth, &path, speech)? else {
-            code = ExitCode::from(2);
-            continue;
-        };
-        print(&reading, options.json, speech).map_err(|error| Failure::File { path: "-".into(), error })?;
+    for path in &options.paths {
+        match read_below(&extractor, options, depth, path, speech) {
+            Ok(true) => {}
+            Ok(false) => code = ExitCode::from(2),
+            // A path that is not there does not keep the others from being read.
+            Err(Failure::File { path, error }) if !is_gone(&path, &error) => {
+                code = Failure::File { path, error }.report(speech);
+            }
+            Err(other) => return Err(other),
+        }
     }
     Ok(code)
 }
 
-/// A file that cannot be read is named on standard error; the others are still read.
-fn read_one(
+/// Whether everything below the path could be read. A file that cannot is named on standard error.
+fn read_below(
     extractor: &Extractor,
     options: &Read,
     depth: Depth,
     path: &Path,
     speech: &Speech,
-) -> Result<Option<Reading>, Failure> {
+) -> Result<bool, Failure> {
+    let mut whole = true;
+    for path in files::at(path)? {
+        match read_one(extractor, options, depth, &path) {
+            Ok(reading) => print(&reading, options.json, speech)?,
+            Err(Failure::App(AppError::Extract(error))) => {
+                whole = false;
+                terminal::complain(&format!("{}: {}", path.display(), speech.remark(&error.remark())));
+            }
+            Err(failure @ Failure::File { .. }) => {
+                whole = false;
+                failure.report(speech);
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(whole)
+}
+
+fn read_one(extractor: &Extractor, options: &Read, depth: Depth, path: &Path) -> Result<Reading, Failure> {
     let name = path.display().to_string();
     let bytes = load(path, extractor.limits().input_bytes)?;
     let known =
         Known { id: Some(&name), language: options.lang.as_deref(), reference_date: options.reference_date, url: None };
     let hint = Hint { file_name: Some(&name), content_type: None };
-    match read_bytes(extractor, &bytes, &hint, &known, depth) {
-        Ok((_, reading)) => Ok(Some(reading)),
-        Err(AppError::Extract(error)) => {
-            let _ = writeln!(std::io::stderr().lock(), "{name}: {}", speech.remark(&error.remark()));
-            Ok(None)
-        }
-        Err(other) => Err(other.into()),
-    }
+    Ok(read_bytes(extractor, &bytes, &hint, &known, depth)?.1)
+}
+
+/// Whether nobody listens to standard output any more.
+fn is_gone(path: &Path, error: &std::io::Error) -> bool {
+    path == Path::new("-") && error.kind() == std::io::ErrorKind::BrokenPipe
 }
 
 /// One byte more than the limit is enough for the extractor to say that the input is too large.
@@ -75,7 +103,9 @@ fn print(reading: &Reading, json: bool, speech: &Speech) -> std::io::Result<()> 
         serde_json::to_writer_pretty(&mut out, reading)?;
         return writeln!(out);
     }
-    table::write(&mut out, reading, speech)
+    let mut table = Vec::new();
+    table::write(&mut table, reading, speech)?;
+    out.write_all(terminal::safe(&String::from_utf8_lossy(&table)).as_bytes())
 }
 
 impl From<std::io::Error> for Failure {

@@ -4,16 +4,19 @@ use crate::args::{Place, Serve};
 use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::start;
+use crate::stop::Stop;
 use samesky_app::App;
 use samesky_web::state::{Settings, WebState};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
+use tokio::signal::unix::SignalKind;
 use tracing_subscriber::EnvFilter;
 
 pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Failure> {
     log(options.log_json);
+    let stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate()])?;
     let listener = listen(options.listen).await?;
     let app = start::app(&options.place).await?;
     let closed = app.close_interrupted_imports().await?;
@@ -21,21 +24,22 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
         tracing::warn!(closed, "imports were running when the server stopped; nothing of them was kept");
     }
     let settings = Settings { demo: false, account: account(&options.place) };
-    serve(app, settings, listener, speech).await
+    serve(app, settings, listener, stop, speech).await
 }
 
-/// Serves until Ctrl-C or SIGTERM, then lets the requests that are under way finish.
+/// Serves until it is asked to stop, then lets the requests that are under way finish.
 pub(crate) async fn serve(
     app: App,
     settings: Settings,
     listener: TcpListener,
+    stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
     let address = listener.local_addr()?;
     let state = WebState::new(app, settings).await?;
     let url = format!("http://{address}/");
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-serving", &[("url", url.as_str().into())]));
-    samesky_web::server::serve(listener, state, stop()).await?;
+    samesky_web::server::serve(listener, state, stop.asked()).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -62,16 +66,4 @@ pub(crate) fn log(json: bool) {
 
 fn account(place: &Place) -> String {
     start::account(place)
-}
-
-async fn stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        let _ = interrupted.await;
-        return;
-    };
-    tokio::select! {
-        _ = interrupted => {}
-        _ = terminated.recv() => {}
-    }
 }

@@ -17,7 +17,16 @@ pub(crate) fn block_on(command: impl Future<Output = Result<ExitCode, Failure>>)
 
 /// Opens the database, creating it where it is a file that is not there yet.
 pub(crate) async fn app(place: &Place) -> Result<App, Failure> {
-    let store = Store::open(&place.database, &OpenOptions { create: true, ..OpenOptions::default() }).await?;
+    open(place, OpenOptions { create: true, ..OpenOptions::default() }).await
+}
+
+/// Opens a database that must be there: a mistyped path must not look like an empty database.
+pub(crate) async fn existing(place: &Place) -> Result<App, Failure> {
+    open(place, OpenOptions { create: false, ..OpenOptions::default() }).await
+}
+
+async fn open(place: &Place, options: OpenOptions) -> Result<App, Failure> {
+    let store = Store::open(&place.database, &options).await?;
     Ok(App::new(store, extractor(), Sources::system()))
 }
 

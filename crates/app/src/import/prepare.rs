@@ -15,6 +15,7 @@ use samesky_model::remark::{Remark, RemarkCode};
 use samesky_store as store;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use tokio::io::AsyncReadExt;
 
 /// A file that was read, with its row of the report.
 pub(super) struct Prepared {
@@ -82,12 +83,16 @@ impl App {
         let unreadable = |error: std::io::Error| {
             Remark::new(RemarkCode::UnreadableFormat, &[("format", "file"), ("reason", &error.to_string())])
         };
-        let size = tokio::fs::metadata(path).await.map_err(unreadable)?.len();
+        let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
+        let stated = file.metadata().await.map_err(unreadable)?.len();
         let limit = self.extractor.limits().input_bytes;
-        if size > limit {
-            return Err(ExtractError::TooLarge { size, limit }.remark());
+        // A device or a pipe has no size to state: one byte more than the limit tells that it is too large.
+        let mut bytes = Vec::new();
+        if stated <= limit {
+            file.take(limit.saturating_add(1)).read_to_end(&mut bytes).await.map_err(unreadable)?;
         }
-        tokio::fs::read(path).await.map_err(unreadable)
+        let size = stated.max(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        if size > limit { Err(ExtractError::TooLarge { size, limit }.remark()) } else { Ok(bytes) }
     }
 
     async fn read_incoming(&self, file: Incoming, bytes: Vec<u8>) -> Result<Result<Read, Remark>, AppError> {

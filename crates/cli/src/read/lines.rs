@@ -31,7 +31,7 @@ struct Unreadable {
 /// The answer to one line, without its line break.
 pub(super) fn answer(line: &[u8], depth: Depth) -> Vec<u8> {
     let text = mend_surrogates(String::from_utf8_lossy(line));
-    let document = match serde_json::from_str::<Line<'_>>(&text) {
+    let document = match serde_json::from_str::<Line<'_>>(text.strip_prefix('\u{FEFF}').unwrap_or(&text)) {
         Ok(line) => serde_json::to_vec(&read(&line, depth)),
         Err(error) => serde_json::to_vec(&unreadable(&error.to_string())),
     };
