@@ -1,0 +1,19 @@
+//! The real binary, real files, real databases.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, missing_docs)]
+
+mod backup;
+mod bad_input;
+mod bad_place;
+mod demo;
+mod formats;
+mod http;
+mod import;
+mod killed;
+mod made;
+mod read;
+mod seeds;
+mod serve;
+mod server;
+mod stream;
+mod support;
+mod table;
