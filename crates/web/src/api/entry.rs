@@ -8,7 +8,7 @@ use super::claim_document::FigureClaim;
 use super::etag::{Known, tagged};
 use super::page::{List, PageParams};
 use super::parts::Stamp;
-use super::problem::Problem;
+use super::problem::{Document, Problem};
 use super::query::{Id, Listing};
 use super::words::{EntryKind, Measure, MoneyClass};
 use axum::response::Response;
@@ -149,7 +149,7 @@ pub(super) async fn get_entry(caller: Caller, Id(id): Id<EntryId>, known: Known)
     request_body = NewCorrection,
     responses(
         (status = CREATED, description = "The claim as it stands now.", body = Claim, headers(("Location" = String, description = "The claim's address."), ("ETag" = String, description = "Its version, for If-Match."))),
-        (status = CONFLICT, description = "The entry was replaced or taken back already.", body = Problem, content_type = "application/problem+json")
+        (status = CONFLICT, description = "The entry was replaced or taken back already.", body = Document, content_type = "application/problem+json")
     )
 )]
 pub(super) async fn correct_entry(

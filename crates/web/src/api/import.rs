@@ -5,7 +5,7 @@ use super::caller::Caller;
 use super::etag::{Known, tagged};
 use super::page::{List, PageParams};
 use super::parts::{Remark, Stamp, many};
-use super::problem::{FieldProblem, Problem};
+use super::problem::{FieldProblem, Kind, Problem};
 use super::query::{Id, Listing, Plain, Query};
 use super::scalar::{Date, Instant};
 use super::upload;
@@ -180,8 +180,7 @@ impl FromRequest<WebState> for Brought {
             return Err(unsupported("application/json or multipart/form-data"));
         }
         let form = Multipart::from_request(request, state).await;
-        let form =
-            form.map_err(|error| super::problem::Problem::new(super::problem::Kind::Malformed, error.body_text()))?;
+        let form = form.map_err(|error| Problem::new(Kind::Malformed, error.body_text()))?;
         files(upload::read(form, "files", &FIELDS).await?).map(Self)
     }
 }

@@ -1,7 +1,7 @@
 //! The OpenAPI document. Handlers describe what is their own; what holds for every operation of a kind (errors,
 //! conditional requests, the officer's name) is added here, in one place.
 
-use super::problem::{FieldProblem, Problem};
+use super::problem::{Document, FieldProblem};
 use utoipa::OpenApi as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -35,7 +35,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, Response
         (name = "team", description = "The owner of the records."),
         (name = "read", description = "Reading without keeping.")
     ),
-    components(schemas(Problem, FieldProblem))
+    components(schemas(Document, FieldProblem))
 )]
 struct Frame;
 

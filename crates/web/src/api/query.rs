@@ -98,6 +98,7 @@ mod tests {
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
+    #[allow(dead_code)] // `text` is read for its name alone
     struct Years {
         #[serde(default, deserialize_with = "super::super::scalar::year")]
         year: Option<i16>,
