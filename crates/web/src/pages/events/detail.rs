@@ -16,7 +16,7 @@ use maud::{Markup, html};
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::EventView;
 use samesky_app::{Page, PageOf};
-use samesky_model::id::EventId;
+use samesky_model::id::{AnnouncementId, EventId};
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{AuditRecord, CheckRecord};
 use serde::Deserialize;
@@ -48,7 +48,6 @@ fn page_of(ctx: &Ctx, view: &EventView, changes: &PageOf<AuditRecord>, other: Op
     let (title, tag) = names::heading(ctx, &event.names, names::unnamed_event(ctx, event));
     let main = html! {
         div.stack {
-            (figures::sections(ctx, &view.figures))
             (checks(ctx, view))
             (projects(ctx, view))
             (told_by(ctx, view))
@@ -62,7 +61,11 @@ fn page_of(ctx: &Ctx, view: &EventView, changes: &PageOf<AuditRecord>, other: Op
             (history::section_of(ctx, changes))
         }
     };
-    let body = html! { (state::withdrawn(ctx, event.state)) (columns(Columns::Wider, &main, &aside)) };
+    let body = html! {
+        (state::withdrawn(ctx, event.state))
+        (figures::sections(ctx, &view.figures))
+        (columns(Columns::Wider, &main, &aside))
+    };
     Layout::new(ctx, title)
         .title_lang(tag.as_deref())
         .nav(Nav::Events)
@@ -106,6 +109,12 @@ fn checks(ctx: &Ctx, view: &EventView) -> Markup {
 
 fn check_of(ctx: &Ctx, view: &EventView, check: &CheckRecord) -> Markup {
     let mut row = CheckRow::of(check, |term| Some(format!("/claims/{}", term.claim)));
+    if check.rule == Rule::Across {
+        // Who says it is what matters between announcements; what it is of stands in the title.
+        for (shown, term) in row.parts.iter_mut().zip(&check.parts) {
+            shown.label = publisher(view, term.announcement).or_else(|| shown.label.take());
+        }
+    }
     let terms = std::iter::once(&check.total).chain(&check.parts);
     let mut tellers: Vec<_> = terms.map(|term| (term.announcement, term.claim)).collect();
     tellers.dedup_by_key(|(announcement, _)| *announcement);
@@ -119,6 +128,10 @@ fn check_of(ctx: &Ctx, view: &EventView, check: &CheckRecord) -> Markup {
         }
     });
     check_row(ctx.lang, &row)
+}
+
+fn publisher(view: &EventView, id: AnnouncementId) -> Option<String> {
+    view.sources.iter().find(|source| source.announcement.id == id)?.announcement.publisher.clone()
 }
 
 fn projects(ctx: &Ctx, view: &EventView) -> Markup {

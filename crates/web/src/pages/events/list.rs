@@ -163,7 +163,7 @@ fn row_of(ctx: &Ctx, row: &EventRow) -> Row {
             }
             (badge::record_state(ctx.lang, event.state))
         }),
-        Cell::new(html! { (ctx.name(event.kind)) }),
+        Cell::new(html! { span.nw { (ctx.name(event.kind)) } }),
         Cell::new(words(ctx, &event.places, tag)),
         Cell::wide(words(ctx, &event.parties, tag)),
         Cell::wide(match &event.zone {

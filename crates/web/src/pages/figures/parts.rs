@@ -5,7 +5,7 @@ use crate::ui::figure::{self, source_link};
 use crate::ui::{Ctx, Icon, badge, time};
 use maud::{Markup, html};
 use samesky_app::figures::{EntryRow, FigureRow};
-use samesky_model::reading::{FigureClaim, MoneyClass};
+use samesky_model::reading::{FigureClaim, MoneyClass, Qualifier};
 use samesky_model::record::{Announcement, EventRecord, Figure, FigureEntry, ProjectRecord, WrittenName};
 
 /// The address of a figure.
@@ -80,8 +80,15 @@ pub(in crate::pages) fn full_value(ctx: &Ctx, row: &FigureRow) -> Markup {
                 }
             },
         }
-        @if let Some(tier) = &row.figure.tier_label { span class="qual block" { (tier) } }
+        @if let Some(tier) = tier(ctx, row) { span class="qual block" { (tier) } }
     }
+}
+
+/// The size class that is counted, as the language writes it; as it was kept where no entry has it.
+fn tier(ctx: &Ctx, row: &FigureRow) -> Option<String> {
+    let counted = row.entries.iter().find_map(|entry| entry.entry.figure.tier.as_ref());
+    let written = counted.map(|tier| format::qualified(ctx.lang, tier.value, Some(&tier.unit), Qualifier::Tier));
+    written.or_else(|| row.figure.tier_label.clone())
 }
 
 /// The range that the most exact source states, where it states one.

@@ -58,10 +58,20 @@ fn flatten_fields(path: &str, fields: &Map<String, Value>, out: &mut BTreeMap<St
     }
 }
 
+/// Whether the two sides of a field look different to a reader: identifiers of other records say nothing, and lists
+/// that differ only in who wrote them look the same.
+pub(super) fn says_something(ctx: &Ctx, kind: RecordKind, field: &Changed) -> bool {
+    let said = |side: Option<&Value>| side.map(|side| value::text(ctx.lang, kind, &field.path, side));
+    let (was, is) = (said(field.before.as_ref()), said(field.after.as_ref()));
+    let names_a_record =
+        |side: &Option<String>| side.as_deref().is_some_and(|side| uuid::Uuid::try_parse(side).is_ok());
+    was != is && !names_a_record(&was) && !names_a_record(&is)
+}
+
 /// The two columns.
 pub(super) fn table(ctx: &Ctx, kind: RecordKind, fields: &[Changed]) -> Markup {
     html! {
-        table class="t dense diff" {
+        table class="t dense changes" {
             thead { tr {
                 th scope="col" { (ctx.t("history-field")) }
                 th scope="col" { (ctx.t("history-before")) }

@@ -17,9 +17,9 @@ pub(super) fn full(ctx: &Ctx, record: &AuditRecord) -> Row {
     Row::new(vec![
         Cell::new(html! {
             (time::moment(ctx, record.stamp.at))
-            code class="xs mute block" { (iso_time(&ctx.at(record.stamp.at))) }
+            code class="xs mute block nw" { (iso_time(&ctx.at(record.stamp.at))) }
         }),
-        Cell::new(html! { bdi { (record.stamp.by) } }),
+        Cell::new(html! { bdi.who { (record.stamp.by) } }),
         Cell::title(html! { (action(ctx, record)) (changes(ctx, record)) }),
         Cell::wide(html! { span class="xs mute block" { (ctx.name(record.record_kind)) } (target(record)) }),
         Cell::wide(html! {
@@ -38,7 +38,8 @@ pub(in crate::pages) fn action(ctx: &Ctx, record: &AuditRecord) -> String {
 fn changes(ctx: &Ctx, record: &AuditRecord) -> Markup {
     // A join and a separation keep the two sides, not two states of one record.
     let sides = matches!(record.action.as_str(), "event.join" | "event.separate");
-    let fields = if sides { Vec::new() } else { diff::fields(record.before.as_ref(), record.after.as_ref()) };
+    let mut fields = if sides { Vec::new() } else { diff::fields(record.before.as_ref(), record.after.as_ref()) };
+    fields.retain(|field| diff::says_something(ctx, record.record_kind, field));
     html! {
         @if !fields.is_empty() {
             details.behind {

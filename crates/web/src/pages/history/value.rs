@@ -23,13 +23,17 @@ pub(super) fn label(ctx: &Ctx, path: &str) -> Markup {
 
 /// The value, or a dash where there is none.
 pub(super) fn shown(ctx: &Ctx, kind: RecordKind, path: &str, value: Option<&Value>) -> Markup {
-    let last = path.rsplit('.').next().unwrap_or(path);
     html! {
         @match value {
             None => (figure::dash()),
-            Some(value) => bdi { (cut(written(ctx.lang, kind, last, value))) },
+            Some(value) => bdi { (cut(text(ctx.lang, kind, path, value))) },
         }
     }
+}
+
+/// The value in words.
+pub(super) fn text(lang: Lang, kind: RecordKind, path: &str, value: &Value) -> String {
+    written(lang, kind, path.rsplit('.').next().unwrap_or(path), value)
 }
 
 fn cut(text: String) -> String {
@@ -44,8 +48,13 @@ fn written(lang: Lang, kind: RecordKind, field: &str, value: &Value) -> String {
         Value::String(text) => named(lang, kind, field, text).unwrap_or_else(|| text.clone()),
         Value::Number(number) => group(&number.to_string()),
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| written(lang, kind, field, item)).collect();
-            list(lang, &items)
+            let mut said: Vec<String> = Vec::new();
+            for item in items.iter().map(|item| written(lang, kind, field, item)) {
+                if !said.contains(&item) {
+                    said.push(item);
+                }
+            }
+            list(lang, &said)
         }
         Value::Object(fields) => {
             let said = ["text", "name", "label", "quote"].iter().find_map(|key| fields.get(*key)?.as_str());

@@ -35,7 +35,6 @@ fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>) ->
     let main = html! {
         div.stack {
             (names::section_of(ctx, &one.names, &view.sources))
-            (figures::sections(ctx, &view.figures))
             (projects(ctx, view))
         }
     };
@@ -46,7 +45,11 @@ fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>) ->
             (history::section_of(ctx, changes))
         }
     };
-    let body = html! { (state::withdrawn(ctx, one.state)) (columns(Columns::Wider, &main, &aside)) };
+    let body = html! {
+        (state::withdrawn(ctx, one.state))
+        (columns(Columns::Wider, &main, &aside))
+        (figures::sections(ctx, &view.figures))
+    };
     Layout::new(ctx, title)
         .title_lang(tag.as_deref())
         .nav(Nav::Organisations)

@@ -123,7 +123,7 @@ fn row_of(ctx: &Ctx, row: &OrganisationRow) -> Row {
             (names::linked(ctx, &format!("/organisations/{}", one.id), &one.names, &ctx.t("records-no-name")))
             (badge::record_state(ctx.lang, one.state))
         }),
-        Cell::new(html! { (ctx.name(one.kind)) }),
+        Cell::new(html! { span.nw { (ctx.name(one.kind)) } }),
         Cell::new(html! { (row.sources) }),
         Cell::new(time::moment(ctx, one.created.at)),
     ])

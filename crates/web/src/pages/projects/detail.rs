@@ -38,12 +38,7 @@ fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>) -> Mark
         @if view.sources.is_empty() { p.note { (ctx.t("records-no-sources")) } }
         @else { (sources::table_of(ctx, &view.sources, None)) }
     };
-    let main = html! {
-        div.stack {
-            (figures::sections(ctx, &view.figures))
-            (section("sources", &ctx.t("records-sources"), &html! {}, &told))
-        }
-    };
+    let main = section("sources", &ctx.t("records-sources"), &html! {}, &told);
     let aside = html! {
         div.stack {
             (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, view)))
@@ -54,6 +49,7 @@ fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>) -> Mark
     let body = html! {
         (state::withdrawn(ctx, project.state))
         (money::strip(ctx, &view.figures))
+        (figures::sections(ctx, &view.figures))
         (columns(Columns::Wider, &main, &aside))
     };
     Layout::new(ctx, title)
@@ -94,7 +90,7 @@ fn facts(ctx: &Ctx, view: &ProjectView) -> Markup {
         @match &view.event {
             Some(event) => {
                 (event_link(ctx, event))
-                @if let Some(date) = event.date { span class="xs mute block" { (time::day(ctx.lang, date)) } }
+                @if let Some(date) = event.date.filter(|_| !event.names.is_empty()) { span class="xs mute block" { (time::day(ctx.lang, date)) } }
             },
             None => (figure::not_stated(ctx.lang)),
         }

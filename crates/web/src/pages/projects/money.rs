@@ -17,7 +17,7 @@ pub(super) fn lines(ctx: &Ctx, figures: &[Figure]) -> Markup {
     html! {
         @if figures.is_empty() { (not_stated(ctx.lang)) }
         @for figure in figures.iter().take(SHOWN) {
-            span.block {
+            span class="block nw" {
                 @if figure.money_class == MoneyClass::None { span class="xs mute" { (ctx.name(figure.measure)) } }
                 @else { (badge::money(ctx.lang, figure.money_class)) }
                 " " (number(ctx, figure))
@@ -50,7 +50,7 @@ pub(super) fn strip(ctx: &Ctx, rows: &[FigureRow]) -> Markup {
         }
         items.extend(of_class.into_iter().map(|row| headline(ctx, *class, row)));
     }
-    html! { (headlines(ctx.lang, &items)) p.note { (ctx.t("not-added")) } }
+    headlines(ctx.lang, &items)
 }
 
 fn headline(ctx: &Ctx, class: MoneyClass, row: &FigureRow) -> Headline {

@@ -11,13 +11,15 @@ use samesky_model::record::FigureState;
 /// Sources that are named in a row; more of them are counted.
 const NAMED: usize = 2;
 
-/// Both sections: figures on which sources differ, then the others.
+/// Both sections: figures on which sources differ, then the others. They take the whole width of a page.
 pub(in crate::pages) fn sections(ctx: &Ctx, rows: &[FigureRow]) -> Markup {
     let contested: Vec<_> = rows.iter().filter(|row| row.figure.state == FigureState::Contested).collect();
     let settled: Vec<_> = rows.iter().filter(|row| row.figure.state != FigureState::Contested).collect();
     html! {
-        @if !contested.is_empty() { (super::compare::section(ctx, &contested)) }
-        @if !settled.is_empty() || contested.is_empty() { (holding(ctx, &settled)) }
+        div class="stack numbers" {
+            @if !contested.is_empty() { (super::compare::section(ctx, &contested)) }
+            @if !settled.is_empty() || contested.is_empty() { (holding(ctx, &settled)) }
+        }
     }
 }
 

@@ -49,7 +49,7 @@ pub(in crate::pages) fn table_of(
         Column::new(ctx.t("column-language")),
         Column::new(ctx.t("column-status")),
     ];
-    columns.extend(action.map(|_| Column::new("")));
+    columns.extend(action.map(|_| Column::new(ctx.t("events-separate"))));
     let body: Vec<_> = rows.iter().map(|row| body_row(ctx, row, action)).collect();
     table(ctx.lang, &ctx.t_with("records-sources-count", &[("count", rows.len().into())]), &columns, &body)
 }
