@@ -44,6 +44,7 @@ pub(crate) fn events(context: &Context<'_>) -> Vec<Event> {
     number(&mut events);
     part_of(&mut events);
     beside(context, &mut events);
+    organised(context, &mut events);
     events
 }
 
@@ -66,7 +67,7 @@ fn told(
         date_basis: day.basis,
         places: place::places(context, &whole, name.as_ref()),
         mode: mode::mode(context, &whole),
-        organisers: organiser::organisers(context, &whole, name.as_ref()),
+        organisers: organiser::organisers(context, &whole),
         part_of: None,
         zone: zone(context, &bytes),
         industries: industries(context, &whole),
@@ -114,6 +115,18 @@ fn part_of(events: &mut [Event]) {
             }
         }
     }
+}
+
+/// A meeting whose organisers another sentence names (推介会由…主办) has them from there.
+fn organised(context: &Context<'_>, events: &mut [Event]) {
+    let Some(event) = events.iter_mut().find(|event| is_meeting(event.claim.kind)) else { return };
+    if !event.claim.organisers.is_empty() {
+        return;
+    }
+    let near = context.sentences.iter().skip(event.sentence + 1).take(8).filter(|sentence| sentence.paragraph > 0);
+    let told =
+        near.map(|sentence| organiser::named(context, &sentence.bytes)).find(|organisers| !organisers.is_empty());
+    event.claim.organisers = told.unwrap_or_default();
 }
 
 /// A meeting that is said to be held beside another (另设, 同期) without a date of its own has that one's date.

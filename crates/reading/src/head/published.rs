@@ -79,9 +79,13 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
     let near = before.chars().count() <= 40;
     let wire = ["电", "讯", "電", "訊", " /", "/", "共同", " (", " xinhua", " Xinhua", "】", ":", "："];
     let plain = !before.contains(['。', ',', '，']);
-    let city = !before.contains('.') && [" -", " –", " —", "-", "—", " /", " ("].iter().any(|sign| after.starts_with(sign));
-    let dateline =
-        near && (plain && wire.iter().any(|sign| after.starts_with(sign)) || city || before.starts_with('【') || matches!(before, "(" | "（"));
+    let city =
+        !before.contains('.') && [" -", " –", " —", "-", "—", " /", " ("].iter().any(|sign| after.starts_with(sign));
+    let dateline = near
+        && (plain && wire.iter().any(|sign| after.starts_with(sign))
+            || city
+            || before.starts_with('【')
+            || matches!(before, "(" | "（"));
     dateline.then_some(if full { 2 } else { 6 })
 }
 

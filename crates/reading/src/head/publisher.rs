@@ -64,6 +64,7 @@ fn byline(line: &str) -> Option<String> {
         return told.then(|| (*wire).to_owned());
     }
     let (before, _) = start.split_once("记者")?;
-    let name = before.trim().trim_start_matches(['(', '（', '【']);
+    let name = before.trim().trim_start_matches(['(', '（', '【']).trim_end_matches(['(', '（', ' ']);
+    let name = name.strip_suffix(['讯', '电', '訊', '電']).unwrap_or(name);
     ((2..=20).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '“'])).then(|| name.to_owned())
 }

@@ -70,7 +70,9 @@ fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> O
 fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
     // 会议 names an event in Japanese; in Chinese it is any meeting, and 会议中心 is a building.
     let words = context.text.folded_slice(&head.bytes);
-    if words == "会议" && (context.language != "ja" || ["展", "室", "厅"].iter().any(|word| context.starts_with(head.bytes.end, word))) {
+    if words == "会议"
+        && (context.language != "ja" || ["展", "室", "厅"].iter().any(|word| context.starts_with(head.bytes.end, word)))
+    {
         return true;
     }
     if ["ビデオ", "テレビ", "ウェブ", "视频", "电话", "オンライン", "video ", "press ", "新闻"]

@@ -80,7 +80,8 @@ pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head
     let told = ["另设", "另设有", "设", "另办", "举办了", "还举办", "办", "举办", "召开", "举行"]
         .iter()
         .any(|word| context.ends_with(name.start, word));
-    let long = told && words.chars().count() >= 5;
+    let opened = ["を开", "が开", "を催"].iter().any(|word| context.starts_with(name.end, word));
+    let long = (told || opened) && words.chars().count() >= 5;
     let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words) && !long;
     let points =
         ["该", "本次", "此次", "这次", "上述", "本届", "同大会", "同会", "今次", "这一", "当天", "this ", "the "];

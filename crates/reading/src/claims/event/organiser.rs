@@ -9,8 +9,17 @@ use std::ops::Range;
 /// How far from the word for the role a name may stand, in bytes.
 const REACH: usize = 420;
 
-/// The organisers that a sentence names, in its order.
-pub(super) fn organisers(context: &Context<'_>, whole: &Range<usize>, _name: Option<&Range<usize>>) -> Vec<Organiser> {
+/// The organisers that a sentence names, else the subject of its holding.
+pub(super) fn organisers(context: &Context<'_>, whole: &Range<usize>) -> Vec<Organiser> {
+    let mut organisers = named(context, whole);
+    if organisers.is_empty() {
+        organisers.extend(subject(context, whole));
+    }
+    organisers
+}
+
+/// The organisers that a sentence names with their roles, in its order.
+pub(super) fn named(context: &Context<'_>, whole: &Range<usize>) -> Vec<Organiser> {
     let mut organisers: Vec<Organiser> = Vec::new();
     let mut from = whole.start;
     for mark in context.marks_in(whole) {
@@ -24,9 +33,6 @@ pub(super) fn organisers(context: &Context<'_>, whole: &Range<usize>, _name: Opt
         }
         from = mark.end;
     }
-    if organisers.is_empty() {
-        organisers.extend(subject(context, whole));
-    }
     organisers
 }
 
@@ -37,6 +43,10 @@ fn subject(context: &Context<'_>, whole: &Range<usize>) -> Option<Organiser> {
     let name = names_in(context, &near)
         .into_iter()
         .find(|name| name.end <= hold.start || context.starts_with(name.end, "は"))?;
+    // 在…高新区举行: a place, no host.
+    if ["在", "于", "at ", "in "].iter().any(|word| context.ends_with(name.start, word)) {
+        return None;
+    }
     let after = context.text.folded_slice(&(name.end..whole.end));
     let after =
         after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])).map_or(after, |(_, rest)| rest);
@@ -63,13 +73,17 @@ fn stretch(context: &Context<'_>, whole: &Range<usize>, from: usize, start: usiz
     if behind && !executed {
         let words = context.text.slice(&(end..whole.end));
         // …hosted by A and B, drew more than 400 participants: a comma before a verb ends the list.
-        let verb = words.match_indices(", ").find(|(at, comma)| {
-            words[at + comma.len()..].starts_with(|char: char| char.is_ascii_lowercase())
-        });
+        let verb = words
+            .match_indices(", ")
+            .find(|(at, comma)| words[at + comma.len()..].starts_with(|char: char| char.is_ascii_lowercase()));
         let verb = verb.map_or(usize::MAX, |(at, _)| end + at);
         let next =
             context.marks_in(&(end..whole.end)).iter().find(|mark| matches!(mark.sense, Sense::Cue(Cue::Role(_))));
-        return end..context.text.floor(whole.end.min(end + REACH)).min(next.map_or(usize::MAX, |mark| mark.start)).min(verb);
+        return end..context
+            .text
+            .floor(whole.end.min(end + REACH))
+            .min(next.map_or(usize::MAX, |mark| mark.start))
+            .min(verb);
     }
     context.text.floor(from.max(start.saturating_sub(REACH)))..start
 }

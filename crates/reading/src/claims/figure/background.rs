@@ -28,6 +28,12 @@ const BUILT: &[&str] = &[
 /// Without an event, money that is called investment but neither builds anything nor was signed is a statistic: of no
 /// measure that the ledger adds up. Its money class stays.
 pub(super) fn demote(context: &Context<'_>, draft: &mut Draft) {
+    let Some(whole) = context.sentences.get(draft.sentence).map(|sentence| sentence.bytes.clone()) else { return };
+    let reached =
+        ["达成", "reached", "まとめ", "บรรลุ"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
+    if draft.claim.measure == Measure::Agreements && !reached && !context.has(&whole, Cue::Sign) {
+        draft.claim.measure = Measure::Other;
+    }
     let investment = matches!(draft.claim.measure, Measure::Investment | Measure::TotalInvestment);
     let Some(sentence) = context.sentences.get(draft.sentence).filter(|_| investment) else { return };
     let before = draft.sentence.checked_sub(1).and_then(|at| context.sentences.get(at));

@@ -34,7 +34,10 @@ fn aims(context: &Context<'_>, around: &Range<usize>, bytes: &Range<usize>) -> b
     let own = |end: usize| {
         let between = bytes.end..end.max(bytes.end);
         let dated = context.found_in(&between).any(|(_, found)| {
-            matches!(found.quantity.kind, samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange)
+            matches!(
+                found.quantity.kind,
+                samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange
+            )
         });
         !dated
     };

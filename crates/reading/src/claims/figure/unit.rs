@@ -142,6 +142,9 @@ fn counted(
     if !vague {
         return Some(own.to_owned());
     }
+    if own == "items" && ["签约", "签下", "签"].iter().any(|word| context.ends_with(found.bytes.start, word)) {
+        return Some("projects".to_owned());
+    }
     let noun = noun_after(context, after)
         .or_else(|| noun_before(context, before))
         .or_else(|| noun_before(context, &(clause.start..found.bytes.start)));

@@ -59,6 +59,22 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
         let lower_ending = plain == "government" && run.open();
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
+            let ended_here = run.ended.is_some_and(|(_, _, words)| words == run.words);
+            let next_word = words
+                .get(start + token.len()..)
+                .unwrap_or_default()
+                .trim_start()
+                .split([' ', ',', '.'])
+                .next()
+                .unwrap_or_default();
+            let one_name =
+                ["Industry", "Trade", "Investment", "Technology", "Research", "Development", "Culture", "Tourism"]
+                    .contains(&next_word);
+            // Two names with “and” between: EECO and Resona Bank.
+            if plain == "and" && (run.words == 1 || ended_here) && !one_name {
+                run.close(bytes.start, &mut mentions);
+                continue;
+            }
             if plain == "the" && run.last_and {
                 run.close(bytes.start, &mut mentions);
                 continue;

@@ -199,7 +199,10 @@ fn followed_by_companies(context: &Context<'_>, end: usize, limit: usize) -> boo
 
 fn fits(context: &Context<'_>, item: &Range<usize>) -> bool {
     // A known name with words before it: the known name alone is the organisation.
-    let known = context.marks_in(item).iter().any(|mark| mark.start > item.start && mark.end == item.end && matches!(mark.sense, Sense::Known(_)));
+    let known = context
+        .marks_in(item)
+        .iter()
+        .any(|mark| mark.start > item.start && mark.end == item.end && matches!(mark.sense, Sense::Known(_)));
     if known {
         return false;
     }

@@ -50,7 +50,8 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         }
     }
     // Thai says one thing after another on one line: what stands before และ is of something else.
-    let last = context.text.folded_slice(&draft.before).rfind("และ").map_or(draft.before.start, |at| draft.before.start + at);
+    let last =
+        context.text.folded_slice(&draft.before).rfind("และ").map_or(draft.before.start, |at| draft.before.start + at);
     let near_sign = |cue| context.has(&(last..draft.after.end), cue);
     if near_sign(Cue::Sign) {
         return if near_sign(Cue::Intent) { Measure::Agreements } else { Measure::ProjectsSigned };
@@ -68,7 +69,8 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
 /// `60余家企业的120名代表参加`, `15社とタイ側の約40社が参加した`: the verb stands behind the next number.
 fn attends_with_next(context: &Context<'_>, draft: &Draft) -> bool {
     let between = context.text.folded_slice(&draft.after);
-    let joined = between.ends_with('的') || between.starts_with(['と', '、', '和']) && between.chars().count() <= 20;
+    let joined =
+        between.ends_with('的') || between.starts_with(['と', '、', '和', 'の']) && between.chars().count() <= 20;
     joined && context.has(&(draft.after.end..draft.clause.end.max(draft.after.end)), Cue::Attending)
 }
 

@@ -76,7 +76,9 @@ fn as_before(draft: &Draft, earlier: &[Draft]) -> Measure {
 
 /// 进口 in 进口博览会, 贸易 in 贸易论坛: a part of a name.
 fn is_in_name(context: &Context<'_>, end: usize) -> bool {
-    ["博览会", "商品", "展", "论坛", "促进", "振兴", "洽谈", "投资", "局", "协会", "中心", "伙伴", "发展"].iter().any(|word| context.starts_with(end, word))
+    ["博览会", "商品", "展", "论坛", "促进", "振兴", "洽谈", "投资", "局", "协会", "中心", "伙伴", "发展"]
+        .iter()
+        .any(|word| context.starts_with(end, word))
 }
 
 fn topic_cue(sense: Sense) -> Option<Cue> {
