@@ -18,6 +18,9 @@ HAN_PLACES = ["霞川", "青岚", "星野", "成都", "上海", "苏州", "蘇�
 LATIN_PLACES = ["Larkmere", "Hoshino", "Thararom", "Chengdu", "Shanghai", "Suzhou", "Shandong", "Nansha", "Guangzhou"]
 THAI_PLACES = ["ธารารมย์", "เฉิงตู", "เซี่ยงไฮ้", "ซูโจว", "กว่างโจว"]
 
+NAMES = ["三菱重工", "乐敦", "ロート", "三起", "三起商行", "Mikihouse", "ミキハウス", "国际动漫", "国際動漫", "住友", "丹尼斯克", "货拉拉", "小马智行", "微品致远"]
+WORKS = ["精密减速器", "精密減速機", "再生医学", "冷链物流", "竹材深加工", "区域总部", "研发中心", "Mitsubishi", "Rohto", "Greyling", "Danisco"]
+
 AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?=\s*(?:亿|億|万元|万円|万美元|兆|million|billion|ล้าน|พันล้าน))")
 YEAR = re.compile(r"(?<!\d)20(?:1\d|2\d)(?!\d)")
 THAI_YEAR = re.compile(r"(?<!\d)25(?:5\d|6\d)(?!\d)")
@@ -38,6 +41,11 @@ def retold(text, turn, number):
     """The text with other places, years, days and amounts; `turn` 0 is another telling already."""
     for nth, place in enumerate(HAN_PLACES):
         text = text.replace(place, han_place(number * 7 + nth * 131))
+    # Most names occur once; in one text of ten they are those of other texts, as with companies that sign everywhere.
+    if number % 10:
+        for nth, name in enumerate(NAMES + WORKS):
+            own = latin_place(number + nth) if name.isascii() else han_place(number * 11 + nth)
+            text = text.replace(name, own + name.lower() if name.isascii() else own + name)
     for nth, place in enumerate(LATIN_PLACES):
         text = text.replace(place, latin_place(number * 5 + nth * 37))
     for nth, place in enumerate(THAI_PLACES):
