@@ -50,11 +50,13 @@ fn closed(scene: &Scene<'_>) -> BTreeMap<usize, Vec<usize>> {
 /// Totals whose parts do not close although the text or the reader says that they are all there.
 fn open(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>, complete: &[usize]) -> Vec<(usize, Vec<usize>)> {
     let used: BTreeSet<usize> = closed.values().flatten().copied().collect();
+    let steps = steps(scene, closed);
     let mut found = Vec::new();
     for place in wholes(scene).filter(|place| !closed.contains_key(&place.figure)) {
         let parts = run::after(scene, place);
         let free = parts.iter().all(|part| !used.contains(&part.figure));
-        if free && parts.len() >= 2 && is_complete(scene, place, &parts, complete) {
+        let told = parts.len() >= 2 && (is_complete(scene, place, &parts, complete) || keeps_step(&steps, &parts));
+        if free && told {
             found.push((place.figure, parts.iter().map(|part| part.figure).collect()));
         }
     }
@@ -125,6 +127,29 @@ fn is_complete(scene: &Scene<'_>, whole: &Occurrence, parts: &[Occurrence], comp
         Some(Mark::Some) => complete.contains(&parts.len()) || nothing_missing(scene, whole.figure, &figures),
         None => false,
     }
+}
+
+/// The breakdowns that close, as the places of their parts, by the place of the first one.
+fn steps(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Vec<usize>> {
+    let starts = closed.values().map(|parts| {
+        let mut starts: Vec<usize> = parts.iter().map(|part| scene.figure(*part).start).collect();
+        starts.sort_unstable();
+        starts
+    });
+    starts.filter_map(|starts| Some((*starts.first()?, starts))).collect()
+}
+
+/// Each part stands with one part of a breakdown that closes (5个项目，14.2亿元；4个项目，11.9亿元；…): where all the
+/// projects are told, so is all the money. Only the breakdowns that begin next to the first part can keep step with it.
+fn keeps_step(steps: &BTreeMap<usize, Vec<usize>>, parts: &[Occurrence]) -> bool {
+    let first = parts[0].start;
+    let near = steps.range(..first).next_back().into_iter().chain(steps.range(first..).next());
+    near.map(|(_, other)| other).any(|other| {
+        let mut all: Vec<(usize, bool)> = parts.iter().map(|part| (part.start, true)).collect();
+        all.extend(other.iter().map(|start| (*start, false)));
+        all.sort_unstable();
+        parts.len() == other.len() && all.windows(2).all(|pair| pair[0].1 != pair[1].1)
+    })
 }
 
 /// What is missing is smaller than the smallest part, so that no part of the list can have been left out.
