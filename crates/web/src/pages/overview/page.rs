@@ -32,9 +32,7 @@ fn filled(ctx: &Ctx, view: &Overview, (signed, events): (&[FigureRow], &[EventRe
         (start::waiting(ctx, view))
         (money::strip(ctx, view))
         div.stack {
-            (columns(Columns::Wide, &open::checks(ctx, view), &html! {
-                div.stack { (open::contested(ctx, view)) (charts::pictures(ctx, view)) (charts::signed(ctx, signed)) }
-            }))
+            (first_columns(ctx, view, signed))
             (years::section(ctx, view))
             @if view.year.is_some() {
                 (columns(Columns::Even, &facets::parties(ctx, view), &facets::events(ctx, view, events)))
@@ -43,6 +41,21 @@ fn filled(ctx: &Ctx, view: &Overview, (signed, events): (&[FigureRow], &[EventRe
                 p.note { (ctx.t("overview-choose-year")) }
             }
         }
+    }
+}
+
+/// What does not hold comes first in both columns; the pictures fill the shorter one.
+fn first_columns(ctx: &Ctx, view: &Overview, signed: &[FigureRow]) -> Markup {
+    let (checks, contested) = (open::checks(ctx, view), open::contested(ctx, view));
+    let (pictures, signed) = (charts::pictures(ctx, view), charts::signed(ctx, signed));
+    if view.contested.is_empty() {
+        columns(Columns::Wide, &checks, &html! { div.stack { (contested) (pictures) (signed) } })
+    } else {
+        columns(
+            Columns::Wide,
+            &html! { div.stack { (checks) (signed) } },
+            &html! { div.stack { (contested) (pictures) } },
+        )
     }
 }
 

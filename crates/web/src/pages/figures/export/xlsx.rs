@@ -47,11 +47,14 @@ pub(in crate::pages::figures) async fn download(
         rows.append(&mut page.items);
     }
     let lang = ctx.lang;
-    let file = tokio::task::spawn_blocking(move || written(lang, &rows)).await.map_err(stopped)?.map_err(stopped)?;
+    let file = tokio::task::spawn_blocking(move || written(lang, &rows))
+        .await
+        .map_err(|error| stopped(&error))?
+        .map_err(|error| stopped(&error))?;
     Ok((headers(&wanted, KIND, "xlsx"), file).into_response())
 }
 
-fn stopped<E: ToString>(error: E) -> AppError {
+fn stopped(error: &dyn std::fmt::Display) -> AppError {
     AppError::Stopped(error.to_string())
 }
 
