@@ -127,7 +127,7 @@ pub fn read_bytes(
     };
     let mut reading = read_blocks(&extracted.text, extracted.body.as_deref(), &known, depth);
     fill_from_page(&mut reading, &extracted);
-    if extracted.format != Format::Text {
+    if extracted.format != Format::Text || extracted.encoding != "UTF-8" {
         reading.text = Some(extracted.text.clone());
     }
     reading.remarks.extend(extracted.remarks.iter().cloned());

@@ -32,7 +32,9 @@ async fn open(place: &Place, options: OpenOptions) -> Result<App, Failure> {
 
 /// The reader of hostile formats: this same program, started again for each document.
 pub(crate) fn extractor() -> Extractor {
-    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("samesky"));
+    // On Linux this address leads to the running program even after an upgrade put another file in its place.
+    let running = PathBuf::from("/proc/self/exe");
+    let program = if running.exists() { running } else { std::env::current_exe().unwrap_or_else(|_| "samesky".into()) };
     Extractor::new(program, ["extract-worker"])
 }
 

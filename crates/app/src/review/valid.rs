@@ -24,10 +24,14 @@ pub(super) fn check(mut claim: Claim, text: &str) -> Result<Claim, AppError> {
     match &mut claim {
         Claim::Figure(figure) => {
             figure.quote = quote;
+            figure.spans.retain(|span| slice(text, span.start, span.end).as_deref() == Some(span.quote.as_str()));
             wrong.extend(figure_fields(figure));
         }
         Claim::Event(event) => wrong.extend(too_long("name", event.name.as_deref())),
-        Claim::Organisation(organisation) => wrong.extend(name_field(&organisation.name)),
+        Claim::Organisation(organisation) => {
+            organisation.spans.retain(|span| slice(text, span.start, span.end).as_deref() == Some(span.quote.as_str()));
+            wrong.extend(name_field(&organisation.name));
+        }
         Claim::Project(project) => wrong.extend(name_field(&project.name)),
     }
     if wrong.is_empty() { Ok(claim) } else { Err(AppError::Invalid(wrong)) }

@@ -1,0 +1,12 @@
+//! The use cases, on SQLite and on a real PostgreSQL.
+#![allow(clippy::expect_used, clippy::panic, missing_docs)]
+
+mod audit;
+mod claims;
+mod concurrent;
+mod corrections;
+mod counting;
+mod events;
+mod importing;
+mod reviewing;
+mod world;
