@@ -239,6 +239,21 @@ impl ClaimFacts {
         })
     }
 
+    /// The candidates worth a full comparison, which loads all their figures: those with most in common at first sight.
+    pub(super) fn likeliest(&self, mut candidates: Vec<EventRecord>) -> Vec<EventRecord> {
+        const COMPARED: usize = 20;
+        let names: Vec<_> = self.names.iter().map(|name| names::key(name)).collect();
+        let in_common = |event: &EventRecord| {
+            let date = event.date.is_some() && event.date == self.date;
+            let name = event.names.iter().any(|name| names.contains(&names::key(&name.text)));
+            let place = event.place_keys.iter().any(|key| self.place_keys.contains(key));
+            u8::from(date) * 2 + u8::from(name) * 3 + u8::from(place)
+        };
+        candidates.sort_by_cached_key(|event| (std::cmp::Reverse(in_common(event)), event.id));
+        candidates.truncate(COMPARED);
+        candidates
+    }
+
     pub(super) fn compare(&self, other: &Self) -> EventMatch {
         samesky_figures::same_event(&self.borrow(), &other.borrow())
     }
@@ -278,7 +293,8 @@ pub(super) fn party_keys(parties: &[String]) -> Vec<String> {
 
 async fn best_match(work: Work<'_>, facts: &ClaimFacts) -> Result<Option<(EventRecord, EventMatch)>, AppError> {
     let mut best: Option<(EventRecord, EventMatch)> = None;
-    for event in store::event::candidates(work.tx, work.session.team, facts.kind, facts.date).await? {
+    let candidates = store::event::candidates(work.tx, work.session.team, facts.kind, facts.date).await?;
+    for event in facts.likeliest(candidates) {
         let found = facts.compare(&ClaimFacts::of_event(work.tx, work.session.team, &event).await?);
         let better = best.as_ref().is_none_or(|(_, known)| found.score_permille > known.score_permille);
         if found.verdict == SameEvent::Same && better {

@@ -95,7 +95,8 @@ async fn suggestions(
     }
     let facts = ClaimFacts::of_event(db, team, event).await?;
     let mut found = Vec::new();
-    for other in store::event::candidates(db, team, event.kind, event.date).await? {
+    let candidates = store::event::candidates(db, team, event.kind, event.date).await?;
+    for other in facts.likeliest(candidates) {
         if other.id == event.id {
             continue;
         }
