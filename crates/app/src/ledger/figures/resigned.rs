@@ -7,7 +7,7 @@ use samesky_figures::{Group, ProjectFacts, Resigning};
 use samesky_model::Decimal;
 use samesky_model::date::PartialDate;
 use samesky_model::id::{EventId, ProjectId};
-use samesky_model::record::{EventRecord, ProjectRecord, RecordState};
+use samesky_model::record::{EventRecord, Figure, ProjectRecord, RecordState};
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
 use std::collections::{BTreeMap, HashMap};
@@ -16,18 +16,22 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) async fn of(work: Work<'_>, facts: &Facts, groups: &[Group]) -> Result<Vec<Resigning>, AppError> {
     let projects = comparable(work, facts).await?;
     let events = events_of(work, projects.values()).await?;
-    let mut rows = Vec::new();
-    for project in projects.values() {
-        rows.push(Row {
+    let kept = kept(work, projects.keys().copied().collect()).await?;
+    let rows: Vec<_> = projects
+        .values()
+        .map(|project| Row {
             project,
             place_key: project.place.as_deref().and_then(place_key),
             organisations: project.organisations.iter().map(|name| names::key(name)).collect(),
-            amounts: amounts(work, groups, project.id).await?,
-        });
-    }
+            amounts: amounts(groups, &kept, project.id),
+        })
+        .collect();
     let borrowed: Vec<_> = rows.iter().map(|row| row.facts(&events)).collect();
     Ok(samesky_figures::resigned(&borrowed))
 }
+
+/// Projects compared with one another at most; those at hand come first, then those of the same name.
+const COMPARED: usize = 200;
 
 struct Row<'a> {
     project: &'a ProjectRecord,
@@ -57,8 +61,9 @@ async fn comparable(work: Work<'_>, facts: &Facts) -> Result<BTreeMap<ProjectId,
     let organisations: Vec<_> = here.iter().flat_map(|project| project.organisations.clone()).collect();
     let mut found = store::project::by_names(work.tx, work.session.team, &keys).await?;
     found.extend(store::project::naming(work.tx, work.session.team, &organisations).await?);
-    found.extend(here);
+    found.splice(0..0, here);
     found.retain(|project| project.state == RecordState::Active);
+    found.truncate(COMPARED);
     Ok(found.into_iter().map(|project| (project.id, project)).collect())
 }
 
@@ -71,16 +76,20 @@ async fn events_of(
     Ok(events.into_iter().map(|event| (event.id, event)).collect())
 }
 
+async fn kept(work: Work<'_>, projects: Vec<ProjectId>) -> Result<Vec<Figure>, AppError> {
+    Ok(store::figure::of_projects(work.tx, work.session.team, &projects).await?)
+}
+
 /// From the groups at hand, else from the figures kept before.
-async fn amounts(work: Work<'_>, groups: &[Group], project: ProjectId) -> Result<Vec<(Decimal, String)>, AppError> {
+fn amounts(groups: &[Group], kept: &[Figure], project: ProjectId) -> Vec<(Decimal, String)> {
     let at_hand: Vec<_> = groups
         .iter()
         .filter(|group| group.project == Some(project))
         .filter_map(|group| Some((group.value?, group.unit.clone()?)))
         .collect();
     if !at_hand.is_empty() {
-        return Ok(at_hand);
+        return at_hand;
     }
-    let kept = store::figure::of_project(work.tx, work.session.team, project).await?;
-    Ok(kept.into_iter().filter_map(|figure| Some((figure.value?, figure.unit?))).collect())
+    let of_project = kept.iter().filter(|figure| figure.project == Some(project));
+    of_project.filter_map(|figure| Some((figure.value?, figure.unit.clone()?))).collect()
 }
