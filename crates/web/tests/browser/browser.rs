@@ -1,6 +1,7 @@
 //! One browser, and what a reader does with it.
 
 use crate::command::Own;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::cookies::Cookie;
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
@@ -42,7 +43,7 @@ impl Browser {
     /// Gives itself a cookie.
     pub(crate) async fn cookie(&self, name: &str, value: &str) {
         let value = utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
-        let cookie = Cookie::build((name.to_owned(), value)).path("/").build();
+        let cookie = Cookie::build((name.to_owned(), value)).domain("127.0.0.1").path("/").build();
         self.client.add_cookie(cookie).await.expect("a cookie");
     }
 
@@ -50,7 +51,7 @@ impl Browser {
     pub(crate) async fn find(&self, place: &str) -> Element {
         match self.client.wait().at_most(PATIENCE).every(Duration::from_millis(40)).for_element(locator(place)).await {
             Ok(element) => element,
-            Err(error) => panic!("{place} on {}: {error}\n{}", self.here().await, self.words("body").await),
+            Err(error) => panic!("{place} on {}: {error}\n{}", self.here().await, self.words("main").await),
         }
     }
 
@@ -103,7 +104,9 @@ impl Browser {
 
     /// Presses keys where the focus is.
     pub(crate) async fn press(&self, keys: &str) {
-        self.client.active_element().await.expect("a focus").send_keys(keys).await.expect("keys");
+        let strokes = keys.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        let hand = strokes.fold(KeyActions::new("hand".to_owned()), KeyActions::then);
+        self.client.perform_actions(hand).await.unwrap_or_else(|error| panic!("{keys}: {error}"));
     }
 
     /// What a function of the page answers: `return` and an expression.
@@ -125,13 +128,16 @@ impl Browser {
             }
         };
         if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
-            panic!("never true on {}: {expression}\n{}", self.here().await, self.words("body").await);
+            panic!("never true on {}: {expression}\n{}", self.here().await, self.words("main").await);
         }
     }
 
     /// A command of Chromium's protocol.
     pub(crate) async fn chromium(&self, command: &str, parameters: Value) -> Value {
-        self.client.issue_cmd(Own::chromium(command, parameters)).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.client
+            .issue_cmd(Own::chromium(command, parameters))
+            .await
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// What the console has said since it was asked last: refused styles, failed requests, errors of scripts.

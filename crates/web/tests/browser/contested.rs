@@ -18,8 +18,8 @@ async fn contested_values_stand_side_by_side_and_in_no_total() {
     let second = stage.world.announce("b.txt", "星野晚报（架空）", OTHERWISE).await;
     stage.world.accept_all(second).await;
     browser.open("/").await;
-    browser.find("#contested .sides").await;
-    let both = browser.words("#contested").await;
+    browser.find("section[aria-labelledby=contested] .sides").await;
+    let both = browser.words("section[aria-labelledby=contested]").await;
     for said in ["86.4", "88.1", "岚桥日报（虚构）", "星野晚报（架空）"] {
         assert!(both.contains(said), "{said}: {both}");
     }
@@ -28,10 +28,10 @@ async fn contested_values_stand_side_by_side_and_in_no_total() {
         assert_eq!(browser.count(&elsewhere).await, 0, "{said} is in a total");
     }
 
-    browser.click("//*[@id='contested']//strong/a[contains(., '总投资')]").await;
-    browser.find("#contested .sides").await;
-    assert_eq!(browser.count("#contested .sides > li").await, 2);
-    assert_eq!(browser.count("#sources blockquote").await, 2, "both words are there");
+    browser.click("//section[@aria-labelledby='contested']//strong/a[contains(., '总投资')]").await;
+    browser.find("section[aria-labelledby=contested] .sides").await;
+    assert_eq!(browser.count("section[aria-labelledby=contested] .sides > li").await, 2);
+    assert_eq!(browser.count("section[aria-labelledby=sources] blockquote").await, 2, "both words are there");
     browser.click("//main//a[starts-with(@href, '/events/')]").await;
     let event = browser.words("main").await;
     for said in ["86.4", "88.1", "24", "25"] {

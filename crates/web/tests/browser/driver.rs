@@ -25,7 +25,8 @@ impl Driver {
         if std::env::var_os("SAMESKY_TEST_NO_BROWSER").is_some() {
             return skip("tests with a browser are left out");
         }
-        let found = (program("SAMESKY_TEST_CHROMEDRIVER", &["chromedriver"]), program("SAMESKY_TEST_CHROMIUM", &BROWSERS));
+        let found =
+            (program("SAMESKY_TEST_CHROMEDRIVER", &["chromedriver"]), program("SAMESKY_TEST_CHROMIUM", &BROWSERS));
         let (Some(chromedriver), Some(chromium)) = found else {
             assert!(std::env::var_os("SAMESKY_TEST_REQUIRE").is_none(), "no browser to test with: {found:?}");
             return skip("chromedriver and Chromium are not installed");

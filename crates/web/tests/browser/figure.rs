@@ -14,11 +14,11 @@ async fn figure_each_click_leads_nearer_to_the_words() {
     browser.click("//main//a[contains(@class, 'src')][contains(., '86.4')]").await;
     browser.find("main table").await;
     assert!(browser.here().await.starts_with("/figures?"), "{}", browser.here().await);
-    browser.click("//main//tbody//a[contains(@class, 'src')][contains(., '8,640,000,000')]").await;
-    browser.find("#sources blockquote").await;
+    browser.click("//main//tbody//a[starts-with(@href, '/figures/')][contains(., '8,640,000,000')]").await;
+    browser.find("section[aria-labelledby=sources] blockquote").await;
     assert!(browser.here().await.starts_with("/figures/"), "{}", browser.here().await);
-    assert_eq!(browser.words("#sources blockquote mark").await, "86.4亿元");
-    browser.click("#sources a.src").await;
+    assert_eq!(browser.words("section[aria-labelledby=sources] blockquote mark").await, "86.4亿元");
+    browser.click("section[aria-labelledby=sources] a.src").await;
     browser.find("li.now").await;
     assert!(browser.here().await.starts_with("/announcements/"), "{}", browser.here().await);
     assert!(browser.words("mark.now").await.starts_with("86.4亿元"), "{}", browser.words("mark.now").await);
@@ -36,11 +36,11 @@ async fn figure_corrected_shows_old_and_new_with_the_reason() {
     browser.fill("details.correct input[name='why']", "据5月20日更正").await;
     browser.click("details.correct form button").await;
     browser.find("main .flash.ok").await;
-    let history = browser.words("#history").await;
+    let history = browser.words("section[aria-labelledby=history]").await;
     for said in ["86.4", "86.5", "据5月20日更正", "沈岚（虚构）"] {
         assert!(history.contains(said), "{said}: {history}");
     }
-    assert!(browser.words("#history s").await.contains("86.4"), "the old one is struck");
+    assert!(browser.words("section[aria-labelledby=history] s").await.contains("86.4"), "the old one is struck");
     assert!(browser.words("p.value").await.contains("86.5"));
     browser.open("/").await;
     browser.find("//main//a[contains(@class, 'src')][contains(., '86.5')]").await;
@@ -72,6 +72,6 @@ async fn accepted() -> World {
 /// Opens the page of the planned total.
 async fn total(browser: &Browser) {
     browser.open("/figures").await;
-    browser.click("//main//tbody//a[contains(@class, 'src')][contains(., '8,640,000,000')]").await;
-    browser.find("#sources blockquote").await;
+    browser.click("//main//tbody//a[starts-with(@href, '/figures/')][contains(., '8,640,000,000')]").await;
+    browser.find("section[aria-labelledby=sources] blockquote").await;
 }

@@ -27,7 +27,10 @@ async fn import_by_paste_ends_in_a_report_that_leads_to_the_review() {
 async fn import_of_files_with_a_refused_one_keeps_nothing_and_names_it_until_told_otherwise() {
     let Some(stage) = Stage::open(World::empty()).await else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    let files = files(folder.path(), &[("meeting.txt", MEETING.as_bytes()), ("empty.txt", b""), ("notice.txt", NOTICE.as_bytes())]);
+    let files = files(
+        folder.path(),
+        &[("meeting.txt", MEETING.as_bytes()), ("empty.txt", b""), ("notice.txt", NOTICE.as_bytes())],
+    );
     let browser = stage.visit(Reader::of(Language::En)).await;
     upload(&browser, &files, false).await;
     browser.find("tr.bad").await;

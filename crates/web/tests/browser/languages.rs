@@ -19,8 +19,8 @@ async fn language_is_the_browser_s_until_the_menu_says_otherwise_and_is_remember
         browser.click(&format!("form[action='/language'] button[value='{other}']")).await;
         browser.find(&format!("html[lang='{other}']")).await;
         assert_eq!(browser.here().await, "/figures?year=2024", "the same page");
-        browser.open("/checks").await;
-        assert_eq!(browser.words("h1").await, tr(other, "nav-checks", &[]));
+        browser.open("/figures").await;
+        assert_eq!(browser.words("h1").await, tr(other, "nav-figures", &[]));
         browser.close().await;
     }
 }
@@ -38,8 +38,8 @@ async fn numbers_and_dates_are_written_as_each_language_does() {
     ] {
         let browser = stage.visit(Reader::of(lang)).await;
         browser.open("/figures").await;
-        browser.click("//main//tbody//a[contains(@class, 'src')][contains(., '8,640,000,000')]").await;
-        browser.find("#sources blockquote").await;
+        browser.click("//main//tbody//a[starts-with(@href, '/figures/')][contains(., '8,640,000,000')]").await;
+        browser.find("section[aria-labelledby=sources] blockquote").await;
         let said = browser.words("main").await.replace('\u{a0}', " ");
         assert!(said.contains(amount) && said.contains(year), "{lang}: {said}");
         assert!(said.contains("2024"), "{lang}: the Gregorian year stands on figures: {said}");

@@ -35,8 +35,11 @@ async fn review_choosing_a_claim_shows_its_words_and_the_other_way() {
     assert!(browser.words("mark.now").await.starts_with("31.2亿元"));
     assert_eq!(in_view(&browser, "mark.now").await, true);
 
-    let other = browser.attribute("//div[@class='paper-col stack']//mark[starts-with(., '26.5亿元')]", "data-claim").await;
-    browser.ask_with("document.querySelector(`mark[data-claim='${arguments[0]}']`).click()", other.clone().into()).await;
+    let other =
+        browser.attribute("//div[@class='paper-col stack']//mark[starts-with(., '26.5亿元')]", "data-claim").await;
+    browser
+        .ask_with("document.querySelector(`mark[data-claim='${arguments[0]}']`).click()", other.clone().into())
+        .await;
     browser.find(&format!("li.now[data-claim='{other}']")).await;
     assert_eq!(in_view(&browser, "li.now").await, true);
     assert_eq!(browser.count("li.now").await, 1);
@@ -90,7 +93,10 @@ async fn review_correction_of_what_is_in_the_ledger_asks_for_a_reason() {
     browser.click(&format!("li[data-claim='{total}'] form.edit button")).await;
     state(&browser, &total, "corrected").await;
     let said = browser.words(&format!("li[data-claim='{total}']")).await;
-    assert!(said.contains("8.65") && said.contains("8.64") && said.contains("The bureau's erratum of 20 May"), "{said}");
+    assert!(
+        said.contains("8.65") && said.contains("8.64") && said.contains("The bureau's erratum of 20 May"),
+        "{said}"
+    );
     browser.close().await;
 }
 
@@ -140,7 +146,11 @@ async fn review_all_without_remark_are_accepted_at_once_and_one_can_be_taken_bac
     browser.click("form[action$='/accept-clear'] button").await;
     browser.find("li[data-state='accepted']").await;
     assert_eq!(browser.count("li[data-state='accepted']").await, clear);
-    assert!(browser.words("main .flash").await.contains(&format!("{clear} accepted")), "{}", browser.words("main .flash").await);
+    assert!(
+        browser.words("main .flash").await.contains(&format!("{clear} accepted")),
+        "{}",
+        browser.words("main .flash").await
+    );
     let total = browser.attribute(&row("86.4亿元"), "data-claim").await;
     decide(&browser, &total, "undo").await;
     state(&browser, &total, "pending").await;

@@ -35,6 +35,8 @@ async fn without_script_an_announcement_is_imported_and_reviewed() {
     browser.choose("#claim-new", "organisation").await;
     browser.click("#add form button").await;
     browser.find("//mark[starts-with(., '分区看')]").await;
+    let page = browser.here().await;
+    browser.open(page.split('#').next().unwrap_or_default()).await;
     browser.click("form[action$='/accept-clear'] button").await;
     browser.find("main .flash").await;
     assert!(browser.count("li[data-state='accepted']").await > 5);

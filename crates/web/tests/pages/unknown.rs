@@ -12,7 +12,8 @@ const NO_ID: &str = "00000000-0000-7000-8000-000000000000";
 
 #[tokio::test]
 async fn unknown_address_is_a_page_of_its_own_in_each_language() {
-    let router = World::empty().await.router();
+    let world = World::empty().await;
+    let router = world.router();
     let mut addresses: Vec<String> = vec!["/nowhere".to_owned(), "/figures/nowhere/at/all".to_owned()];
     for kind in ["announcements", "claims", "figures", "imports", "events", "organisations", "projects"] {
         addresses.push(format!("/{kind}/{NO_ID}"));
@@ -31,7 +32,8 @@ async fn unknown_address_is_a_page_of_its_own_in_each_language() {
 
 #[tokio::test]
 async fn broken_address_is_a_page_of_its_own_and_never_a_failure_of_the_server() {
-    let router = World::empty().await.router();
+    let world = World::empty().await;
+    let router = world.router();
     let mut addresses = Vec::new();
     for kind in ["announcements", "claims", "figures", "imports", "events", "organisations", "projects"] {
         addresses.extend([

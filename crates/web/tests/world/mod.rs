@@ -41,11 +41,6 @@ impl World {
         Session { team: self.state.team().id, account: account.to_owned() }
     }
 
-    /// The use cases.
-    pub(crate) fn app(&self) -> &App {
-        &self.app
-    }
-
     /// Everything that is served.
     pub(crate) fn router(&self) -> Router {
         samesky_web::server::router(self.state.clone())
