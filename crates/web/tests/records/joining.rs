@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use samesky_app::Page;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::EventFilter;
-use samesky_model::id::{ClaimId, EventId};
+use samesky_model::id::{ClaimId, EntryId, EventId};
 use samesky_model::language::Language;
 use samesky_model::record::RecordState;
 use std::collections::BTreeSet;
@@ -14,6 +14,13 @@ use std::collections::BTreeSet;
 async fn claims(world: &World, id: EventId) -> BTreeSet<ClaimId> {
     let view = world.app().event(&world.session("officer"), id).await.expect("the event");
     view.sources.iter().map(|row| row.claim.id).collect()
+}
+
+/// What is measured at the event, and by which entries.
+async fn measured(world: &World, id: EventId) -> BTreeSet<(String, BTreeSet<EntryId>)> {
+    let view = world.app().event(&world.session("officer"), id).await.expect("the event");
+    let rows = view.figures.into_iter().map(|row| row.figure);
+    rows.map(|figure| (figure.measure.to_string(), figure.entries.into_iter().collect())).collect()
 }
 
 /// An event of the demonstration of which several announcements tell.
@@ -29,7 +36,7 @@ async fn shared(world: &World) -> EventId {
 async fn separate_then_join_each_undoes_the_other() {
     let world = World::demo().await;
     let id = shared(&world).await;
-    let before = claims(&world, id).await;
+    let (before, figures) = (claims(&world, id).await, measured(&world, id).await);
     let claim = *before.iter().next_back().expect("a claim");
 
     let answer = post(&world, &format!("/events/{id}/separate"), &format!("claim={claim}&why=two+events")).await;
@@ -45,7 +52,7 @@ async fn separate_then_join_each_undoes_the_other() {
 
     let answer = post(&world, &format!("/events/{id}/join"), &format!("other=%2Fevents%2F{made}&why=one")).await;
     assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("/events/{id}")));
-    assert_eq!(claims(&world, id).await, before);
+    assert_eq!((claims(&world, id).await, measured(&world, id).await), (before, figures));
     let gone = world.app().event(&world.session("officer"), made).await.expect("it is kept");
     assert_eq!(gone.event.state, RecordState::Withdrawn);
 
