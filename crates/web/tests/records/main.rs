@@ -5,6 +5,4 @@ mod joining;
 mod lists;
 mod looking;
 mod settings;
-#[path = "../world/mod.rs"]
-#[expect(dead_code, reason = "shared with other tests, which use the rest")]
 mod world;

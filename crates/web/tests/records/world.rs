@@ -1,0 +1,64 @@
+//! A server on a database that is thrown away, filled through the use cases.
+
+use axum::Router;
+use samesky_app::import::{Content, ImportOptions, Incoming};
+use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
+use samesky_model::id::AnnouncementId;
+use samesky_model::record::ImportSource;
+use samesky_testkit::{Ids, SteppingClock, TestDatabase};
+use samesky_web::state::{Settings, WebState};
+
+/// The server's parts. The database goes away with it.
+pub(crate) struct World {
+    app: App,
+    state: WebState,
+    _kept: TestDatabase,
+}
+
+impl World {
+    /// A server without a record.
+    pub(crate) async fn empty() -> Self {
+        let database = TestDatabase::sqlite();
+        let store = Store::open(&database.url, &OpenOptions::default()).await.expect("a store");
+        let (clock, ids) = (SteppingClock::new(), Ids::new(7));
+        let extractor = Extractor::new("/nonexistent", Vec::<String>::new());
+        let app = App::new(store, extractor, Sources::new(move || clock.now(), move || ids.next()));
+        let settings = Settings { demo: false, account: "officer".to_owned() };
+        let state = WebState::new(app.clone(), settings).await.expect("a state");
+        Self { app, state, _kept: database }
+    }
+
+    /// A server with the demonstration.
+    pub(crate) async fn demo() -> Self {
+        let world = Self::empty().await;
+        world.app.seed_demo(&world.session("林澄（虚构）")).await.expect("the demonstration");
+        world
+    }
+
+    /// Whoever has this name.
+    pub(crate) fn session(&self, account: &str) -> Session {
+        Session { team: self.state.team().id, account: account.to_owned() }
+    }
+
+    /// The use cases.
+    pub(crate) const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Everything that is served.
+    pub(crate) fn router(&self) -> Router {
+        samesky_web::server::router(self.state.clone())
+    }
+
+    /// Imports a text of that name and publisher.
+    pub(crate) async fn announce(&self, name: &str, publisher: &str, text: &str) -> AnnouncementId {
+        let file = Incoming {
+            publisher: Some(publisher.to_owned()),
+            content_type: Some("text/plain; charset=utf-8".to_owned()),
+            ..Incoming::new(name, Content::Bytes(text.as_bytes().to_vec()))
+        };
+        let options = ImportOptions { source: ImportSource::Paste, skip_refused: false };
+        let report = self.app.import(&self.session("officer"), vec![file], options).await.expect("an import");
+        report.files[0].announcement.unwrap_or_else(|| panic!("not kept: {report:?}"))
+    }
+}
