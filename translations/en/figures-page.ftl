@@ -23,7 +23,7 @@ figures-filter-state = Sources
 figures-drop = Drop “{ $name }”
 figures-this-one = the one chosen
 figures-agreed = { $count } agree
-figures-more-sources = { $n ->
+figures-more-sources = { $count ->
     [one] { $count } more source
    *[other] { $count } more sources
  }
