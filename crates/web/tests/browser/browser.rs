@@ -2,7 +2,6 @@
 
 use crate::command::Own;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::cookies::Cookie;
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -43,8 +42,8 @@ impl Browser {
     /// Gives itself a cookie.
     pub(crate) async fn cookie(&self, name: &str, value: &str) {
         let value = utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
-        let cookie = Cookie::build((name.to_owned(), value)).domain("127.0.0.1").path("/").build();
-        self.client.add_cookie(cookie).await.expect("a cookie");
+        let cookie = json!({"name": name, "value": value, "url": self.address, "path": "/"});
+        assert_eq!(self.chromium("Network.setCookie", cookie).await["success"], true);
     }
 
     /// Waits for an element (a CSS selector, or an XPath that begins with `/`) and gives it.
