@@ -54,3 +54,4 @@ problem-no-date = “{ $found }” is no date; expected 2020-11-19, 2020-11, 202
 problem-quote-missing = Give the words as they stand in the text.
 problem-quote-not-found = The text does not contain “{ $found }”; write the words exactly as they stand.
 problem-upload-broken = The upload did not come through ({ $found }). At most 20 MB a file and 100 MB at once.
+error-bad-cursor = “{ $found }” is no place in this list. Begin again at its first page.

@@ -54,3 +54,4 @@ problem-no-date = 「{ $found }」は日付ではありません（例：2020-11
 problem-quote-missing = 本文の語句を書いてください。
 problem-quote-not-found = 本文に「{ $found }」はありません。本文どおりに書いてください。
 problem-upload-broken = 送信が完了しませんでした（{ $found }）。1件20MB、1回100MBまでです。
+error-bad-cursor = 「{ $found }」はこの一覧の続きの位置ではありません。最初のページからやり直してください。

@@ -54,3 +54,4 @@ problem-no-date = “{ $found }” ไม่ใช่วันที่ เช�
 problem-quote-missing = โปรดใส่ถ้อยคำตามเนื้อหา
 problem-quote-not-found = ไม่พบ “{ $found }” ในเนื้อหา โปรดใส่ให้ตรงกับเนื้อหา
 problem-upload-broken = อัปโหลดไม่สำเร็จ ({ $found }) ไฟล์ละไม่เกิน 20 MB ครั้งละไม่เกิน 100 MB
+error-bad-cursor = “{ $found }” ไม่ใช่ตำแหน่งในรายการนี้ โปรดเริ่มจากหน้าแรก

@@ -54,3 +54,4 @@ problem-no-date = “{ $found }”不是日期，应如 2020-11-19、2020-11、2
 problem-quote-missing = 请写出原文中的文字。
 problem-quote-not-found = 原文中没有“{ $found }”，请照原文写。
 problem-upload-broken = 上传没有完成（{ $found }）。每个文件最大 20 MB，一次最大 100 MB。
+error-bad-cursor = 这个翻页位置“{ $found }”不属于此列表。请从第一页重新开始。

@@ -227,21 +227,52 @@ async fn contexts(db: &dyn store::Db, team: TeamId, entries: &[EntryRow]) -> Res
     Ok(found)
 }
 
-/// The sentence around a quote, as far as 80 characters to either side: enough to judge, never the stored article.
+/// The sentence around a quote, as far as 80 characters to either side: enough to judge, never the stored article. Where
+/// the sentence goes on, an ellipsis says so.
 fn context(text: &str, start: usize, end: usize) -> Context {
     const REACH: usize = 80;
-    const ENDS: [char; 8] = ['。', '！', '？', '\n', '\r', '!', '?', '；'];
     let from = start.saturating_sub(REACH);
-    let near: Vec<char> = text.chars().skip(from).take(end.saturating_sub(from) + REACH).collect();
-    let at = start - from;
-    let stop = (end - from).min(near.len());
-    let begin = near[..at].iter().rposition(|c| ENDS.contains(c)).map_or(0, |index| index + 1);
-    let close = near[stop..].iter().position(|c| ENDS.contains(c)).map_or(near.len(), |index| stop + index + 1);
-    let join = |chars: &[char]| chars.iter().collect::<String>();
+    let near: Vec<char> = text.chars().skip(from).take(end.saturating_sub(from) + REACH + 1).collect();
+    let (at, stop) = (start - from, (end - from).min(near.len()));
+    let opened = (0..at).rev().find(|index| ends_sentence(&near, *index));
+    let closed = (stop..near.len()).find(|index| ends_sentence(&near, *index));
+    let whole = |found: Option<usize>, edge: bool| found.is_some() || edge;
+    let before: String = near[opened.map_or(0, |index| index + 1)..at].iter().collect();
+    let after: String = near[stop..closed.map_or(near.len(), |index| index + 1)].iter().collect();
+    let (before, after) = (before.trim_start(), after.trim_end());
     Context {
-        before: join(&near[begin..at]).trim_start().to_owned(),
-        quote: join(&near[at..stop]),
-        after: join(&near[stop..close]).trim_end().to_owned(),
+        before: if whole(opened, from == 0) { before.to_owned() } else { format!("…{}", from_word(before)) },
+        quote: near[at..stop].iter().collect(),
+        after: if whole(closed, near.len() <= stop + REACH) {
+            after.to_owned()
+        } else {
+            format!("{}…", to_word(after))
+        },
+    }
+}
+
+/// A full stop ends a sentence in scripts with spaces only where a space follows: 204.5 goes on.
+fn ends_sentence(text: &[char], index: usize) -> bool {
+    match text[index] {
+        '。' | '！' | '？' | '；' | '\n' | '\r' | '!' | '?' => true,
+        '.' => text.get(index + 1).is_some_and(|next| next.is_whitespace()),
+        _ => false,
+    }
+}
+
+/// Without the piece of a word that was cut at the beginning, in scripts that write spaces.
+fn from_word(cut: &str) -> &str {
+    match cut.find(' ') {
+        Some(space) if cut.is_char_boundary(space) && cut[..space].is_ascii() => cut[space..].trim_start(),
+        _ => cut,
+    }
+}
+
+/// Without the piece of a word that was cut at the end.
+fn to_word(cut: &str) -> &str {
+    match cut.rfind(' ') {
+        Some(space) if cut[space..].is_ascii() => cut[..space].trim_end(),
+        _ => cut,
     }
 }
 
@@ -259,6 +290,15 @@ mod tests {
                 before: "15个项目签约，总投资".into(), quote: "204.5亿元".into(), after: "。".into()
             }
         );
+    }
+
+    #[test]
+    fn context_of_a_long_sentence_is_cut_between_words() {
+        let text = format!("{} signed 15 projects worth 3.2 billion {}.", "word ".repeat(40), "more ".repeat(40));
+        let start = text.chars().position(|c| c == '1').expect("the quote");
+        let found = context(&text, start, start + 11);
+        assert!(found.before.starts_with("…word ") && found.before.ends_with("signed "), "{found:?}");
+        assert!(found.after.starts_with(" worth 3.2 billion more") && found.after.ends_with(" more…"), "{found:?}");
     }
 
     #[test]

@@ -8,10 +8,10 @@ use crate::error::AppError;
 use crate::{App, Page, PageOf, audit, ledger};
 use prepare::Prepared;
 use samesky_model::date::PartialDate;
-use samesky_model::id::{AnnouncementId, ImportId};
+use samesky_model::id::ImportId;
 use samesky_model::record::{FileOutcome, Import, ImportFile, ImportSource, ImportState, RecordKind};
 use samesky_store as store;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// One file to be imported, with what its bringer knows of it.
@@ -216,7 +216,7 @@ impl App {
         options: ImportOptions,
     ) -> Result<(), AppError> {
         let mut prepared = Vec::with_capacity(files.len());
-        let mut seen: HashMap<String, AnnouncementId> = HashMap::new();
+        let mut seen = HashSet::new();
         for (file, ordinal) in files.into_iter().zip(1_i64..) {
             if store::import::cancel_requested(&self.store, import.id).await? {
                 return self.end_import(import, ImportState::Cancelled, ordinal - 1).await;
@@ -243,7 +243,7 @@ impl App {
         let tx = self.store.write().await?;
         for one in prepared {
             let mut report = one.report;
-            if report.outcome == FileOutcome::New {
+            if report.outcome == FileOutcome::New || one.repeats.is_some() {
                 report.outcome = FileOutcome::NotKept;
                 report.announcement = None;
             }
@@ -269,6 +269,9 @@ impl App {
     /// Another import may have kept the same bytes while this one was reading: that one stays.
     async fn keep_one(&self, session: &Session, tx: &store::Tx, one: Prepared) -> Result<ImportFile, AppError> {
         let mut report = one.report;
+        if let Some(hash) = &one.repeats {
+            report.announcement = store::announcement::find_by_hash(tx, session.team, hash).await?;
+        }
         let Some(new) = one.new else { return Ok(report) };
         if let Some(known) = store::announcement::find_by_hash(tx, session.team, &new.announcement.sha256).await? {
             report.outcome = FileOutcome::Known;

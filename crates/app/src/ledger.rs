@@ -44,7 +44,7 @@ pub(crate) async fn settle(
 ) -> Result<(), AppError> {
     let work = Work { app, session, tx };
     store::announcement::refresh_state(tx, announcement).await?;
-    let before = figures::connected(work, announcement).await?;
+    let before = figures::reached(work, announcement).await?;
     events::settle(work, announcement).await?;
     organisations::settle(work, announcement).await?;
     projects::settle(work, announcement).await?;

@@ -14,13 +14,15 @@ use samesky_model::record::{
 use samesky_model::remark::{Remark, RemarkCode};
 use samesky_store as store;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use tokio::io::AsyncReadExt;
 
 /// A file that was read, with its row of the report.
 pub(super) struct Prepared {
     pub(super) report: ImportFile,
     pub(super) new: Option<NewAnnouncement>,
+    /// The hash of an earlier file of the same import with the same bytes, which is not kept yet.
+    pub(super) repeats: Option<String>,
 }
 
 /// Everything that a new announcement leaves in the store.
@@ -50,7 +52,7 @@ impl App {
         import: &Import,
         ordinal: i64,
         file: Incoming,
-        seen: &mut HashMap<String, AnnouncementId>,
+        seen: &mut HashSet<String>,
     ) -> Result<Prepared, AppError> {
         let name = file.name.clone();
         let bytes = match self.load(&file.content).await {
@@ -58,18 +60,17 @@ impl App {
             Err(remark) => return Ok(refused(ordinal, name, remark)),
         };
         let sha256 = hex(&Sha256::digest(&bytes));
-        let known = match seen.get(&sha256) {
-            Some(id) => Some(*id),
-            None => store::announcement::find_by_hash(&self.store, session.team, &sha256).await?,
-        };
-        if let Some(id) = known {
+        if seen.contains(&sha256) {
+            return Ok(Prepared { repeats: Some(sha256), ..row(ordinal, name, FileOutcome::Known, None) });
+        }
+        if let Some(id) = store::announcement::find_by_hash(&self.store, session.team, &sha256).await? {
             return Ok(row(ordinal, name, FileOutcome::Known, Some(id)));
         }
         match self.read_incoming(file, bytes).await? {
             Err(remark) => Ok(refused(ordinal, name, remark)),
             Ok(read) => {
                 let new = self.new_announcement(session, import, sha256.clone(), read);
-                seen.insert(sha256, new.announcement.id);
+                seen.insert(sha256);
                 Ok(new_file(ordinal, name, new))
             }
         }
@@ -224,7 +225,8 @@ fn new_file(ordinal: i64, name: String, new: NewAnnouncement) -> Prepared {
 }
 
 fn row(ordinal: i64, name: String, outcome: FileOutcome, announcement: Option<AnnouncementId>) -> Prepared {
-    Prepared { report: ImportFile { ordinal, name, outcome, announcement, claims: 0, remarks: Vec::new() }, new: None }
+    let report = ImportFile { ordinal, name, outcome, announcement, claims: 0, remarks: Vec::new() };
+    Prepared { report, new: None, repeats: None }
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -88,7 +88,8 @@ fn event_of(claims: &[ClaimRecord], local: &str) -> Option<EventId> {
     let figure = claims.iter().find(|claim| claim.current.local_id() == local)?;
     let Claim::Figure(figure) = &figure.current else { return None };
     let event = figure.event.as_deref()?;
-    claims.iter().find(|claim| claim.current.local_id() == event)?.record.map(EventId::from)
+    let event = claims.iter().find(|claim| claim.current.local_id() == event && claim.state.is_taken())?;
+    event.record.map(EventId::from)
 }
 
 /// A figure's claim as a term of an arithmetic.

@@ -6,7 +6,7 @@ mod view;
 pub use samesky_store::event::EventFilter;
 pub use view::{EventSuggestion, EventView};
 
-use super::records::{SourceRow, claims_of, release, sources};
+use super::records::{SourceRow, claims_of, sources};
 use super::{Work, names};
 use crate::audit::Change;
 use crate::error::AppError;
@@ -19,27 +19,33 @@ use samesky_model::record::{
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
 
-/// Links every taken event claim of the announcement to an event, and lets go of the others.
+/// Links every taken event claim of the announcement to an event. A claim that is not taken remembers its event, which
+/// no longer rests on it: taken again, it goes back there.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
-    for claim in claims_of(work, announcement, ClaimKind::Event).await? {
-        let lost = if claim.state.is_taken() { None } else { release(work, &claim).await? };
-        if let Some(event) = lost {
-            rebuild(work, event.into()).await?;
-        }
+    let (taken, others): (Vec<_>, Vec<_>) = claims_of(work, announcement, ClaimKind::Event)
+        .await?
+        .into_iter()
+        .partition(|claim| claim.state.is_taken());
+    for event in others.iter().filter_map(|claim| claim.record) {
+        rebuild(work, event.into()).await?;
     }
-    for claim in claims_of(work, announcement, ClaimKind::Event).await? {
-        if !claim.state.is_taken() {
-            continue;
-        }
-        match claim.record {
-            Some(event) => rebuild(work, event.into()).await?,
-            None => link(work, &claim).await?,
+    for claim in taken {
+        match claim.record.map(EventId::from) {
+            Some(event) if stays(work, &claim, event).await? => rebuild(work, event).await?,
+            known => link(work, &claim, known).await?,
         }
     }
     link_parts(work, announcement).await
 }
 
-async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
+/// A claim stays with its event while anything else rests on that event, or where an officer gave it an event of its own.
+async fn stays(work: Work<'_>, claim: &ClaimRecord, event: EventId) -> Result<bool, AppError> {
+    let known = store::event::get(work.tx, work.session.team, event).await?;
+    Ok(known.state == RecordState::Active || join::was_separated(work, claim, event).await?)
+}
+
+/// Finds the event that others tell of, else goes back to the one of before, else makes one.
+async fn link(work: Work<'_>, claim: &ClaimRecord, before: Option<EventId>) -> Result<(), AppError> {
     let announcement = store::announcement::get(work.tx, work.session.team, claim.announcement).await?;
     let facts = ClaimFacts::load(work, claim, &announcement).await?;
     if let Some((event, found)) = best_match(work, &facts).await? {
@@ -50,7 +56,10 @@ async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
         work.app.append_audit(work.session, work.tx, change).await?;
         return rebuild(work, event.id).await;
     }
-    make(work, claim, &announcement).await.map(|_| ())
+    match before {
+        Some(event) => rebuild(work, event).await,
+        None => make(work, claim, &announcement).await.map(|_| ()),
+    }
 }
 
 /// Makes an event of its own for the claim.
@@ -171,19 +180,30 @@ fn push_organiser(list: &mut Vec<Organiser>, organiser: &Organiser) {
 /// A part names its whole by the whole's local name in the same announcement.
 async fn link_parts(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
     let claims = claims_of(work, announcement, ClaimKind::Event).await?;
-    for claim in &claims {
-        let (Claim::Event(stated), Some(record)) = (&claim.current, claim.record) else { continue };
-        let whole = stated.part_of.as_deref().and_then(|local| {
-            claims.iter().find(|other| other.current.local_id() == local).and_then(|other| other.record)
-        });
-        let before = store::event::get(work.tx, work.session.team, record.into()).await?;
-        let part_of = whole.map(EventId::from).filter(|whole| *whole != before.id);
-        if part_of.is_some() && part_of != before.part_of {
+    for event in claims.iter().filter(|claim| claim.state.is_taken()).filter_map(|claim| claim.record) {
+        let before = store::event::get(work.tx, work.session.team, event.into()).await?;
+        let part_of = whole_of(work, before.id).await?;
+        if part_of != before.part_of {
             let after = EventRecord { part_of, version: before.version + 1, ..before.clone() };
             store::event::update(work.tx, &after, before.version).await?;
+            let change = Change::new("event.part", RecordKind::Event, before.id.0).before(&before).after(&after);
+            work.app.append_audit(work.session, work.tx, change).await?;
         }
     }
     Ok(())
+}
+
+/// The first of an event's sources that names a whole decides.
+async fn whole_of(work: Work<'_>, event: EventId) -> Result<Option<EventId>, AppError> {
+    for row in sources(work, event.0).await? {
+        let Claim::Event(EventClaim { part_of: Some(local), .. }) = &row.claim.current else { continue };
+        let claims = claims_of(work, row.announcement.id, ClaimKind::Event).await?;
+        let whole = claims.iter().find(|claim| claim.state.is_taken() && claim.current.local_id() == local);
+        if let Some(whole) = whole.and_then(|claim| claim.record).map(EventId::from).filter(|whole| *whole != event) {
+            return Ok(Some(whole));
+        }
+    }
+    Ok(None)
 }
 
 /// One side of a comparison, with everything it borrows from.

@@ -14,8 +14,23 @@ use samesky_model::record::{CheckRecord, CheckTerm, ClaimKind, Facet, Figure, Fi
 use samesky_store as store;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+/// The announcements whose figures may change with this one's claims: those connected with it, and those of projects that
+/// are signed again.
+pub(super) async fn reached(
+    work: Work<'_>,
+    announcement: AnnouncementId,
+) -> Result<BTreeSet<AnnouncementId>, AppError> {
+    let mut reached = connected(work, announcement).await?;
+    for other in resigned::beside(work, &reached).await? {
+        if !reached.contains(&other) {
+            reached.extend(connected(work, other).await?);
+        }
+    }
+    Ok(reached)
+}
+
 /// The announcements that share an event or a project with this one, directly or through others; itself included.
-pub(super) async fn connected(
+async fn connected(
     work: Work<'_>,
     announcement: AnnouncementId,
 ) -> Result<BTreeSet<AnnouncementId>, AppError> {
@@ -42,7 +57,7 @@ pub(super) async fn settle(
     announcement: AnnouncementId,
     before: BTreeSet<AnnouncementId>,
 ) -> Result<(), AppError> {
-    let mut reached = connected(work, announcement).await?;
+    let mut reached = reached(work, announcement).await?;
     for other in before {
         if !reached.contains(&other) {
             reached.extend(connected(work, other).await?);

@@ -205,7 +205,8 @@ async fn event_of(
 ) -> Result<Option<EventRecord>, AppError> {
     let Some(local) = stated.event.as_deref() else { return Ok(None) };
     let claims = claims_of(work, announcement, ClaimKind::Event).await?;
-    let record = claims.iter().find(|claim| claim.current.local_id() == local).and_then(|claim| claim.record);
+    let taken = claims.iter().filter(|claim| claim.state.is_taken());
+    let record = taken.into_iter().find(|claim| claim.current.local_id() == local).and_then(|claim| claim.record);
     match record {
         Some(record) => Ok(Some(store::event::get(work.tx, work.session.team, EventId::from(record)).await?)),
         None => Ok(None),

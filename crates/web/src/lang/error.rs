@@ -35,6 +35,7 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
         StoreError::CannotOpen { place, reason } => {
             tr(lang, "error-cannot-open", &[("place", place.as_str().into()), ("reason", reason.as_str().into())])
         }
+        StoreError::BadCursor(found) => tr(lang, "error-bad-cursor", &[("found", found.as_str().into())]),
         StoreError::ReadOnly => tr(lang, "error-read-only", &[]),
         StoreError::DiskFull => tr(lang, "error-disk-full", &[]),
         StoreError::NotFound { .. } => tr(lang, "error-not-found", &[("kind", tr(lang, "kind-record", &[]).into())]),

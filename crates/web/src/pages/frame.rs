@@ -42,6 +42,7 @@ pub const fn status(error: &AppError) -> StatusCode {
         AppError::NotFound { .. } => StatusCode::NOT_FOUND,
         AppError::Conflict { .. } => StatusCode::CONFLICT,
         AppError::Invalid(_) | AppError::Extract(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        AppError::Store(StoreError::BadCursor(_)) => StatusCode::BAD_REQUEST,
         AppError::Store(StoreError::DiskFull) => StatusCode::INSUFFICIENT_STORAGE,
         AppError::Store(StoreError::ReadOnly | StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
         AppError::Store(_) | AppError::Stopped(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -15,14 +15,11 @@ pub(super) async fn known_host(request: Request, next: Next) -> Response {
         .get(header::HOST)
         .and_then(|host| host.to_str().ok())
         .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str));
-    if named.is_some_and(|host| is_known(host)) {
+    if named.is_some_and(is_known) {
         return next.run(request).await;
     }
     let said = named.unwrap_or("none").escape_debug().to_string();
-    let message = format!(
-        "This server answers only the host names {}. The request named: {said}\n",
-        KNOWN.join(", ")
-    );
+    let message = format!("This server answers only the host names {}. The request named: {said}\n", KNOWN.join(", "));
     (StatusCode::MISDIRECTED_REQUEST, message).into_response()
 }
 
@@ -43,7 +40,15 @@ mod tests {
         for host in ["localhost", "LOCALHOST:8090", "127.0.0.1:8090", "[::1]:8090", "[::1]"] {
             assert!(is_known(host), "{host}");
         }
-        for host in ["", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "localhost:x", "::1", "10.0.0.1"] {
+        for host in [
+            "",
+            "evil.example",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example:80",
+            "localhost:x",
+            "::1",
+            "10.0.0.1",
+        ] {
             assert!(!is_known(host), "{host}");
         }
     }

@@ -1,10 +1,10 @@
 //! Whether the server runs, and whether it can work.
 
 use crate::state::WebState;
+use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
-use axum::Router;
 
 pub(super) fn router() -> Router<WebState> {
     Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))

@@ -1,14 +1,27 @@
 //! Two events are one, or one is two: an officer knows better than the comparison.
 
 use super::super::{Work, records, settle};
-use crate::App;
+use crate::audit::AuditFilter;
+use crate::{App, Page};
 use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use samesky_model::id::{ClaimId, EventId};
-use samesky_model::record::{ClaimKind, RecordKind};
+use samesky_model::record::{ClaimKind, ClaimRecord, RecordKind};
 use samesky_store as store;
 use std::collections::BTreeSet;
+
+/// Whether an officer gave the claim this event as one of its own.
+pub(super) async fn was_separated(work: Work<'_>, claim: &ClaimRecord, event: EventId) -> Result<bool, AppError> {
+    let filter = AuditFilter {
+        record: Some(event.0),
+        action_prefix: Some("event.separate".to_owned()),
+        ..AuditFilter::default()
+    };
+    let found = store::audit::list(work.tx, work.session.team, &filter, &Page::first(500)).await?.items;
+    let named = serde_json::json!(claim.id);
+    Ok(found.iter().any(|record| record.before.as_ref().is_some_and(|before| before["claim"] == named)))
+}
 
 impl App {
     /// Brings two events together: every claim on which `other` rests now speaks of `id`. `other` is kept, withdrawn.
@@ -56,7 +69,8 @@ impl App {
         let tx = self.store.write().await?;
         let work = Work { app: self, session, tx: &tx };
         let claim = store::claim::get(&tx, session.team, id).await?;
-        let from = claim.record.filter(|_| claim.current.kind() == ClaimKind::Event);
+        let taken = claim.current.kind() == ClaimKind::Event && claim.state.is_taken();
+        let from = claim.record.filter(|_| taken);
         let from = from.ok_or(AppError::NotFound { kind: "event" })?;
         let others = records::sources(work, from).await?;
         let announcement = store::announcement::get(&tx, session.team, claim.announcement).await?;

@@ -140,7 +140,9 @@ fn row(
         })
     };
     let figure = &entry.figure;
-    let event = local(ClaimKind::Event, figure.event.as_ref()).and_then(|claim| claim.record);
+    // A claim that was let go remembers its event, but nothing is of that event any more.
+    let event = local(ClaimKind::Event, figure.event.as_ref()).filter(|claim| claim.state.is_taken());
+    let event = event.and_then(|claim| claim.record);
     let project = local(ClaimKind::Project, figure.project.as_ref()).and_then(|claim| claim.record);
     let stated = local(ClaimKind::Figure, figure.part_of.as_ref()).map(|claim| claim.id);
     let whole = stated.or_else(|| wholes.get(&entry.claim).copied());

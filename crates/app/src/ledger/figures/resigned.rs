@@ -1,20 +1,55 @@
 //! The same project signed again at a later event: found among all projects of the team, counted once.
 
-use super::super::{Work, names};
+use super::super::{Work, names, records};
 use super::facts::Facts;
 use crate::error::AppError;
 use samesky_figures::{Group, ProjectFacts, Resigning};
 use samesky_model::Decimal;
 use samesky_model::date::PartialDate;
-use samesky_model::id::{EventId, ProjectId};
-use samesky_model::record::{EventRecord, Figure, ProjectRecord, RecordState};
+use samesky_model::id::{AnnouncementId, EventId, ProjectId};
+use samesky_model::record::{ClaimKind, EventRecord, Figure, ProjectRecord, RecordState};
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The projects at hand, and every other one of the same name or organisation, compared.
 pub(super) async fn of(work: Work<'_>, facts: &Facts, groups: &[Group]) -> Result<Vec<Resigning>, AppError> {
-    let projects = comparable(work, facts).await?;
+    compared(work, facts.projects().cloned().collect(), groups).await
+}
+
+/// The announcements of projects that these announcements' projects sign again, or that sign them again: whether their
+/// figures count hangs on these.
+pub(super) async fn beside(
+    work: Work<'_>,
+    announcements: &BTreeSet<AnnouncementId>,
+) -> Result<BTreeSet<AnnouncementId>, AppError> {
+    let mut here = BTreeSet::new();
+    for announcement in announcements {
+        let claims = records::claims_of(work, *announcement, ClaimKind::Project).await?;
+        here.extend(claims.iter().filter_map(|claim| claim.record).map(ProjectId::from));
+    }
+    if here.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let ids: Vec<_> = here.iter().copied().collect();
+    let projects = store::project::get_many(work.tx, work.session.team, &ids).await?;
+    let mut found = BTreeSet::new();
+    for Resigning { earlier, later, .. } in compared(work, projects, &[]).await? {
+        if here.contains(&earlier) || here.contains(&later) {
+            for project in [earlier, later].into_iter().filter(|project| !here.contains(project)) {
+                found.extend(store::claim::sources(work.tx, work.session.team, project.0).await?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+async fn compared(
+    work: Work<'_>,
+    here: Vec<ProjectRecord>,
+    groups: &[Group],
+) -> Result<Vec<Resigning>, AppError> {
+    let projects = comparable(work, here).await?;
     let events = events_of(work, projects.values()).await?;
     let kept = kept(work, projects.keys().copied().collect()).await?;
     let rows: Vec<_> = projects
@@ -55,8 +90,10 @@ impl Row<'_> {
     }
 }
 
-async fn comparable(work: Work<'_>, facts: &Facts) -> Result<BTreeMap<ProjectId, ProjectRecord>, AppError> {
-    let here: Vec<_> = facts.projects().cloned().collect();
+async fn comparable(
+    work: Work<'_>,
+    here: Vec<ProjectRecord>,
+) -> Result<BTreeMap<ProjectId, ProjectRecord>, AppError> {
     let keys: Vec<_> = here.iter().flat_map(|project| &project.names).map(|name| names::key(&name.text)).collect();
     let organisations: Vec<_> = here.iter().flat_map(|project| project.organisations.clone()).collect();
     let mut found = store::project::by_names(work.tx, work.session.team, &keys).await?;

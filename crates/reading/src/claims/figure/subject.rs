@@ -43,8 +43,68 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
     .iter()
     .fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words))
     .trim_matches(signs);
+    shortened(without_links(last_phrase(words)))
+}
+
+/// What stands behind the last comma, unless the commas part a list (…、…等15个项目).
+fn last_phrase(words: &str) -> &str {
+    let is_list = ["等", "など", "ほか"].iter().any(|end| words.ends_with(end));
+    let phrase = words.rsplit(['、', '，']).next().unwrap_or(words).trim();
+    if is_list || phrase.chars().filter(|char| char.is_alphabetic()).count() < 3 { words } else { phrase }
+}
+
+/// Words that only link a subject to what stands around it.
+const LINKS: [&str; 34] = [
+    "with", "a", "an", "the", "of", "and", "in", "by", "to", "for", "at", "on", "from", "or", "its", "is", "are",
+    "was", "were", "than", "more", "about", "some", "around", "worth", "that", "which", "into", "has", "have", "had",
+    "as", "total of", "up",
+];
+const PARTICLES: [&str; 10] = ["から", "まで", "で", "に", "は", "の", "が", "を", "と", "も"];
+
+/// Without particles and prepositions at either end. A particle at the beginning stands before a word in kanji or
+/// katakana, or before a comma; hiragana behind it may be the rest of a word.
+fn without_links(words: &str) -> &str {
+    let mut words = words.trim();
+    loop {
+        let before = words;
+        for link in LINKS {
+            words = strip_word(words, link).trim();
+        }
+        for particle in PARTICLES {
+            let rest = words.strip_prefix(particle).map(|rest| rest.trim_start_matches(['、', ' ']));
+            let hiragana = |char: char| ('\u{3041}'..='\u{309F}').contains(&char);
+            words = rest.filter(|rest| !rest.starts_with(hiragana) && !rest.is_empty()).unwrap_or(words);
+            words = words.strip_suffix(particle).filter(|rest| !rest.is_empty() && is_japanese(words)).unwrap_or(words);
+        }
+        if words == before {
+            return words;
+        }
+    }
+}
+
+fn is_japanese(words: &str) -> bool {
+    words.chars().any(|char| ('\u{3041}'..='\u{30FF}').contains(&char))
+}
+
+/// Takes an English word off either end, where it stands for itself.
+fn strip_word<'a>(words: &'a str, link: &str) -> &'a str {
+    let lower = words.get(..link.len()).is_some_and(|head| head.eq_ignore_ascii_case(link));
+    let begun = if lower { words.get(link.len()..).filter(|rest| rest.starts_with(' ')) } else { None };
+    let words = begun.unwrap_or(words);
+    let from = words.len().saturating_sub(link.len());
+    let upper = words.get(from..).is_some_and(|tail| tail.eq_ignore_ascii_case(link));
+    let ended = if upper { words.get(..from).filter(|rest| rest.ends_with(' ')) } else { None };
+    ended.unwrap_or(words)
+}
+
+/// The end of the words, from the beginning of a word where the script writes spaces.
+fn shortened(words: &str) -> String {
     let skip = words.chars().count().saturating_sub(LONGEST);
-    words.chars().skip(skip).collect()
+    let cut: String = words.chars().skip(skip).collect();
+    match cut.split_once(' ') {
+        Some((piece, rest)) if skip > 0 && piece.is_ascii() => rest.trim_start().to_owned(),
+        _ => cut,
+    }
 }
 
 /// The last place or organisation that stands before the figure in its sentence as its subject, before any sign of other figures.

@@ -125,9 +125,7 @@ fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -
             (badge::text_language(ctx.lang, tag))
         }
         blockquote lang=[tag] {
-            @if cut(&context.before) { "…" }
             (context.before) mark { (context.quote) } (context.after)
-            @if cut(&context.after) { "…" }
         }
         p class="row xs" {
             (control::link(Button::Small, &at, Some(Icon::File), &ctx.t("show-source")))
@@ -138,11 +136,6 @@ fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -
         }
         (correct::form(ctx, &view.row, row))
     }
-}
-
-/// Whether the sentence goes on where the context ends: it is given as far as 80 characters, less a space.
-fn cut(side: &str) -> bool {
-    side.chars().count() >= 79
 }
 
 fn facts(ctx: &Ctx, view: &FigureView) -> Markup {
