@@ -55,13 +55,16 @@ fn open(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>, complete: &[usi
     for place in wholes(scene).filter(|place| !closed.contains_key(&place.figure)) {
         let parts = run::after(scene, place);
         let free = parts.iter().all(|part| !used.contains(&part.figure));
-        let told = parts.len() >= 2 && (is_complete(scene, place, &parts, complete) || keeps_step(&steps, &parts));
+        let told =
+            parts.len() >= 2 && (is_complete(scene, place, &parts, complete) || keeps_step(&steps, &starts(&parts)));
         if free && told {
             found.push((place.figure, parts.iter().map(|part| part.figure).collect()));
         }
     }
     let stated = stated(scene).into_iter().filter(|(whole, parts)| {
-        !closed.contains_key(whole) && owner::of_one_kind(scene, parts) && nothing_missing(scene, *whole, parts)
+        let starts: Vec<usize> = parts.iter().map(|part| scene.figure(*part).start).collect();
+        let told = owner::of_one_kind(scene, parts) && nothing_missing(scene, *whole, parts);
+        !closed.contains_key(whole) && (told || keeps_step(&steps, &starts))
     });
     stated.chain(found).collect()
 }
@@ -129,6 +132,10 @@ fn is_complete(scene: &Scene<'_>, whole: &Occurrence, parts: &[Occurrence], comp
     }
 }
 
+fn starts(parts: &[Occurrence]) -> Vec<usize> {
+    parts.iter().map(|part| part.start).collect()
+}
+
 /// The breakdowns that close, as the places of their parts, by the place of the first one.
 fn steps(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Vec<usize>> {
     let starts = closed.values().map(|parts| {
@@ -141,11 +148,11 @@ fn steps(scene: &Scene<'_>, closed: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<us
 
 /// Each part stands with one part of a breakdown that closes (5个项目，14.2亿元；4个项目，11.9亿元；…): where all the
 /// projects are told, so is all the money. Only the breakdowns that begin next to the first part can keep step with it.
-fn keeps_step(steps: &BTreeMap<usize, Vec<usize>>, parts: &[Occurrence]) -> bool {
-    let first = parts[0].start;
+fn keeps_step(steps: &BTreeMap<usize, Vec<usize>>, parts: &[usize]) -> bool {
+    let Some(first) = parts.iter().copied().min() else { return false };
     let near = steps.range(..first).next_back().into_iter().chain(steps.range(first..).next());
     near.map(|(_, other)| other).any(|other| {
-        let mut all: Vec<(usize, bool)> = parts.iter().map(|part| (part.start, true)).collect();
+        let mut all: Vec<(usize, bool)> = parts.iter().map(|start| (*start, true)).collect();
         all.extend(other.iter().map(|start| (*start, false)));
         all.sort_unstable();
         parts.len() == other.len() && all.windows(2).all(|pair| pair[0].1 != pair[1].1)
