@@ -30,15 +30,30 @@ function edit() {
   box.querySelector('select, input:not([type="hidden"])')?.focus();
 }
 
-// Code points, as the server counts them: everything before the selection, less the numbers of the marks.
+// The words without the numbers of the marks.
+function plain(range) {
+  const holder = document.createElement('div');
+  holder.append(range.cloneContents());
+  holder.querySelectorAll('mark > a').forEach((number) => number.remove());
+  return holder.textContent;
+}
+
+// Where the selected words begin, in code points, as the server counts them: each line of the paper says where it begins.
 function selectionPlace() {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !paper?.contains(selection.anchorNode)) return null;
-  const holder = document.createElement('div');
-  holder.append(selection.getRangeAt(0).cloneContents());
-  holder.querySelectorAll('mark > a').forEach((number) => number.remove());
-  const quote = holder.textContent.trim();
-  return quote ? { quote } : null;
+  const range = selection.getRangeAt(0);
+  const words = plain(range);
+  const quote = words.trim();
+  if (!quote) return null;
+  const from = range.startContainer;
+  const line = (from.nodeType === Node.ELEMENT_NODE ? from : from.parentElement).closest('[data-start]');
+  if (!line) return { quote, start: '' };
+  const before = document.createRange();
+  before.setStart(line, 0);
+  before.setEnd(from, range.startOffset);
+  const led = words.slice(0, words.length - words.trimStart().length);
+  return { quote, start: Number(line.dataset.start) + [...plain(before)].length + [...led].length };
 }
 
 function pick() {
@@ -48,7 +63,7 @@ function pick() {
   const form = open ?? document.querySelector('#add form');
   if (!open) document.getElementById('add').open = true;
   form.elements.quote.value = picked.quote;
-  form.elements.start.value = '';
+  form.elements.start.value = picked.start;
   const value = picked.quote.match(/[\d][\d,.，．]*\s*[万亿億]?/);
   if (form.elements.value && value && !open) form.elements.value.value = value[0];
   form.scrollIntoView({ block: 'nearest' });

@@ -94,10 +94,27 @@ impl Flash {
     /// The cookie to set on the answer.
     #[must_use]
     pub fn cookie(&self) -> Cookie<'static> {
-        let mut pairs = vec![("tone".to_owned(), self.tone.class().to_owned()), ("key".to_owned(), self.key.clone())];
-        pairs.extend(self.args.iter().cloned());
-        let value = serde_html_form::to_string(&pairs).unwrap_or_default();
+        let mut left = self.clone();
+        let mut value = left.encoded();
+        while value.len() > Self::LONGEST && left.shorten() {
+            value = left.encoded();
+        }
         Cookie::build((Self::COOKIE, value)).path("/").http_only(true).same_site(SameSite::Lax).build()
+    }
+
+    fn encoded(&self) -> String {
+        let mut pairs = vec![("tone", self.tone.class()), ("key", self.key.as_str())];
+        pairs.extend(self.args.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        serde_html_form::to_string(&pairs).unwrap_or_default()
+    }
+
+    /// Cuts the longest argument: browsers drop a cookie that is too long, and the message with it.
+    fn shorten(&mut self) -> bool {
+        let Some((_, longest)) = self.args.iter_mut().max_by_key(|(_, value)| value.len()) else { return false };
+        let kept = longest.chars().count().saturating_mul(3) / 4;
+        let cut = kept > 1;
+        *longest = longest.chars().take(kept.saturating_sub(1)).chain(['…']).collect();
+        cut
     }
 
     /// The message of a cookie; nothing for anything that is not one of ours.
@@ -136,6 +153,15 @@ mod tests {
         let left =
             Flash::new(Tone::Ok, "flash-saved", &[("count", "14".to_owned()), ("name", "成都 & 日本; ok".to_owned())]);
         assert_eq!(Flash::from_cookie(left.cookie().value()), Some(left));
+    }
+
+    #[test]
+    fn flash_of_many_words_is_cut_and_not_lost() {
+        let left = Flash::new(Tone::Bad, "flash-failed", &[("text", "ค".repeat(900)), ("by", "林澄".to_owned())]);
+        let shown = Flash::from_cookie(left.cookie().value()).expect("a message");
+        assert_eq!(shown.args[1], left.args[1]);
+        let text = &shown.args[0].1;
+        assert!(text.ends_with("ค…") && text.chars().count() > 100, "{text}");
     }
 
     #[test]

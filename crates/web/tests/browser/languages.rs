@@ -34,7 +34,7 @@ async fn numbers_and_dates_are_written_as_each_language_does() {
         (Language::ZhHans, "86.4亿元", "2024年"),
         (Language::Ja, "86.4億元", "2024年"),
         (Language::En, "CNY 8.64 bn", "2024"),
-        (Language::Th, "8.64 พันล้าน", "2567"),
+        (Language::Th, "8,640 ล้านหยวน", "2567"),
     ] {
         let browser = stage.visit(Reader::of(lang)).await;
         browser.open("/figures").await;

@@ -106,7 +106,7 @@ async fn review_words_that_are_selected_become_a_claim() {
     let browser = stage.visit(Reader::of(Language::En)).await;
     meeting(&stage, &browser).await;
     let before = browser.count("ol.claims > li").await;
-    select(&browser, "分区看").await;
+    select(&browser, "分区看", 0).await;
     browser.press("s").await;
     browser.until("document.querySelector('#add').open").await;
     assert_eq!(browser.property("#quote-new", "value").await, "分区看");
@@ -122,18 +122,37 @@ async fn review_words_that_are_selected_become_a_claim() {
     browser.close().await;
 }
 
-/// Selects the first place of these words in the paper.
-async fn select(browser: &Browser, words: &str) {
+#[tokio::test(flavor = "multi_thread")]
+async fn review_words_that_stand_in_many_places_are_taken_where_they_are_selected() {
+    let Some(stage) = Stage::open(World::empty()).await else { return };
+    let browser = stage.visit(Reader::of(Language::En)).await;
+    meeting(&stage, &browser).await;
+    select(&browser, "区签约", 2).await;
+    browser.press("s").await;
+    browser.until("document.querySelector('#add').open").await;
+    browser.choose("#claim-new", "organisation").await;
+    browser.click("#add form button").await;
+    browser.find("//mark[starts-with(., '区签约')]").await;
+    let before = "const mark = [...document.querySelectorAll('mark')].find((m) => m.textContent.startsWith('区签约')); \
+                  return mark.previousSibling.textContent.slice(-3)";
+    assert_eq!(browser.ask(before).await, "港口新", "the third of three places");
+    browser.close().await;
+}
+
+/// Selects these words in the paper, at their first place after so many others.
+async fn select(browser: &Browser, words: &str, others: usize) {
     let script = "const walker = document.createTreeWalker(document.querySelector('.paper'), NodeFilter.SHOW_TEXT); \
+        const [words, others] = arguments[0]; \
+        let passed = 0; \
         while (walker.nextNode()) { \
-            const at = walker.currentNode.data.indexOf(arguments[0]); \
-            if (at < 0) continue; \
+            const at = walker.currentNode.data.indexOf(words); \
+            if (at < 0 || passed++ < others) continue; \
             const range = document.createRange(); \
             range.setStart(walker.currentNode, at); \
-            range.setEnd(walker.currentNode, at + arguments[0].length); \
+            range.setEnd(walker.currentNode, at + words.length); \
             getSelection().removeAllRanges(); getSelection().addRange(range); return true; \
         } return false";
-    assert_eq!(browser.ask_with(script, words.into()).await, true, "{words} is in one piece of the paper");
+    assert_eq!(browser.ask_with(script, serde_json::json!([words, others])).await, true, "{words} is in one piece of the paper");
 }
 
 #[tokio::test(flavor = "multi_thread")]

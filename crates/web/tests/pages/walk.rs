@@ -117,6 +117,14 @@ async fn demo_walk(lang: Language, each: usize) {
         "/imports",
         "/imports/{id}",
         "/components",
+        "/events",
+        "/events/{id}",
+        "/organisations",
+        "/organisations/{id}",
+        "/projects",
+        "/projects/{id}",
+        "/history",
+        "/search",
     ] {
         assert!(kinds.contains(page), "no way leads to {page}: {kinds:?}");
     }

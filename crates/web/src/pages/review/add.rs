@@ -254,7 +254,10 @@ fn place(fields: &Fields, text: &str, before: (usize, usize)) -> Result<(usize, 
     if let (Some(start), true) = (wanted, stands) {
         return Ok((start, start + length));
     }
-    let at = text.find(quote).ok_or_else(|| AppError::invalid_value("quote", "quote-not-found", quote))?;
+    let at = text.find(quote).ok_or_else(|| {
+        let beginning: String = quote.chars().take(60).collect();
+        AppError::invalid_value("quote", "quote-not-found", beginning)
+    })?;
     let start = text[..at].chars().count();
     Ok((start, start + length))
 }

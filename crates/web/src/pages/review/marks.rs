@@ -107,9 +107,9 @@ fn paragraphs(
         @for (start, end) in lines {
             @let line: String = chars[start..end].iter().collect();
             @if title.is_some_and(|title| line.trim() == title.trim()) {
-                h2 lang=[run.language] { (inline(ctx, chars, pieces, (start, end), seen)) }
+                h2 lang=[run.language] data-start=(start) { (inline(ctx, chars, pieces, (start, end), seen)) }
             } @else {
-                p lang=[run.language] { (inline(ctx, chars, pieces, (start, end), seen)) }
+                p lang=[run.language] data-start=(start) { (inline(ctx, chars, pieces, (start, end), seen)) }
             }
         }
     }
