@@ -51,6 +51,14 @@ impl App {
         Ok(self.store.ready().await?)
     }
 
+    /// Ends every connection to the store; on SQLite this also folds the log into the file, which is then all there is.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn close(self) -> Result<(), AppError> {
+        Ok(self.store.close().await?)
+    }
+
     pub(crate) fn stamp(&self, session: &Session) -> samesky_model::record::Stamp {
         samesky_model::record::Stamp { by: session.account.clone(), at: self.sources.now() }
     }

@@ -4,6 +4,7 @@ use crate::args::{Backup, Restore};
 use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::start;
+use samesky_app::App;
 use samesky_app::backup::BackupSummary;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -16,15 +17,20 @@ pub(crate) async fn backup(options: Backup, speech: &Speech) -> Result<ExitCode,
         return Err(Failure::FileExists(options.file));
     }
     let app = start::existing(&options.place).await?;
-    let session = start::session(&app, &options.place).await?;
+    let summary = write(&app, &options).await;
+    say(speech, "cli-backup-done", &options.file, &start::closed(app, summary).await?);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn write(app: &App, options: &Backup) -> Result<BackupSummary, Failure> {
+    let session = start::session(app, &options.place).await?;
     let failed = |error| Failure::File { path: options.file.clone(), error };
     let folder = options.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     let summary = app.backup(&session, beside.as_file_mut()).await?;
     beside.as_file().sync_all().map_err(failed)?;
     beside.persist_noclobber(&options.file).map_err(|error| failed(error.error))?;
-    say(speech, "cli-backup-done", &options.file, &summary);
-    Ok(ExitCode::SUCCESS)
+    Ok(summary)
 }
 
 /// Fills an empty database.
@@ -32,8 +38,8 @@ pub(crate) async fn restore(options: Restore, speech: &Speech) -> Result<ExitCod
     let failed = |error| Failure::File { path: options.file.clone(), error };
     let input: File = OpenOptions::new().read(true).open(&options.file).map_err(failed)?;
     let app = start::app(&options.place).await?;
-    let summary = app.restore(input).await?;
-    say(speech, "cli-restore-done", &options.file, &summary);
+    let summary = app.restore(input).await.map_err(Failure::from);
+    say(speech, "cli-restore-done", &options.file, &start::closed(app, summary).await?);
     Ok(ExitCode::SUCCESS)
 }
 

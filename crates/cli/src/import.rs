@@ -18,23 +18,28 @@ use std::time::Duration;
 pub(crate) async fn run(options: ImportAnnouncements, speech: &Speech) -> Result<ExitCode, Failure> {
     let incoming = incoming(&options)?;
     let app = start::app(&options.place).await?;
-    let session = start::session(&app, &options.place).await?;
-    let how = ImportOptions { source: ImportSource::Command, skip_refused: options.skip_refused };
-    let import = app.begin_import(&session, &incoming, how).await?;
-    let bar = progress(incoming.len());
-    let done = tokio::select! {
-        done = app.run_import(&session, import.clone(), incoming, how) => done,
-        never = watch(&app, &session, import.id, &bar) => match never {},
-    };
-    bar.finish_and_clear();
-    done?;
-    let report = app.import_report(&session, import.id).await?;
+    let report = import(&app, &options, incoming).await;
+    let report = start::closed(app, report).await?;
     print(&report, options.json, speech).map_err(|error| Failure::File { path: "-".into(), error })?;
     Ok(if report.import.state == ImportState::Finished && report.count(FileOutcome::Refused) == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
     })
+}
+
+async fn import(app: &App, options: &ImportAnnouncements, incoming: Vec<Incoming>) -> Result<ImportReport, Failure> {
+    let session = start::session(app, &options.place).await?;
+    let how = ImportOptions { source: ImportSource::Command, skip_refused: options.skip_refused };
+    let import = app.begin_import(&session, &incoming, how).await?;
+    let bar = progress(incoming.len());
+    let done = tokio::select! {
+        done = app.run_import(&session, import.clone(), incoming, how) => done,
+        never = watch(app, &session, import.id, &bar) => match never {},
+    };
+    bar.finish_and_clear();
+    done?;
+    Ok(app.import_report(&session, import.id).await?)
 }
 
 fn incoming(options: &ImportAnnouncements) -> Result<Vec<Incoming>, Failure> {

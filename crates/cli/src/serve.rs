@@ -35,6 +35,17 @@ pub(crate) async fn serve(
     stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
+    let served = serve_with(app.clone(), settings, listener, stop, speech).await;
+    start::closed(app, served).await
+}
+
+async fn serve_with(
+    app: App,
+    settings: Settings,
+    listener: TcpListener,
+    stop: Stop,
+    speech: &Speech,
+) -> Result<ExitCode, Failure> {
     let address = listener.local_addr()?;
     let state = WebState::new(app, settings).await?;
     let url = format!("http://{address}/");

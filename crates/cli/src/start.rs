@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Runs a command on all processors.
 pub(crate) fn block_on(command: impl Future<Output = Result<ExitCode, Failure>>) -> Result<ExitCode, Failure> {
@@ -29,6 +30,19 @@ async fn open(place: &Place, options: OpenOptions) -> Result<App, Failure> {
     let store = Store::open(&place.database, &options).await?;
     Ok(App::new(store, extractor(), Sources::system()))
 }
+
+/// Hands the outcome of a command on, with the database closed behind it: a SQLite database is then one file again. Who
+/// still holds a connection is not waited for long.
+pub(crate) async fn closed<T>(app: App, outcome: Result<T, Failure>) -> Result<T, Failure> {
+    match tokio::time::timeout(PATIENCE, app.close()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the database was not closed"),
+        Err(_) => tracing::warn!("the database is still in use; it was not closed"),
+    }
+    outcome
+}
+
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The reader of hostile formats: this same program, started again for each document.
 pub(crate) fn extractor() -> Extractor {

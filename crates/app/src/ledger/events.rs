@@ -22,10 +22,8 @@ use samesky_store as store;
 /// Links every taken event claim of the announcement to an event. A claim that is not taken remembers its event, which
 /// no longer rests on it: taken again, it goes back there.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
-    let (taken, others): (Vec<_>, Vec<_>) = claims_of(work, announcement, ClaimKind::Event)
-        .await?
-        .into_iter()
-        .partition(|claim| claim.state.is_taken());
+    let (taken, others): (Vec<_>, Vec<_>) =
+        claims_of(work, announcement, ClaimKind::Event).await?.into_iter().partition(|claim| claim.state.is_taken());
     for event in others.iter().filter_map(|claim| claim.record) {
         rebuild(work, event.into()).await?;
     }

@@ -30,10 +30,7 @@ pub(super) async fn reached(
 }
 
 /// The announcements that share an event or a project with this one, directly or through others; itself included.
-async fn connected(
-    work: Work<'_>,
-    announcement: AnnouncementId,
-) -> Result<BTreeSet<AnnouncementId>, AppError> {
+async fn connected(work: Work<'_>, announcement: AnnouncementId) -> Result<BTreeSet<AnnouncementId>, AppError> {
     let mut reached = BTreeSet::from([announcement]);
     let mut waiting = vec![announcement];
     let mut known = HashSet::new();

@@ -51,7 +51,8 @@ async fn totals_never_cross_class_currency_or_year() {
             world.name
         );
         let overview = world.app.overview(&world.session, None).await.expect("an overview");
-        let counts: Vec<_> = overview.counts.iter().map(|total| (total.money_class, total.unit.as_deref(), total.sum)).collect();
+        let counts: Vec<_> =
+            overview.counts.iter().map(|total| (total.money_class, total.unit.as_deref(), total.sum)).collect();
         assert_eq!(counts, [(MoneyClass::None, Some("projects"), sum(3))]);
     }
 }

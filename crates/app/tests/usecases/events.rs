@@ -167,6 +167,47 @@ async fn rejected_event_is_withdrawn_and_kept() {
 }
 
 #[tokio::test]
+async fn rejection_taken_back_restores_the_same_event_and_what_officers_joined() {
+    for world in worlds().await {
+        let [first, second] = two_events(&world).await;
+        let source = world.app.event(&world.session, second).await.expect("an event").sources[0].claim.clone();
+        let figures = || async { world.figures().await.into_iter().map(|row| row.figure).collect::<Vec<_>>() };
+        let before = figures().await;
+        world.decide(&source, Decision::Reject, Some("误")).await;
+        assert_eq!(world.events().await.len(), 1, "{}", world.name);
+        world.decide(&source, Decision::Undo, None).await;
+        let restored = world.app.event(&world.session, second).await.expect("the same address");
+        assert_eq!((restored.event.state, restored.sources.len()), (RecordState::Active, 1), "{}", world.name);
+        assert_eq!(
+            figures().await.iter().map(|figure| (figure.event, figure.value, figure.counting)).collect::<Vec<_>>(),
+            before.iter().map(|figure| (figure.event, figure.value, figure.counting)).collect::<Vec<_>>()
+        );
+
+        world.app.join_events(&world.session, first, second, None).await.expect("joined");
+        world.decide(&source, Decision::Reject, Some("误")).await;
+        assert_eq!(world.app.event(&world.session, first).await.expect("an event").sources.len(), 1);
+        world.decide(&source, Decision::Undo, None).await;
+        assert_eq!(world.app.event(&world.session, first).await.expect("an event").sources.len(), 2, "{}", world.name);
+    }
+}
+
+#[tokio::test]
+async fn event_told_of_by_others_meanwhile_is_joined_when_a_rejection_is_taken_back() {
+    for world in worlds().await {
+        let claims = || telling("架空投资合作推介签约仪式", "2024-05-16", 8_640_000_000);
+        let first = world.state("a", "2024-05-17", claims()).await;
+        let claim = world.claim(first, "架空投资合作推介签约仪式").await;
+        world.decide(&claim, Decision::Reject, Some("误")).await;
+        world.state("b", "2024-05-17", claims()).await;
+        world.decide(&claim, Decision::Undo, None).await;
+        let events = world.events().await;
+        assert_eq!(events.len(), 1, "{}: {events:#?}", world.name);
+        let totals: Vec<_> = world.totals().await.iter().map(|total| (total.sum, total.figures)).collect();
+        assert_eq!(totals, [(Decimal::from(8_640_000_000_i64), 1)], "{}", world.name);
+    }
+}
+
+#[tokio::test]
 async fn part_of_an_event_is_linked_to_its_whole_and_let_go_again() {
     for world in worlds().await {
         let id = world.state("a", "2024-05-17", vec![Claim::Event(event("甲投资推介会", "2024-05-16"))]).await;

@@ -64,6 +64,17 @@ async fn import_with_a_refused_file_leaves_a_report_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn import_with_the_same_file_twice_and_a_refused_one_keeps_nothing() {
+    for world in worlds().await {
+        let empty = Incoming::new("empty.txt", Content::Bytes(Vec::new()));
+        let report = world.import(vec![incoming(NOTHING), incoming(NOTHING), empty], false).await.expect("a report");
+        let outcomes: Vec<_> = report.files.iter().map(|file| (file.outcome, file.announcement)).collect();
+        let not_kept = (FileOutcome::NotKept, None);
+        assert_eq!(outcomes, [not_kept, not_kept, (FileOutcome::Refused, None)], "{}", world.name);
+    }
+}
+
+#[tokio::test]
 async fn import_cancelled_keeps_nothing() {
     for world in worlds().await {
         let files = vec![incoming(NOTHING)];

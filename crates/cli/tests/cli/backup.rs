@@ -128,7 +128,7 @@ async fn restore_refuses_what_would_lose_something() {
     let bytes = std::fs::read(&whole).expect("a backup");
     let cut = crate::support::file(folder.path(), "cut.backup", &bytes[..bytes.len() / 2]);
     let mut flipped = bytes.clone();
-    flipped[bytes.len() / 3] ^= 0x55;
+    flipped[bytes.len() / 3..bytes.len() / 3 + 200].iter_mut().for_each(|byte| *byte ^= 0x55);
     let flipped = crate::support::file(folder.path(), "flipped.backup", flipped);
     let none = crate::support::file(folder.path(), "none.backup", "this is no backup");
     for into in databases().await {

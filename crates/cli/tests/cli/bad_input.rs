@@ -174,13 +174,13 @@ async fn bad_input_uploaded_is_refused_and_the_server_stays_up() {
     }
 }
 
-/// The report of an import that may still run.
-fn finished(server: &Server, begun: &Value) -> Value {
-    let id = begun["import"]["id"].as_str().or(begun["id"].as_str()).unwrap_or_else(|| panic!("no import in {begun}"));
+/// The report of an import that may still run; a refused one comes with the problem.
+fn finished(server: &Server, answer: &Value) -> Value {
+    let begun = answer.get("report").unwrap_or(answer);
+    let id = begun["id"].as_str().unwrap_or_else(|| panic!("no import in {begun}"));
     loop {
         let report = server.api(&format!("/imports/{id}"));
-        let import = report.get("import").unwrap_or(&report);
-        if import["state"] != "running" {
+        if report["state"] != "running" {
             return report;
         }
     }

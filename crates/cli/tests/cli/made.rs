@@ -48,15 +48,17 @@ pub(crate) fn docx(text: &str) -> Vec<u8> {
     zip.finish().expect("a whole archive").into_inner()
 }
 
-/// A PDF of one page with the lines of a text, broken after 27 characters, where no number stands. Codes are UTF-16 units.
+/// A PDF of one page with the lines of a text, broken after 24 characters and never inside a number. Codes are UTF-16 units.
 pub(crate) fn pdf(text: &str) -> Vec<u8> {
     let characters: Vec<Vec<char>> =
         text.lines().filter(|line| !line.is_empty()).map(|l| l.chars().collect()).collect();
     let mut content = String::new();
     let mut height = 780;
     for paragraph in &characters {
-        for line in paragraph.chunks(27) {
-            let line: String = line.iter().collect();
+        let inside_number = |a: &char, b: &char| a.is_ascii() && b.is_ascii();
+        let whole: Vec<&[char]> = paragraph.chunk_by(inside_number).collect();
+        for line in whole.chunks(24) {
+            let line: String = line.concat().into_iter().collect();
             let codes: String = line.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
             content.push_str(&format!("BT /F1 14 Tf 1 0 0 1 60 {height} Tm <{codes}> Tj ET\n"));
             height -= 18;

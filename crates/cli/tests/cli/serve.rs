@@ -85,6 +85,30 @@ async fn health_and_readiness_are_told_on_both_databases() {
 }
 
 #[test]
+fn database_is_one_file_after_the_server_and_every_command_has_ended() {
+    let database = TestDatabase::sqlite();
+    let folder = database.folder().expect("a folder");
+    let files = || {
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+        names.sort();
+        names
+    };
+    Server::on(&database.url).stop();
+    assert_eq!(files(), ["samesky.db"]);
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let announcement = crate::support::file(elsewhere.path(), "a.txt", CHINESE);
+    let copy = elsewhere.path().join("a.backup");
+    for command in
+        [["import", "announcements", crate::support::text(&announcement)], ["backup", crate::support::text(&copy), ""]]
+    {
+        let arguments = command.iter().filter(|word| !word.is_empty());
+        assert_eq!(run(arguments.chain(&["--database", &database.url])).code, Some(0));
+        assert_eq!(files(), ["samesky.db"], "{command:?}");
+    }
+}
+
+#[test]
 fn end_lets_a_request_under_way_finish() {
     let database = TestDatabase::sqlite();
     let server = Server::on(&database.url);

@@ -1,11 +1,11 @@
 //! Two events are one, or one is two: an officer knows better than the comparison.
 
 use super::super::{Work, records, settle};
-use crate::audit::AuditFilter;
-use crate::{App, Page};
 use crate::access::{Action, Session};
+use crate::audit::AuditFilter;
 use crate::audit::Change;
 use crate::error::AppError;
+use crate::{App, Page};
 use samesky_model::id::{ClaimId, EventId};
 use samesky_model::record::{ClaimKind, ClaimRecord, RecordKind};
 use samesky_store as store;

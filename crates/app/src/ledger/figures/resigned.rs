@@ -44,11 +44,7 @@ pub(super) async fn beside(
     Ok(found)
 }
 
-async fn compared(
-    work: Work<'_>,
-    here: Vec<ProjectRecord>,
-    groups: &[Group],
-) -> Result<Vec<Resigning>, AppError> {
+async fn compared(work: Work<'_>, here: Vec<ProjectRecord>, groups: &[Group]) -> Result<Vec<Resigning>, AppError> {
     let projects = comparable(work, here).await?;
     let events = events_of(work, projects.values()).await?;
     let kept = kept(work, projects.keys().copied().collect()).await?;
@@ -90,10 +86,7 @@ impl Row<'_> {
     }
 }
 
-async fn comparable(
-    work: Work<'_>,
-    here: Vec<ProjectRecord>,
-) -> Result<BTreeMap<ProjectId, ProjectRecord>, AppError> {
+async fn comparable(work: Work<'_>, here: Vec<ProjectRecord>) -> Result<BTreeMap<ProjectId, ProjectRecord>, AppError> {
     let keys: Vec<_> = here.iter().flat_map(|project| &project.names).map(|name| names::key(&name.text)).collect();
     let organisations: Vec<_> = here.iter().flat_map(|project| project.organisations.clone()).collect();
     let mut found = store::project::by_names(work.tx, work.session.team, &keys).await?;
