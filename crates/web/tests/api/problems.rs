@@ -5,7 +5,7 @@ use insta::assert_json_snapshot;
 use serde_json::{Value, json};
 
 /// A request: method, address, headers, body.
-type Case = (Method, &'static str, &'static [(&'static str, &'static str)], Body);
+type Case<'a> = (Method, &'a str, &'a [(&'a str, &'a str)], Body);
 
 const NOBODY: &str = "019cc000-0000-7000-8000-000000000000";
 
@@ -17,7 +17,7 @@ async fn request_wrong_in_any_way_gets_a_problem_document() {
     let form = [("content-type", "multipart/form-data; boundary=edge")];
     let none: [(&str, &str); 0] = [];
     let big = format!("{{\"text\": \"{}\"}}", "x".repeat(2 << 20));
-    let cases: Vec<Case> = vec![
+    let cases: Vec<Case<'_>> = vec![
         (Method::GET, "/api/v1/nothing", &none, Body::empty()),
         (Method::DELETE, "/api/v1/announcements", &none, Body::empty()),
         (Method::POST, "/api/v1/figures/totals", &none, Body::empty()),
