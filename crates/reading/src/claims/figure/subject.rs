@@ -46,10 +46,11 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
     shortened(without_links(last_phrase(words)))
 }
 
-/// What stands behind the last comma, unless the commas part a list (…、…等15个项目).
+/// What stands behind the last comma, unless the commas part a list (…、…等15个项目). In Chinese 、 only parts lists.
 fn last_phrase(words: &str) -> &str {
     let is_list = ["等", "など", "ほか"].iter().any(|end| words.ends_with(end));
-    let phrase = words.rsplit(['、', '，']).next().unwrap_or(words).trim();
+    let phrase =
+        words.rsplit(|char| char == '，' || (char == '、' && is_japanese(words))).next().unwrap_or(words).trim();
     if is_list || phrase.chars().filter(|char| char.is_alphabetic()).count() < 3 { words } else { phrase }
 }
 
@@ -97,12 +98,17 @@ fn strip_word<'a>(words: &'a str, link: &str) -> &'a str {
     ended.unwrap_or(words)
 }
 
+/// Letters of scripts that write spaces: Latin between words, Thai between phrases.
+fn spaced(char: char) -> bool {
+    char.is_ascii() || ('\u{0E01}'..='\u{0E5B}').contains(&char)
+}
+
 /// The end of the words, from the beginning of a word where the script writes spaces.
 fn shortened(words: &str) -> String {
     let skip = words.chars().count().saturating_sub(LONGEST);
     let cut: String = words.chars().skip(skip).collect();
     match cut.split_once(' ') {
-        Some((piece, rest)) if skip > 0 && piece.is_ascii() => rest.trim_start().to_owned(),
+        Some((piece, rest)) if skip > 0 && piece.chars().all(spaced) => rest.trim_start().to_owned(),
         _ => cut,
     }
 }
