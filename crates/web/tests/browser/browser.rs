@@ -134,7 +134,7 @@ impl Browser {
     /// A command of Chromium's protocol.
     pub(crate) async fn chromium(&self, command: &str, parameters: Value) -> Value {
         self.client
-            .issue_cmd(Own::chromium(command, parameters))
+            .issue_cmd(Own::chromium(command, &parameters))
             .await
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }

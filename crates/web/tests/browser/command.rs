@@ -14,7 +14,7 @@ pub(crate) struct Own {
 
 impl Own {
     /// A command of Chromium's protocol.
-    pub(crate) fn chromium(command: &str, parameters: Value) -> Self {
+    pub(crate) fn chromium(command: &str, parameters: &Value) -> Self {
         Self { path: "goog/cdp/execute", body: json!({"cmd": command, "params": parameters}) }
     }
 

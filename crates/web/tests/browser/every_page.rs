@@ -13,10 +13,12 @@ const EACH: usize = 2;
 /// What one page does wrong, and where it leads.
 const LOOK: &str = r#"
 const wrong = [];
-const wide = document.scrollingElement.scrollWidth - innerWidth;
+// A phone shrinks a page that is too wide, and its innerWidth grows: the screen's width is what counts.
+const width = 390;
+const wide = document.scrollingElement.scrollWidth - width;
 if (wide > 0) {
   const out = [...document.querySelectorAll('main *, header *')].filter((e) => {
-    if (e.getBoundingClientRect().right <= innerWidth + 1) return false;
+    if (e.getBoundingClientRect().right <= width + 1) return false;
     for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false;
     return true;
   });

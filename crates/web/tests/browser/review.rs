@@ -152,7 +152,11 @@ async fn select(browser: &Browser, words: &str, others: usize) {
             range.setEnd(walker.currentNode, at + words.length); \
             getSelection().removeAllRanges(); getSelection().addRange(range); return true; \
         } return false";
-    assert_eq!(browser.ask_with(script, serde_json::json!([words, others])).await, true, "{words} is in one piece of the paper");
+    assert_eq!(
+        browser.ask_with(script, serde_json::json!([words, others])).await,
+        true,
+        "{words} is in one piece of the paper"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
