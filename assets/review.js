@@ -25,7 +25,7 @@ function press(selector) {
 
 function edit() {
   const box = rows()[at]?.querySelector('details.edit-box');
-  if (!box) return;
+  if (!box) return press('a.edit-box');
   box.open = true;
   box.querySelector('select, input:not([type="hidden"])')?.focus();
 }

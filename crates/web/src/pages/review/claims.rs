@@ -6,25 +6,29 @@ use crate::ui::figure::claimed_value;
 use crate::ui::{Ctx, Icon, badge, control, section, time};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
-use samesky_model::reading::{EventClaim, FigureClaim, MoneyClass};
+use samesky_model::reading::{EventClaim, FigureClaim, MoneyClass, Qualifier};
 use samesky_model::record::{Claim, ClaimRecord, ClaimState};
 use samesky_model::remark::RemarkCode;
 
-pub(super) fn section(ctx: &Ctx, view: &ReviewView) -> Markup {
+/// Forms for correction that a page holds ready at most; beyond, the form of one claim is asked for.
+const READY: usize = 300;
+
+/// The list; `edited` is the number of the claim whose form is asked for.
+pub(super) fn section(ctx: &Ctx, view: &ReviewView, edited: Option<i64>) -> Markup {
     let body = html! {
         (page::progress(ctx, view))
         @if view.claims.is_empty() {
             p.note { (ctx.t("review-no-claims")) }
         } @else {
             ol.claims {
-                @for claim in &view.claims { (row(ctx, view, claim)) }
+                @for claim in &view.claims { (row(ctx, view, claim, edited)) }
             }
         }
     };
     section::section("claims", &ctx.t("review-claims"), &html! {}, &body)
 }
 
-fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup {
+fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, edited: Option<i64>) -> Markup {
     let number = claim.ordinal.to_string();
     html! {
         li id={ "c" (number) } data-claim=(number) data-state=(claim.state) {
@@ -38,10 +42,21 @@ fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup {
                 (decided(ctx, claim))
             }
             (decision(ctx, claim))
-            details.edit-box {
-                summary { (ctx.t(if claim.state.is_taken() { "review-correct-taken" } else { "review-correct" })) }
+            (correction(ctx, view, claim, edited == Some(claim.ordinal)))
+        }
+    }
+}
+
+fn correction(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, asked: bool) -> Markup {
+    let label = ctx.t(if claim.state.is_taken() { "review-correct-taken" } else { "review-correct" });
+    html! {
+        @if asked || view.claims.len() <= READY {
+            details.edit-box open[asked] {
+                summary { (label) }
                 (edit::form(ctx, view, claim))
             }
+        } @else {
+            a.edit-box href={ "?edit=" (claim.ordinal) "#c" (claim.ordinal) } { (label) }
         }
     }
 }
@@ -73,12 +88,19 @@ fn value(ctx: &Ctx, claim: &Claim) -> Markup {
         @match claim {
             Claim::Event(event) => (event_value(ctx, event)),
             Claim::Figure(figure) => {
-                (claimed_value(ctx.lang, figure)) " " (badge::qualifier(ctx.lang, figure.qualifier))
+                (claimed_value(ctx.lang, figure))
+                @if !says_qualifier(figure) { " " (badge::qualifier(ctx.lang, figure.qualifier)) }
             },
             Claim::Organisation(organisation) => bdi { (organisation.name) },
             Claim::Project(project) => bdi { (project.name) },
         }
     }
+}
+
+/// "over 60" names its qualifier; a range, an exact number and a size class do not.
+fn says_qualifier(figure: &FigureClaim) -> bool {
+    let single = figure.low.is_none() || figure.high.is_none();
+    single && matches!(figure.qualifier, Qualifier::Over | Qualifier::Under | Qualifier::About)
 }
 
 fn event_value(ctx: &Ctx, event: &EventClaim) -> Markup {

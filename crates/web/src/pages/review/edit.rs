@@ -19,8 +19,8 @@ pub(super) fn form(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup 
             input type="hidden" name="version" value=(claim.version);
             input type="hidden" name="do" value="correct";
             @match &claim.current {
-                Claim::Figure(figure) => (figure_fields(ctx, view, figure, &n)),
-                Claim::Event(event) => (event_fields(ctx, view, event, &n)),
+                Claim::Figure(figure) => (figure_fields(ctx, view, (claim, figure), &n)),
+                Claim::Event(event) => (event_fields(ctx, view, (claim, event), &n)),
                 Claim::Organisation(organisation) => (organisation_fields(ctx, organisation, &n)),
                 Claim::Project(project) => (project_fields(ctx, project, &n)),
             }
@@ -41,8 +41,10 @@ pub(in crate::pages) fn optional<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &
     std::iter::once(Choice::new("", ctx.t("not-stated"))).chain(codes(ctx, all)).collect()
 }
 
-fn figure_fields(ctx: &Ctx, view: &ReviewView, figure: &FigureClaim, n: &str) -> Markup {
+fn figure_fields(ctx: &Ctx, view: &ReviewView, (claim, figure): (&ClaimRecord, &FigureClaim), n: &str) -> Markup {
     let value = figure.value.to_string();
+    let event = figure.event.as_deref().unwrap_or_default();
+    let whole = figure.part_of.as_deref().unwrap_or_default();
     html! {
         (select(ctx, "measure", "column-measure", &codes(ctx, Measure::ALL), figure.measure.as_str(), n))
         (text(ctx, "value", "column-value", &value, n))
@@ -53,12 +55,13 @@ fn figure_fields(ctx: &Ctx, view: &ReviewView, figure: &FigureClaim, n: &str) ->
         (select(ctx, "flow", "column-flow", &optional(ctx, Flow::ALL), figure.flow.map_or("", Flow::as_str), n))
         (text(ctx, "period", "column-period", figure.period.as_deref().unwrap_or_default(), n))
         (text(ctx, "subject", "column-subject", figure.subject.as_deref().unwrap_or_default(), n))
-        (select(ctx, "event", "column-event", &events(ctx, view, None), figure.event.as_deref().unwrap_or_default(), n))
-        (select(ctx, "part_of", "review-part-of", &figures(ctx, view, &figure.id), figure.part_of.as_deref().unwrap_or_default(), n))
+        (select(ctx, "event", "column-event", &events(ctx, view, claim, event), event, n))
+        (select(ctx, "part_of", "review-part-of", &figures(ctx, view, claim, whole), whole, n))
     }
 }
 
-fn event_fields(ctx: &Ctx, view: &ReviewView, event: &EventClaim, n: &str) -> Markup {
+fn event_fields(ctx: &Ctx, view: &ReviewView, (claim, event): (&ClaimRecord, &EventClaim), n: &str) -> Markup {
+    let whole = event.part_of.as_deref().unwrap_or_default();
     let date = event.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
         (select(ctx, "type", "column-kind", &codes(ctx, EventType::ALL), event.kind.as_str(), n))
@@ -67,7 +70,7 @@ fn event_fields(ctx: &Ctx, view: &ReviewView, event: &EventClaim, n: &str) -> Ma
         (text(ctx, "places", "column-place", &event.places.join("、"), n))
         (select(ctx, "mode", "review-mode", &optional(ctx, Mode::ALL), event.mode.map_or("", Mode::as_str), n))
         (text(ctx, "zone", "review-zone", event.zone.as_deref().unwrap_or_default(), n))
-        (select(ctx, "part_of", "review-part-of", &events(ctx, view, Some(&event.id)), event.part_of.as_deref().unwrap_or_default(), n))
+        (select(ctx, "part_of", "review-part-of", &events(ctx, view, claim, whole), whole, n))
     }
 }
 
@@ -103,10 +106,10 @@ fn why_field(ctx: &Ctx, claim: &ClaimRecord, n: &str) -> Markup {
     html! { @if claim.state.is_taken() { (field.hint(&hint).required().text()) } @else { (field.text()) } }
 }
 
-fn events(ctx: &Ctx, view: &ReviewView, without: Option<&str>) -> Vec<Choice> {
+fn events(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, chosen: &str) -> Vec<Choice> {
     let none = Choice::new("", ctx.t("not-stated"));
-    let claims = view.claims.iter().filter_map(|claim| match &claim.current {
-        Claim::Event(event) if Some(event.id.as_str()) != without => Some(Choice::new(
+    let claims = offered(view, claim, chosen).filter_map(|claim| match &claim.current {
+        Claim::Event(event) => Some(Choice::new(
             event.id.clone(),
             format!("{} · {}", claim.ordinal, event.name.clone().unwrap_or_else(|| ctx.name(event.kind))),
         )),
@@ -115,15 +118,23 @@ fn events(ctx: &Ctx, view: &ReviewView, without: Option<&str>) -> Vec<Choice> {
     std::iter::once(none).chain(claims).collect()
 }
 
-fn figures(ctx: &Ctx, view: &ReviewView, without: &str) -> Vec<Choice> {
+fn figures(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, chosen: &str) -> Vec<Choice> {
     let none = Choice::new("", ctx.t("review-no-whole"));
-    let claims = view.claims.iter().filter_map(|claim| match &claim.current {
-        Claim::Figure(figure) if figure.id != without => {
-            Some(Choice::new(figure.id.clone(), format!("{} · {}", claim.ordinal, figure.quote)))
-        }
+    let claims = offered(view, claim, chosen).filter_map(|claim| match &claim.current {
+        Claim::Figure(figure) => Some(Choice::new(figure.id.clone(), format!("{} · {}", claim.ordinal, figure.quote))),
         _ => None,
     });
     std::iter::once(none).chain(claims).collect()
+}
+
+/// Claims offered before and after the one at hand. Every form holds them: all claims in all forms would make the page
+/// grow with the square of their number.
+const NEAR: u64 = 60;
+
+/// The other claims that stand near this one, and the chosen one wherever it stands.
+fn offered<'a>(view: &'a ReviewView, claim: &'a ClaimRecord, chosen: &'a str) -> impl Iterator<Item = &'a ClaimRecord> {
+    let near = |other: &ClaimRecord| other.ordinal.abs_diff(claim.ordinal) <= NEAR;
+    view.claims.iter().filter(move |other| other.id != claim.id && (near(other) || other.current.local_id() == chosen))
 }
 
 /// A line of text whose id carries the claim's number, for a name stands in every claim's form.

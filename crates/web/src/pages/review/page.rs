@@ -7,25 +7,32 @@ use crate::state::{Officer, WebState};
 use crate::ui::check::{CheckRow, check_row};
 use crate::ui::control::Button;
 use crate::ui::{Ctx, Icon, badge, control, figure, icon, list, section, time};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    edit: Option<i64>,
+}
 
 pub(super) async fn show(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<AnnouncementId>,
+    Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
     let view = state.app().review(&state.session(&officer), id).await?;
-    Ok(page(&ctx, &view))
+    Ok(page(&ctx, &view, asked.edit))
 }
 
-/// The page of one announcement.
-pub(super) fn page(ctx: &Ctx, view: &ReviewView) -> Markup {
+/// The page of one announcement; `edited` is the number of the claim whose form stands open.
+pub(super) fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>) -> Markup {
     let announcement = &view.announcement;
     let title = announcement.title.clone().or_else(|| announcement.file_name.clone());
     let title = title.unwrap_or_else(|| ctx.t("review-untitled"));
@@ -41,7 +48,7 @@ pub(super) fn page(ctx: &Ctx, view: &ReviewView) -> Markup {
             }
             div.stack {
                 (checks(ctx, view))
-                (claims::section(ctx, view))
+                (claims::section(ctx, view, edited))
             }
         }
         (keys(ctx))
