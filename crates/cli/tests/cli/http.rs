@@ -40,10 +40,10 @@ pub(crate) fn ask(address: SocketAddr, method: &str, path: &str, headers: &[&str
     let _ = stream.write_all(body);
     let mut all = Vec::new();
     let read = stream.read_to_end(&mut all);
-    answer(all).unwrap_or_else(|| panic!("no answer to {method} {path}: {read:?}"))
+    answer(&all).unwrap_or_else(|| panic!("no answer to {method} {path}: {read:?}"))
 }
 
-fn answer(all: Vec<u8>) -> Option<Answer> {
+fn answer(all: &[u8]) -> Option<Answer> {
     let end = all.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = String::from_utf8(all[..end].to_vec()).ok()?;
     let status = head.split(' ').nth(1)?.parse().ok()?;
