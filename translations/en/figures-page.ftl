@@ -1,7 +1,10 @@
 ### Figures: the list, one figure with its words, corrections, files.
 
 figures-by = Every figure leads to its words; amounts of different classes, currencies and years are not added
-figures-caption = { $count } figures
+figures-caption = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+ }
 figures-shown = { $shown } shown of { $total }
 figures-none = No figures yet
 figures-none-text = Once claims of announcements are accepted, their figures stand here.
@@ -35,7 +38,10 @@ figures-quote-close = ”
 figures-totals = Totals under this filter
 figures-totals-note = Counted amounts only, each class, measure, currency and year apart
 figures-no-totals = No amount among these is counted.
-figures-more-totals = { $count } more totals
+figures-more-totals = { $count ->
+    [one] { $count } more total
+   *[other] { $count } more totals
+ }
 
 ## One figure
 figures-none-chosen = Sources differ; no value is chosen

@@ -5,7 +5,10 @@ announcements-add = Import announcements
 announcements-words = Words in title or text
 announcements-from = Published from
 announcements-imported = Imported
-announcements-count = { $count } announcements
+announcements-count = { $count ->
+    [one] { $count } announcement
+   *[other] { $count } announcements
+ }
 announcements-pending = { $count } to decide
 announcements-empty = No announcements yet
 announcements-empty-hint = Import press releases, notices or web pages. Events, figures, organisations and projects are read from them, and what you accept goes into the ledger.
@@ -28,7 +31,10 @@ import-none = Nothing was imported yet
 import-none-hint = Every import leaves a report here, file by file.
 import-source = How
 import-file-count = Files
-import-count = { $count } imports
+import-count = { $count ->
+    [one] { $count } import
+   *[other] { $count } imports
+ }
 import-report = Import report
 import-more = Import more
 import-review = Begin the review
@@ -39,7 +45,10 @@ import-number = No.
 import-file = File
 import-outcome = Result
 import-remarks = Remarks
-import-files-count = { $count } files
+import-files-count = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
 import-outcome-finished = Imported. new { $new } · known { $known } · refused { $refused } · not kept { $not_kept }
 import-outcome-refused = Some files cannot be read, so nothing was kept. Leave them out, or tick the box that keeps the others, and try again. new { $new } · known { $known } · refused { $refused } · not kept { $not_kept }
 import-outcome-cancelled = Stopped; nothing was kept. new { $new } · known { $known } · refused { $refused } · not kept { $not_kept }

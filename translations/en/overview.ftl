@@ -8,14 +8,20 @@ overview-review = Review announcements
 overview-empty = The ledger is empty
 overview-empty-text = Samesky reads announcements into a ledger of figures; every number leads back to its words. Start by importing announcements: web pages, PDF, Word or plain text, many at once.
 overview-nothing-accepted = No figure has been accepted yet
-overview-nothing-accepted-text = There are { $count } announcements. Once their claims are reviewed and accepted, the figures stand here.
+overview-nothing-accepted-text = { $count ->
+    [one] There is { $count } announcement. Once its claims are reviewed and accepted, the figures stand here.
+   *[other] There are { $count } announcements. Once their claims are reviewed and accepted, the figures stand here.
+ }
 overview-step-import = Import
 overview-step-import-text = Announcements are kept as they came
 overview-step-review = Review
 overview-step-review-text = Accept, correct or reject each claim
 overview-step-figures = Figures
 overview-step-figures-text = Totals, checks, sources
-overview-waiting = { $count } announcements wait for review ({ $new } new, { $part } in review). Claims that are not accepted are not in the numbers below.
+overview-waiting = { $count ->
+    [one] { $count } announcement waits for review ({ $new } new, { $part } in review). Claims that are not accepted are not in the numbers below.
+   *[other] { $count } announcements wait for review ({ $new } new, { $part } in review). Claims that are not accepted are not in the numbers below.
+ }
 overview-years-not-added = Years are not added either; within a year only counted figures are.
 overview-nothing-counted = No amount is counted in this year.
 overview-made-of = { $n ->
@@ -44,7 +50,10 @@ overview-by-zone-note = Zones and parks that the announcements name
 overview-by-industry = By industry
 overview-by-industry-note = ISIC Rev.4; an amount of several industries stands under each of them
 overview-no-facets = The announcements do not say.
-overview-more-rows = { $count } more rows
+overview-more-rows = { $count ->
+    [one] { $count } more row
+   *[other] { $count } more rows
+ }
 overview-unnamed-event = Unnamed event
 
 ## Industries: International Standard Industrial Classification, Revision 4 (UN Statistics Division). Sections, then divisions.

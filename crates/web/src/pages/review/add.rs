@@ -113,6 +113,10 @@ pub(super) fn form(ctx: &Ctx, announcement: &Announcement) -> Markup {
 
 fn new_claim(fields: &Fields, text: &str) -> Result<Claim, AppError> {
     let kind: ClaimKind = code(fields.claim.as_ref(), "claim")?.unwrap_or(ClaimKind::Figure);
+    // A figure without a value would enter the ledger as nought.
+    if kind == ClaimKind::Figure && fields.value.is_none() {
+        return Err(AppError::invalid_value("value", "no-number", ""));
+    }
     let (start, end) = place(fields, text, (0, 0))?;
     let blank = blank(kind, fields.quote.clone().unwrap_or_default(), (start, end));
     claim_from(fields, text, &blank)
@@ -273,9 +277,9 @@ fn parse<T: FromStr>(word: &str, field: &str, problem: &'static str) -> Result<O
     }
 }
 
-/// A plain number, or one as announcements write it (2,045万, 204.5亿).
+/// A plain number, or one as announcements write it (2,045万, 204.5亿). An emptied field is no number.
 fn number(written: Option<&String>) -> Result<Option<Decimal>, AppError> {
-    let Some(written) = written.map(|value| value.trim()).filter(|value| !value.is_empty()) else { return Ok(None) };
+    let Some(written) = written.map(|value| value.trim()) else { return Ok(None) };
     let plain: String = written.chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '\u{a0}' | '_')).collect();
     let (digits, scale) = match plain.char_indices().last() {
         Some((at, '万')) => (&plain[..at], 10_000_i64),
@@ -313,6 +317,8 @@ mod tests {
             assert_eq!(number(Some(&written.to_owned())).expect("a number").map(|v| v.to_string()), Some(value.into()));
         }
         assert!(number(Some(&"many".to_owned())).is_err());
+        assert!(number(Some(&" ".to_owned())).is_err());
+        assert_eq!(number(None).expect("no field"), None);
     }
 
     #[test]
