@@ -4,8 +4,8 @@ mod choice;
 pub(crate) mod place;
 mod row;
 
-pub use choice::{years, zones};
 pub use crate::claim::{source_counts, sources};
+pub use choice::{years, zones};
 pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};

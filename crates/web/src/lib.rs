@@ -6,9 +6,9 @@ pub mod choice;
 pub mod headers;
 pub mod lang;
 pub mod pages;
-pub mod ui;
-pub mod state;
 pub mod server;
+pub mod state;
+pub mod ui;
 
 use axum::{
     Router,

@@ -38,12 +38,7 @@ struct Asked {
     after: Option<String>,
 }
 
-async fn show(
-    State(state): State<WebState>,
-    officer: Officer,
-    ctx: Ctx,
-    Query(asked): Query<Asked>,
-) -> Answer<Markup> {
+async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx, Query(asked): Query<Asked>) -> Answer<Markup> {
     let session = state.session(&officer);
     let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
     let rows = state.app().announcements(&session, &asked.filter(), &page).await?;
@@ -137,7 +132,8 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
     let verdicts: Vec<_> = std::iter::once(any())
         .chain(Verdict::ALL.iter().map(|verdict| Choice::new(verdict.as_str(), ctx.name(*verdict))))
         .collect();
-    let labels = ["announcements-words", "column-language", "column-checks", "announcements-from"].map(|key| ctx.t(key));
+    let labels =
+        ["announcements-words", "column-language", "column-checks", "announcements-from"].map(|key| ctx.t(key));
     let value = |value: &Option<String>| value.clone().unwrap_or_default();
     html! {
         form.filters action="/announcements" {
