@@ -2,6 +2,7 @@
 
 mod area;
 mod context;
+mod doubt;
 mod event;
 mod figure;
 mod industry;
@@ -66,6 +67,7 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
     if input.text.trim().is_empty() {
         reading.remarks.push(Remark::new(RemarkCode::EmptyInput, &[]));
     }
+    reading.remarks.extend(doubt::remarks(text.slice(&(0..end)), &found));
     if options.explain {
         reading.remarks.extend(found.iter().map(|found| explanation(&found.quantity.quote, found.rule)));
     }
