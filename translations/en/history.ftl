@@ -97,3 +97,6 @@ field-finished_at = Ended
 field-cancel_requested = Stop asked for
 field-by = Who
 field-at = When
+action-import-refused = Import refused; nothing kept
+action-import-cancelled = Import stopped; nothing kept
+action-import-interrupted = Import interrupted; nothing kept

@@ -91,3 +91,6 @@ field-finished_at = 終了
 field-cancel_requested = 停止の要求
 field-by = 担当
 field-at = 日時
+action-import-refused = 取り込みは保存せず終了（読めないファイルあり）
+action-import-cancelled = 取り込みを中止、保存なし
+action-import-interrupted = 取り込みが中断、保存なし

@@ -91,3 +91,6 @@ field-finished_at = สิ้นสุด
 field-cancel_requested = ขอให้หยุด
 field-by = ผู้ทำ
 field-at = เวลา
+action-import-refused = นำเข้าไม่สำเร็จ ไม่มีการบันทึก
+action-import-cancelled = หยุดนำเข้า ไม่มีการบันทึก
+action-import-interrupted = การนำเข้าถูกขัดจังหวะ ไม่มีการบันทึก

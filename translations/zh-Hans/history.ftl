@@ -91,3 +91,6 @@ field-finished_at = 结束
 field-cancel_requested = 要求停止
 field-by = 人
 field-at = 时间
+action-import-refused = 导入被拒，未保存
+action-import-cancelled = 导入已停止，未保存
+action-import-interrupted = 导入中断，未保存

@@ -159,7 +159,7 @@ impl App {
             Ok(()) => Ok(()),
             Err(error) => {
                 tracing::error!(import = %import.id, %error, "the import was given up; nothing was kept");
-                self.end_import(&import, ImportState::Interrupted, import.done).await?;
+                self.end_import(session, &import, ImportState::Interrupted, import.done).await?;
                 Err(error)
             }
         }
@@ -219,7 +219,7 @@ impl App {
         let mut seen = HashSet::new();
         for (file, ordinal) in files.into_iter().zip(1_i64..) {
             if store::import::cancel_requested(&self.store, import.id).await? {
-                return self.end_import(import, ImportState::Cancelled, ordinal - 1).await;
+                return self.end_import(session, import, ImportState::Cancelled, ordinal - 1).await;
             }
             let one = self.prepare(session, import, ordinal, file, &mut seen).await?;
             self.note_progress(import, &one).await?;
@@ -227,7 +227,7 @@ impl App {
         }
         let refused = prepared.iter().any(|one| one.report.outcome == FileOutcome::Refused);
         if refused && !options.skip_refused {
-            return self.keep_nothing(import, prepared).await;
+            return self.keep_nothing(session, import, prepared).await;
         }
         self.keep(session, import, prepared).await
     }
@@ -239,7 +239,7 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    async fn keep_nothing(&self, import: &Import, prepared: Vec<Prepared>) -> Result<(), AppError> {
+    async fn keep_nothing(&self, session: &Session, import: &Import, prepared: Vec<Prepared>) -> Result<(), AppError> {
         let tx = self.store.write().await?;
         for one in prepared {
             let mut report = one.report;
@@ -249,7 +249,7 @@ impl App {
             }
             store::import::update_file(&tx, import.id, &report).await?;
         }
-        store::import::update(&tx, &self.ended(import, ImportState::Refused, import.total)).await?;
+        self.end_in(session, &tx, import, ImportState::Refused, import.total).await?;
         Ok(tx.commit().await?)
     }
 
@@ -288,10 +288,31 @@ impl App {
         Ok(report)
     }
 
-    async fn end_import(&self, import: &Import, state: ImportState, done: i64) -> Result<(), AppError> {
+    async fn end_import(
+        &self,
+        session: &Session,
+        import: &Import,
+        state: ImportState,
+        done: i64,
+    ) -> Result<(), AppError> {
         let tx = self.store.write().await?;
-        store::import::update(&tx, &self.ended(import, state, done)).await?;
+        self.end_in(session, &tx, import, state, done).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// An import that kept nothing leaves its end in the audit: `import.refused`, `import.cancelled`, `import.interrupted`.
+    async fn end_in(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        import: &Import,
+        state: ImportState,
+        done: i64,
+    ) -> Result<(), AppError> {
+        let ended = self.ended(import, state, done);
+        store::import::update(tx, &ended).await?;
+        let action = format!("import.{state}");
+        self.append_audit(session, tx, audit::Change::new(action, RecordKind::Import, import.id.0).after(&ended)).await
     }
 
     fn ended(&self, import: &Import, state: ImportState, done: i64) -> Import {

@@ -18,6 +18,7 @@ use samesky_model::reading::Verdict;
 use samesky_model::record::{
     Announcement, AnnouncementText, CheckRecord, Claim, ClaimDecision, ClaimRecord, ClaimState, RecordKind, Stamp,
 };
+use samesky_model::remark::RemarkCode;
 use samesky_store as store;
 use samesky_store::check::CheckFilter;
 
@@ -156,7 +157,10 @@ impl App {
             CheckFilter { announcement: Some(id), verdict: Some(Verdict::Contradicted), ..CheckFilter::default() };
         let contradicted = store::check::list(&tx, session.team, &filter, &crate::Page::first(500)).await?.items;
         let mut batch = Batch::default();
-        for claim in claims.iter().filter(|claim| is_clear(claim, &contradicted)) {
+        // A table of data is no announcement: what was read in it wants looking at one by one.
+        let announcement = store::announcement::get(&tx, session.team, id).await?;
+        let is_table = announcement.remarks.iter().any(|remark| remark.code == RemarkCode::LooksLikeTable);
+        for claim in claims.iter().filter(|claim| !is_table && is_clear(claim, &contradicted)) {
             let Some((_, version)) = seen.iter().find(|(id, _)| *id == claim.id) else { continue };
             self.decide_or_leave(session, &tx, claim, *version, Decision::Accept, &mut batch).await?;
         }

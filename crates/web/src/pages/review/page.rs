@@ -13,6 +13,7 @@ use samesky_app::review::ReviewView;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState};
+use samesky_model::remark::RemarkCode;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -116,9 +117,11 @@ fn clear(view: &ReviewView) -> Vec<i64> {
             .filter(|check| check.verdict == Verdict::Contradicted)
             .any(|check| check.total.claim == claim || check.parts.iter().any(|part| part.claim == claim))
     };
+    let is_table = view.announcement.remarks.iter().any(|remark| remark.code == RemarkCode::LooksLikeTable);
     view.claims
         .iter()
-        .filter(|claim| claim.state == ClaimState::Pending && claim.remarks.is_empty() && !contradicted(claim.id))
+        .filter(|claim| !is_table && claim.state == ClaimState::Pending)
+        .filter(|claim| claim.remarks.is_empty() && !contradicted(claim.id))
         .map(|claim| claim.ordinal)
         .collect()
 }
