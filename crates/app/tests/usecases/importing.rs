@@ -52,7 +52,7 @@ async fn import_with_a_refused_file_leaves_a_report_and_nothing_else() {
         let filter = AnnouncementFilter::default();
         let kept = world.app.announcements(&world.session, &filter, &Page::default()).await.expect("a list");
         assert_eq!(kept.items, Vec::new(), "{}", world.name);
-        assert_eq!(world.actions_since(before).await, Vec::<String>::new());
+        assert_eq!(world.actions_since(before).await, ["import.refused"]);
         let report = world.import(vec![incoming(NOTHING), empty], true).await.expect("a report");
         let outcomes: Vec<_> = report.files.iter().map(|file| file.outcome).collect();
         assert_eq!(

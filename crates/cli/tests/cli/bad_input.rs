@@ -96,6 +96,9 @@ fn bad_input_says_what_it_does_not_take() {
     let remarks = |name: &str| run(["read", "--json", text(&folder.path().join(name))]).json().to_string();
     assert!(remarks("broken-utf8.txt").contains("not text in UTF-8"));
     assert!(remarks("table.txt").contains("table of data"));
+    assert!(remarks("31-february.txt").contains("“2月31日” is no day of the calendar"));
+    assert!(remarks("unknown-currency.txt").contains("the currency of “86.4亿弗罗林卡” is not known"));
+    assert!(remarks("one-million-digits.txt").contains("is too large to be kept exactly"));
     let scripts = remarks("scripts.html");
     for word in ["999", "888", "777", "5555", "alert(1)"] {
         assert!(!scripts.contains(word), "{word} in {scripts}");

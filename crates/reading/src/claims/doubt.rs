@@ -11,8 +11,22 @@ const MOST: usize = 5;
 pub(super) fn remarks(text: &str, found: &[Found]) -> Vec<Remark> {
     let dates = han_dates(text).chain(named_dates(text)).take(MOST);
     let dates = dates.map(|quote| Remark::new(RemarkCode::ImpossibleDate, &[("quote", &quote)]));
+    let large =
+        long_numbers(text).map(|quote| Remark::new(RemarkCode::NumberTooLarge, &[("quote", &quote)])).take(MOST);
     let amounts = found.iter().filter_map(|found| amount(text, found)).chain(codes(text)).take(MOST);
-    dates.chain(amounts.map(|quote| Remark::new(RemarkCode::UnknownCurrency, &[("quote", &quote)]))).collect()
+    dates
+        .chain(large)
+        .chain(amounts.map(|quote| Remark::new(RemarkCode::UnknownCurrency, &[("quote", &quote)])))
+        .collect()
+}
+
+/// Digits in a row that no number of ours can hold; they are passed over by the reader.
+const LONGEST: usize = 25;
+
+/// Runs of more digits than a number can hold, cut to their beginning.
+fn long_numbers(text: &str) -> impl Iterator<Item = String> {
+    let runs = text.split(|char: char| !char.is_ascii_digit()).filter(|run| run.len() > LONGEST);
+    runs.map(|run| format!("{}…", &run[..12]))
 }
 
 /// `2月31日`, `13月5日`: month and day in digits, of which one does not exist.
@@ -136,6 +150,12 @@ mod tests {
     fn remarks_unknown_currencies_are_named() {
         assert_eq!(said("3个项目，总投资86.4亿弗罗林卡。"), ["the currency of “86.4亿弗罗林卡” is not known"]);
         assert_eq!(said("worth XQF 12,500,000 in all"), ["the currency of “XQF 12,500,000” is not known"]);
+    }
+
+    #[test]
+    fn remarks_numbers_too_long_to_be_kept_are_named() {
+        let text = format!("签约{}个项目", "9".repeat(1_000_000));
+        assert_eq!(said(&text), ["“999999999999…” is too large to be kept exactly"]);
     }
 
     #[test]
