@@ -59,7 +59,12 @@ async fn import_with_a_refused_file_leaves_a_report_and_nothing_else() {
             (outcomes, report.import.state),
             (vec![FileOutcome::New, FileOutcome::Refused], ImportState::Finished)
         );
-        assert_eq!(world.actions_since(before).await, ["announcement.import", "import.finish"], "{}", world.name);
+        assert_eq!(
+            world.actions_since(before).await,
+            ["import.refused", "announcement.import", "import.finish"],
+            "{}",
+            world.name
+        );
     }
 }
 
