@@ -10,6 +10,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("extract", &["model"]),
     ("reading", &["model"]),
     ("figures", &["model"]),
+    ("timetable", &[]),
     ("store", &["model"]),
     ("app", &["extract", "figures", "model", "reading", "store"]),
     ("web", &["app", "model"]),
@@ -79,7 +80,7 @@ fn crates_import_what_the_rule_allows_and_nothing_else() {
 
 #[test]
 fn tests_of_engines_import_no_other_crate_but_the_testkit() {
-    for engine in ["extract", "reading", "figures"] {
+    for engine in ["extract", "reading", "figures", "timetable"] {
         let mut found = house_imports(engine, "dev-dependencies");
         found.remove("testkit");
         assert_eq!(found, BTreeSet::new(), "{engine}");

@@ -1,0 +1,16 @@
+//! Who meets whom, when, where, with which interpreter.
+//!
+//! An [`Instance`] says who is there, who wants to meet whom, and what limits there are; a [`Plan`] says which meetings
+//! are held, when, at which table and with which interpreter. Both are the formats of files as well. [`Problem`] is an
+//! instance turned into numbers, for the solver.
+//!
+//! Nothing here reads a clock, a file or a random source: how long to search and from which seed are parameters.
+//! The rules are written down in `docs/timetable.md`.
+
+mod instance;
+mod plan;
+
+pub use instance::{
+    INSTANCE_FORMAT, Instance, Interpreter, LostTable, Meeting, Mode, Objective, Participant, Rules, Slot, Venue,
+};
+pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score, Stated};
