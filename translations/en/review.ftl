@@ -54,3 +54,4 @@ column-flow = Flow
 flash-accepted = { $count } accepted; { $overtaken } left alone because somebody else decided first.
 flash-undone = { $count } undone; { $overtaken } left alone.
 flash-source-kept = Source details saved.
+review-undo-why = Decided by mistake; taken back

@@ -54,3 +54,4 @@ column-flow = 期間·累計
 flash-accepted = { $count } 件を採用しました。{ $overtaken } 件は他の人が先に決めたため、そのままです。
 flash-undone = { $count } 件を取り消しました。{ $overtaken } 件はそのままです。
 flash-source-kept = 掲載元の情報を保存しました。
+review-undo-why = 判断の誤りのため取り消し

@@ -54,3 +54,4 @@ column-flow = ช่วง·สะสม
 flash-accepted = รับแล้ว { $count } ข้อ อีก { $overtaken } ข้อมีผู้อื่นตัดสินก่อน จึงไม่แก้
 flash-undone = เลิกทำแล้ว { $count } ข้อ อีก { $overtaken } ข้อไม่แก้
 flash-source-kept = บันทึกข้อมูลแหล่งที่มาแล้ว
+review-undo-why = ตัดสินใจผิด จึงถอนคืน

@@ -54,3 +54,4 @@ column-flow = 当期·累计
 flash-accepted = 已采纳 { $count } 条；{ $overtaken } 条已由他人先行处理，未改动。
 flash-undone = 已撤回 { $count } 条；{ $overtaken } 条未改动。
 flash-source-kept = 来源信息已保存。
+review-undo-why = 误操作，撤回

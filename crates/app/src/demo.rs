@@ -66,7 +66,7 @@ impl App {
         if how == Reviewed::All {
             let waiting = self.review(session, id).await?.claims;
             let waiting: Vec<_> = waiting.into_iter().filter(|claim| claim.state == ClaimState::Pending).collect();
-            self.decide_many(session, id, &versions(&waiting), Decision::Accept).await?;
+            self.decide_many(session, id, &versions(&waiting), Decision::Accept, None).await?;
         }
         Ok(())
     }

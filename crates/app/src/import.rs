@@ -14,6 +14,9 @@ use samesky_store as store;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+/// Who noted what nobody did.
+const PROGRAM: &str = "samesky";
+
 /// One file to be imported, with what its bringer knows of it.
 #[derive(Debug, Clone)]
 pub struct Incoming {
@@ -140,6 +143,8 @@ impl App {
         let waiting: Vec<_> = files.iter().zip(1..).map(|(file, ordinal)| waiting_file(ordinal, &file.name)).collect();
         let tx = self.store.write().await?;
         store::import::insert(&tx, &import, &waiting).await?;
+        let change = audit::Change::new("import.begin", RecordKind::Import, import.id.0).after(&import);
+        self.append_audit(session, &tx, change).await?;
         tx.commit().await?;
         Ok(import)
     }
@@ -172,7 +177,11 @@ impl App {
     pub async fn cancel_import(&self, session: &Session, id: ImportId) -> Result<(), AppError> {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
+        let before = store::import::get(&tx, session.team, id).await?;
         store::import::request_cancel(&tx, session.team, id).await?;
+        let after = Import { cancel_requested: true, ..before.clone() };
+        let change = audit::Change::new("import.cancel", RecordKind::Import, id.0).before(&before).after(&after);
+        self.append_audit(session, &tx, change).await?;
         Ok(tx.commit().await?)
     }
 
@@ -197,15 +206,20 @@ impl App {
         Ok(store::import::list(&self.store, session.team, page).await?)
     }
 
-    /// Notes imports that a stopped server left running as interrupted. For the start of a server.
+    /// Notes imports that a stopped server left running as interrupted, and says how many. For the start of a server;
+    /// the audit has the program for its author.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn close_interrupted_imports(&self) -> Result<u64, AppError> {
+    pub async fn close_interrupted_imports(&self) -> Result<usize, AppError> {
         let tx = self.store.write().await?;
-        let closed = store::import::interrupt_running(&tx, self.sources.now()).await?;
+        let running = store::import::running(&tx).await?;
+        for import in &running {
+            let session = Session { team: import.team, account: PROGRAM.to_owned() };
+            self.end_in(&session, &tx, import, ImportState::Interrupted, import.done).await?;
+        }
         tx.commit().await?;
-        Ok(closed)
+        Ok(running.len())
     }
 
     async fn read_and_keep(

@@ -120,7 +120,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Conflict`] when the claim's version is not the expected one; [`AppError::Invalid`] when a
-    /// correction does not fit the text or its kind, or a correction of what is in the ledger gives no reason.
+    /// correction does not fit the text or its kind, or a change of what is in the ledger, an undo too, gives no reason.
     pub async fn decide(
         &self,
         session: &Session,
@@ -162,23 +162,25 @@ impl App {
         let is_table = announcement.remarks.iter().any(|remark| remark.code == RemarkCode::LooksLikeTable);
         for claim in claims.iter().filter(|claim| !is_table && is_clear(claim, &contradicted)) {
             let Some((_, version)) = seen.iter().find(|(id, _)| *id == claim.id) else { continue };
-            self.decide_or_leave(session, &tx, claim, *version, Decision::Accept, &mut batch).await?;
+            self.decide_or_leave(session, &tx, (claim, *version), Decision::Accept, None, &mut batch).await?;
         }
         ledger::settle(self, session, &tx, id).await?;
         tx.commit().await?;
         Ok(batch)
     }
 
-    /// Decides the same on many claims of one announcement; those that somebody else decided on are left alone.
+    /// Decides the same on many claims of one announcement, for one reason; those that somebody else decided on are
+    /// left alone.
     ///
     /// # Errors
-    /// When there is no such announcement or claim.
+    /// When there is no such announcement or claim, or what is in the ledger would change without a reason.
     pub async fn decide_many(
         &self,
         session: &Session,
         id: AnnouncementId,
         seen: &[(ClaimId, i64)],
         decision: Decision,
+        why: Option<&str>,
     ) -> Result<Batch, AppError> {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
@@ -187,7 +189,7 @@ impl App {
         for (claim, version) in seen {
             let before =
                 claims.iter().find(|record| record.id == *claim).ok_or(AppError::NotFound { kind: "claim" })?;
-            self.decide_or_leave(session, &tx, before, *version, decision.clone(), &mut batch).await?;
+            self.decide_or_leave(session, &tx, (before, *version), decision.clone(), why, &mut batch).await?;
         }
         ledger::settle(self, session, &tx, id).await?;
         tx.commit().await?;
@@ -198,13 +200,13 @@ impl App {
         &self,
         session: &Session,
         tx: &store::Tx,
-        claim: &ClaimRecord,
-        version: i64,
+        (claim, version): (&ClaimRecord, i64),
         decision: Decision,
+        why: Option<&str>,
         batch: &mut Batch,
     ) -> Result<(), AppError> {
         if claim.version == version {
-            self.decide_in(session, tx, claim, version, decision, None).await?;
+            self.decide_in(session, tx, claim, version, decision, why.map(str::to_owned)).await?;
             batch.decided.push((claim.id, version + 1));
         } else {
             batch.overtaken.push(claim.id);
@@ -265,7 +267,10 @@ impl App {
                 let claim = valid::corrected(before, *claim, &text.text)?;
                 Ok((ClaimState::Corrected, claim))
             }
-            Decision::Undo => self.state_before(session, tx, before).await,
+            Decision::Undo => {
+                needs_reason(before, why)?;
+                self.state_before(session, tx, before).await
+            }
         }
     }
 

@@ -7,8 +7,7 @@ pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
 use crate::rows::{self, found};
-use crate::{Db, Page, PageOf, StoreError, Tx, column};
-use jiff::Timestamp;
+use crate::{Db, Page, PageOf, StoreError, Tx};
 use samesky_model::{
     id::{ImportId, TeamId},
     record::{Import, ImportFile, ImportState},
@@ -135,16 +134,15 @@ pub async fn cancel_requested(db: &dyn Db, id: ImportId) -> Result<bool, StoreEr
     Ok(found(row, "import", id.0)?.cancel_requested)
 }
 
-/// Marks imports that were running as interrupted and says how many; for the start of a server.
+/// The imports of every team that have begun and not ended.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn interrupt_running(tx: &Tx, at: Timestamp) -> Result<u64, StoreError> {
-    let done = Entity::update_many()
-        .col_expr(Column::State, Expr::val(ImportState::Interrupted.as_str()))
-        .col_expr(Column::FinishedAt, Expr::val(column::micros(at)))
+pub async fn running(db: &dyn Db) -> Result<Vec<Import>, StoreError> {
+    let rows = Entity::find()
         .filter(Column::State.eq(ImportState::Running.as_str()))
-        .exec(&tx.connection())
+        .order_by_asc(Column::Id)
+        .all(&db.connection())
         .await?;
-    Ok(done.rows_affected)
+    rows.into_iter().map(row::Model::read).collect()
 }

@@ -14,7 +14,12 @@ async fn every_change_leaves_its_record_with_before_and_after() {
     for world in worlds().await {
         let mut seen = world.audit().await.len();
         let id = world.bring(NOTHING, "zh-Hans", "2024-05-17").await;
-        assert_eq!(world.actions_since(seen).await, ["announcement.import", "import.finish"], "{}", world.name);
+        assert_eq!(
+            world.actions_since(seen).await,
+            ["import.begin", "announcement.import", "import.finish"],
+            "{}",
+            world.name
+        );
 
         seen = world.audit().await.len();
         world.add(id, Claim::Event(event("甲投资推介会", "2024-05-16"))).await;
@@ -41,7 +46,7 @@ async fn every_change_leaves_its_record_with_before_and_after() {
         seen = world.audit().await.len();
         let corrected = Claim::Figure(FigureClaim { value: Decimal::from(8), ..money("dolor", 7) });
         world.decide(&figure, Decision::Correct(Box::new(corrected)), Some("8")).await;
-        world.decide(&figure, Decision::Undo, None).await;
+        world.decide(&figure, Decision::Undo, Some("taken by mistake")).await;
         world.decide(&figure, Decision::Reject, Some("no")).await;
         assert_eq!(
             world.actions_since(seen).await,

@@ -148,7 +148,7 @@ async fn separate_is_not_undone_by_a_later_decision_on_the_announcement_or_the_c
         assert_eq!(world.events().await.len(), 2, "the claim was corrected on {}", world.name);
         world.decide(&claim, Decision::Reject, Some("误")).await;
         assert_eq!(world.events().await.len(), 1);
-        world.decide(&claim, Decision::Undo, None).await;
+        world.decide(&claim, Decision::Undo, Some("taken by mistake")).await;
         assert_eq!(world.events().await.len(), 2, "the rejection was taken back on {}", world.name);
     }
 }
@@ -175,7 +175,7 @@ async fn rejection_taken_back_restores_the_same_event_and_what_officers_joined()
         let before = figures().await;
         world.decide(&source, Decision::Reject, Some("误")).await;
         assert_eq!(world.events().await.len(), 1, "{}", world.name);
-        world.decide(&source, Decision::Undo, None).await;
+        world.decide(&source, Decision::Undo, Some("taken by mistake")).await;
         let restored = world.app.event(&world.session, second).await.expect("the same address");
         assert_eq!((restored.event.state, restored.sources.len()), (RecordState::Active, 1), "{}", world.name);
         assert_eq!(
@@ -186,7 +186,7 @@ async fn rejection_taken_back_restores_the_same_event_and_what_officers_joined()
         world.app.join_events(&world.session, first, second, None).await.expect("joined");
         world.decide(&source, Decision::Reject, Some("误")).await;
         assert_eq!(world.app.event(&world.session, first).await.expect("an event").sources.len(), 1);
-        world.decide(&source, Decision::Undo, None).await;
+        world.decide(&source, Decision::Undo, Some("taken by mistake")).await;
         assert_eq!(world.app.event(&world.session, first).await.expect("an event").sources.len(), 2, "{}", world.name);
     }
 }
@@ -199,7 +199,7 @@ async fn event_told_of_by_others_meanwhile_is_joined_when_a_rejection_is_taken_b
         let claim = world.claim(first, "架空投资合作推介签约仪式").await;
         world.decide(&claim, Decision::Reject, Some("误")).await;
         world.state("b", "2024-05-17", claims()).await;
-        world.decide(&claim, Decision::Undo, None).await;
+        world.decide(&claim, Decision::Undo, Some("taken by mistake")).await;
         let events = world.events().await;
         assert_eq!(events.len(), 1, "{}: {events:#?}", world.name);
         let totals: Vec<_> = world.totals().await.iter().map(|total| (total.sum, total.figures)).collect();

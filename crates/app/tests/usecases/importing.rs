@@ -52,7 +52,7 @@ async fn import_with_a_refused_file_leaves_a_report_and_nothing_else() {
         let filter = AnnouncementFilter::default();
         let kept = world.app.announcements(&world.session, &filter, &Page::default()).await.expect("a list");
         assert_eq!(kept.items, Vec::new(), "{}", world.name);
-        assert_eq!(world.actions_since(before).await, ["import.refused"]);
+        assert_eq!(world.actions_since(before).await, ["import.begin", "import.refused"]);
         let report = world.import(vec![incoming(NOTHING), empty], true).await.expect("a report");
         let outcomes: Vec<_> = report.files.iter().map(|file| file.outcome).collect();
         assert_eq!(
@@ -61,7 +61,7 @@ async fn import_with_a_refused_file_leaves_a_report_and_nothing_else() {
         );
         assert_eq!(
             world.actions_since(before).await,
-            ["import.refused", "announcement.import", "import.finish"],
+            ["import.begin", "import.refused", "import.begin", "announcement.import", "import.finish"],
             "{}",
             world.name
         );
@@ -87,12 +87,14 @@ async fn import_cancelled_keeps_nothing() {
             source: samesky_model::record::ImportSource::Upload,
             skip_refused: false,
         };
+        let before = world.audit().await.len();
         let import = world.app.begin_import(&world.session, &files, options).await.expect("begun");
         world.app.cancel_import(&world.session, import.id).await.expect("asked");
         world.app.run_import(&world.session, import.clone(), files, options).await.expect("stopped");
         let report = world.app.import_report(&world.session, import.id).await.expect("a report");
         assert_eq!((report.import.state, report.import.done), (ImportState::Cancelled, 0), "{}", world.name);
         assert_eq!(report.files[0].announcement, None);
+        assert_eq!(world.actions_since(before).await, ["import.begin", "import.cancel", "import.cancelled"]);
     }
 }
 
@@ -123,5 +125,7 @@ async fn import_left_running_is_noted_as_interrupted() {
         let report = world.app.import_report(&world.session, import.id).await.expect("a report");
         assert_eq!(report.import.state, ImportState::Interrupted, "{}", world.name);
         assert!(report.import.finished_at.is_some());
+        let last = world.audit().await.into_iter().next_back().expect("a record");
+        assert_eq!((last.action.as_str(), last.stamp.by.as_str()), ("import.interrupted", "samesky"));
     }
 }

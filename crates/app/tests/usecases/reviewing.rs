@@ -104,11 +104,17 @@ async fn undo_restores_what_was_before() {
         );
         world.decide(&claim, Decision::Accept, None).await;
         assert_eq!(world.quoting("86.4亿元").await.len(), 1);
-        let undone = world.decide(&claim, Decision::Undo, None).await;
+        let taken = world.app.claim(&world.session, claim.id).await.expect("a claim");
+        let silent = world.app.decide(&world.session, claim.id, taken.version, Decision::Undo, None).await;
+        assert!(
+            matches!(&silent, Err(AppError::Invalid(fields)) if fields[0].problem == "reason-missing"),
+            "{silent:?}"
+        );
+        let undone = world.decide(&claim, Decision::Undo, Some("taken by mistake")).await;
         assert_eq!((undone.state, &undone.current), (ClaimState::Pending, &claim.current));
         assert_eq!(world.quoting("86.4亿元").await, Vec::new(), "{}", world.name);
         world.decide(&claim, Decision::Reject, None).await;
-        let undone = world.decide(&claim, Decision::Undo, None).await;
+        let undone = world.decide(&claim, Decision::Undo, Some("taken by mistake")).await;
         assert_eq!(undone.state, ClaimState::Pending);
         let decisions = world.app.decisions(&world.session, claim.id).await.expect("decisions");
         let states: Vec<_> = decisions.iter().map(|decision| (decision.version, decision.state)).collect();
@@ -127,7 +133,7 @@ async fn undo_of_a_correction_restores_the_value_before_it() {
         let corrected = Claim::Figure(FigureClaim { value: Decimal::from(1), ..figure });
         world.decide(&claim, Decision::Correct(Box::new(corrected)), Some("typo")).await;
         assert_eq!(world.quoting("86.4亿元").await[0].figure.value, Some(Decimal::from(1)));
-        let undone = world.decide(&claim, Decision::Undo, None).await;
+        let undone = world.decide(&claim, Decision::Undo, Some("taken by mistake")).await;
         assert_eq!((undone.state, &undone.current), (ClaimState::Accepted, &claim.current));
         assert_eq!(
             world.quoting("86.4亿元").await[0].figure.value,

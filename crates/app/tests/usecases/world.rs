@@ -104,7 +104,7 @@ impl World {
     pub(crate) async fn accept_all(&self, id: AnnouncementId) {
         let waiting = self.claims(id).await.into_iter().filter(|claim| claim.state == ClaimState::Pending);
         let seen: Vec<_> = waiting.map(|claim| (claim.id, claim.version)).collect();
-        self.app.decide_many(&self.session, id, &seen, Decision::Accept).await.expect("accepted");
+        self.app.decide_many(&self.session, id, &seen, Decision::Accept, None).await.expect("accepted");
     }
 
     /// Every figure, greatest first.

@@ -64,6 +64,6 @@ impl World {
         let claims = self.app.review(&session, id).await.expect("a review").claims;
         let seen: Vec<_> = claims.iter().map(|claim| (claim.id, claim.version)).collect();
         let decision = samesky_app::review::Decision::Accept;
-        self.app.decide_many(&session, id, &seen, decision).await.expect("decisions");
+        self.app.decide_many(&session, id, &seen, decision, Some("a test's reason")).await.expect("decisions");
     }
 }

@@ -35,7 +35,7 @@ pub(super) async fn decide(
     let here = address(&claim);
     let decided = match decision(&state, &officer, &claim, &fields).await {
         Ok(decision) => {
-            let why = fields.why.clone();
+            let why = fields.why.clone().or_else(|| undo_reason(&ctx, &decision));
             state.app().decide(&session, id, fields.version.unwrap_or_default(), decision, why).await
         }
         Err(error) => Err(error),
@@ -44,6 +44,11 @@ pub(super) async fn decide(
         Ok(after) => Ok(Redirect::to(&next(&state, &officer, &after).await?).into_response()),
         Err(error) => go_back(&ctx, &here, error),
     }
+}
+
+/// The key and the button take back at once; what the ledger keeps as the reason then is that they did.
+fn undo_reason(ctx: &Ctx, decision: &Decision) -> Option<String> {
+    (*decision == Decision::Undo).then(|| ctx.t("review-undo-why"))
 }
 
 async fn decision(
@@ -103,7 +108,7 @@ pub(super) async fn undo_many(
     Form(form): Form<Seen>,
 ) -> Answer {
     let here = format!("/announcements/{id}");
-    match state.app().decide_many(&state.session(&officer), id, &seen(&form.seen), Decision::Undo).await {
+    match state.app().decide_many(&state.session(&officer), id, &seen(&form.seen), Decision::Undo, Some(&ctx.t("review-undo-why"))).await {
         Ok(batch) => Ok(told(&here, "flash-undone", &batch)),
         Err(error) => go_back(&ctx, &here, error),
     }
