@@ -9,8 +9,13 @@
 
 mod instance;
 mod plan;
+mod read;
+mod refusal;
 
 pub use instance::{
-    INSTANCE_FORMAT, Instance, Interpreter, LostTable, Meeting, Mode, Objective, Participant, Rules, Slot, Venue,
+    INSTANCE_FORMAT, Instance, Interpreter, Limits, LostTable, Meeting, Mode, Objective, Participant, Rules, Slot,
+    Venue,
 };
-pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score, Stated};
+pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score};
+pub use read::{read_instance, read_plan};
+pub use refusal::{Reason, Refusal, Refusals};

@@ -69,43 +69,6 @@ pub struct Score {
     pub table_changes: u64,
 }
 
-/// What a plan says of its own score: any of the measures, or none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Stated {
-    /// See [`Score::weight`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<u64>,
-    /// See [`Score::meetings_held`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meetings_held: Option<u64>,
-    /// See [`Score::fairness`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fairness: Option<u64>,
-    /// See [`Score::breaks`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub breaks: Option<u64>,
-    /// See [`Score::idle_slots`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub idle_slots: Option<u64>,
-    /// See [`Score::table_changes`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub table_changes: Option<u64>,
-}
-
-impl From<Score> for Stated {
-    fn from(score: Score) -> Self {
-        Self {
-            weight: Some(score.weight),
-            meetings_held: Some(score.meetings_held),
-            fairness: Some(score.fairness),
-            breaks: Some(score.breaks),
-            idle_slots: Some(score.idle_slots),
-            table_changes: Some(score.table_changes),
-        }
-    }
-}
-
 /// What no plan can do better than. Only what is proven stands here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {

@@ -3,11 +3,13 @@
 //! Fields that are not known here are kept in `other` and written again, so that a program may add its own.
 
 mod objective;
+pub(crate) mod validate;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use objective::Objective;
+pub use validate::Limits;
 
 /// What `format` has to say in an instance.
 pub const INSTANCE_FORMAT: &str = "b2b-schedule/1";
