@@ -1,0 +1,1 @@
+//! Names and identifiers of organisations: normalise, compare, explain, find candidates.
