@@ -7,6 +7,7 @@
 //! Nothing here reads a clock, a file or a random source: how long to search and from which seed are parameters.
 //! The rules are written down in `docs/timetable.md`.
 
+pub mod check;
 mod instance;
 mod plan;
 mod read;

@@ -242,6 +242,8 @@ fn instance_with_many_faults_names_the_first_and_counts_the_others() {
 
 #[test]
 fn instance_beyond_a_limit_is_refused_by_it() {
+    let languages = with("/participants/0/languages", json!(vec!["zh"; 101]));
+    assert_eq!(said(&languages), ["participants[0].languages: 101 languages; no more than 100 are taken"]);
     let mut event = event();
     let slots = (0..=Limits::SLOTS).map(|n| {
         let at = |second: u64| {

@@ -26,6 +26,8 @@ impl Limits {
     pub const MEETINGS: u64 = 1_000_000;
     /// Participants of all meetings together.
     pub const SEATS: u64 = 4_000_000;
+    /// Languages of one participant, interpreter or meeting.
+    pub const LANGUAGES: u64 = 100;
     /// The priority of a meeting.
     pub const PRIORITY: u64 = 1_000_000_000;
 }
@@ -41,6 +43,19 @@ pub(super) fn hold(instance: &Instance, found: &mut Refusals) {
         ("meetings", "participants of all meetings together", seats, Limits::SEATS),
     ] {
         within(path, what, count as u64, limit, found);
+    }
+    let people = instance.participants.iter().map(|one| &one.languages).enumerate();
+    let interpreters = instance.interpreters.iter().map(|one| &one.languages).enumerate();
+    let meetings = instance.meetings.iter().enumerate();
+    languages("participants", people, found);
+    languages("interpreters", interpreters, found);
+    languages("meetings", meetings.filter_map(|(at, one)| Some((at, one.languages.as_ref()?))), found);
+}
+
+fn languages<'a>(list: &str, of: impl Iterator<Item = (usize, &'a Vec<String>)>, found: &mut Refusals) {
+    for (at, languages) in of.filter(|(_, languages)| languages.len() as u64 > Limits::LANGUAGES) {
+        let path = format!("{list}[{at}].languages");
+        within(&path, "languages", languages.len() as u64, Limits::LANGUAGES, found);
     }
 }
 
