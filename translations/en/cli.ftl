@@ -14,3 +14,4 @@ cli-import-refused = Nothing imported: a file was refused (--skip-refused import
 cli-import-cancelled = Cancelled; nothing was kept. New { $new }, known { $known }, refused { $refused }, not kept { $not_kept }
 cli-import-interrupted = Interrupted; nothing was kept. New { $new }, known { $known }, refused { $refused }, not kept { $not_kept }
 cli-import-running = Still running. New { $new }, known { $known }, refused { $refused }, not kept { $not_kept }
+cli-new-database = A new, empty database was made: { $place }

@@ -14,3 +14,4 @@ cli-import-refused = 取り込んでいません：読めないファイルが�
 cli-import-cancelled = 中止しました。何も保存していません。新規 { $new }、既存 { $known }、読めない { $refused }、未保存 { $not_kept }
 cli-import-interrupted = 中断しました。何も保存していません。新規 { $new }、既存 { $known }、読めない { $refused }、未保存 { $not_kept }
 cli-import-running = 実行中。新規 { $new }、既存 { $known }、読めない { $refused }、未保存 { $not_kept }
+cli-new-database = 新しい空のデータベースを作成しました：{ $place }

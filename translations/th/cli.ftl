@@ -14,3 +14,4 @@ cli-import-refused = ไม่ได้นำเข้า: มีไฟล์ท
 cli-import-cancelled = ยกเลิกแล้ว ไม่มีการบันทึก ใหม่ { $new } มีแล้ว { $known } อ่านไม่ได้ { $refused } ไม่บันทึก { $not_kept }
 cli-import-interrupted = ถูกขัดจังหวะ ไม่มีการบันทึก ใหม่ { $new } มีแล้ว { $known } อ่านไม่ได้ { $refused } ไม่บันทึก { $not_kept }
 cli-import-running = ยังทำงานอยู่ ใหม่ { $new } มีแล้ว { $known } อ่านไม่ได้ { $refused } ไม่บันทึก { $not_kept }
+cli-new-database = สร้างฐานข้อมูลใหม่ที่ว่างเปล่าแล้ว: { $place }

@@ -14,3 +14,4 @@ cli-import-refused = 没有导入：有文件读不了（--skip-refused 可只�
 cli-import-cancelled = 已取消，没有保存。新 { $new }，已有 { $known }，读不了 { $refused }，未保存 { $not_kept }
 cli-import-interrupted = 已中断，没有保存。新 { $new }，已有 { $known }，读不了 { $refused }，未保存 { $not_kept }
 cli-import-running = 仍在进行。新 { $new }，已有 { $known }，读不了 { $refused }，未保存 { $not_kept }
+cli-new-database = 已新建空数据库：{ $place }

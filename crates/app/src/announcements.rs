@@ -109,7 +109,7 @@ impl App {
         let change =
             audit::Change::new("announcement.describe", RecordKind::Announcement, id.0).before(&before).after(&after);
         self.append_audit(session, &tx, change).await?;
-        crate::ledger::resettle(self, session, &tx, id).await?;
+        crate::ledger::settle(self, session, &tx, id).await?;
         tx.commit().await?;
         Ok(after)
     }

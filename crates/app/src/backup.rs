@@ -4,7 +4,7 @@ use crate::App;
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use samesky_store as store;
-pub use samesky_store::backup::BackupSummary;
+pub use samesky_store::backup::{Backup, BackupSummary};
 use std::io::{Read, Seek, Write};
 
 impl App {
@@ -20,8 +20,8 @@ impl App {
     /// Fills an empty database with what a backup holds. All of it or nothing.
     ///
     /// # Errors
-    /// When the database is not empty, or the backup is damaged, cut off or of a newer version.
-    pub async fn restore(&self, input: impl Read + Seek + Send) -> Result<BackupSummary, AppError> {
-        Ok(store::backup::restore(&self.store, input).await?)
+    /// When the database is not empty, or the backup is damaged.
+    pub async fn restore(&self, backup: Backup<impl Read + Seek + Send>) -> Result<BackupSummary, AppError> {
+        Ok(store::backup::restore(&self.store, backup).await?)
     }
 }

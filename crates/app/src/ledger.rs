@@ -35,7 +35,8 @@ pub(crate) struct Work<'a> {
     pub(crate) tx: &'a Tx,
 }
 
-/// Brings the ledger into line with the claims of the announcement.
+/// Brings the ledger into line with the claims of the announcement: after a decision, and after anything else it rests on
+/// changed, such as the date of publication.
 pub(crate) async fn settle(
     app: &App,
     session: &Session,
@@ -51,14 +52,4 @@ pub(crate) async fn settle(
     entries::settle(work, announcement).await?;
     checks::settle(work, announcement).await?;
     figures::settle(work, announcement, before).await
-}
-
-/// The same after something other than a claim changed: the date of publication, a joined event.
-pub(crate) async fn resettle(
-    app: &App,
-    session: &Session,
-    tx: &Tx,
-    announcement: AnnouncementId,
-) -> Result<(), AppError> {
-    settle(app, session, tx, announcement).await
 }

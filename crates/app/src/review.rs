@@ -72,6 +72,8 @@ pub struct Batch {
     pub decided: Vec<(ClaimId, i64)>,
     /// The claims left alone because somebody else decided on them in the meantime.
     pub overtaken: Vec<ClaimId>,
+    /// By whom and when: one moment for the whole, by which its claims are known as decided in one go.
+    pub stamp: Option<Stamp>,
 }
 
 impl App {
@@ -132,7 +134,7 @@ impl App {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
         let before = store::claim::get(&tx, session.team, id).await?;
-        self.decide_in(session, &tx, &before, expected, decision, why).await?;
+        self.decide_in(session, &tx, (&before, expected), decision, why, self.stamp(session)).await?;
         ledger::settle(self, session, &tx, before.announcement).await?;
         let after = store::claim::get(&tx, session.team, id).await?;
         tx.commit().await?;
@@ -206,7 +208,8 @@ impl App {
         batch: &mut Batch,
     ) -> Result<(), AppError> {
         if claim.version == version {
-            self.decide_in(session, tx, claim, version, decision, why.map(str::to_owned)).await?;
+            let stamp = batch.stamp.get_or_insert_with(|| self.stamp(session)).clone();
+            self.decide_in(session, tx, (claim, version), decision, why.map(str::to_owned), stamp).await?;
             batch.decided.push((claim.id, version + 1));
         } else {
             batch.overtaken.push(claim.id);
@@ -218,10 +221,10 @@ impl App {
         &self,
         session: &Session,
         tx: &store::Tx,
-        before: &ClaimRecord,
-        expected: i64,
+        (before, expected): (&ClaimRecord, i64),
         decision: Decision,
         why: Option<String>,
+        stamp: Stamp,
     ) -> Result<(), AppError> {
         if before.version != expected {
             return Err(conflict(before));
@@ -229,14 +232,7 @@ impl App {
         let why = why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
         let action = decision.action();
         let (state, current) = self.outcome(session, tx, before, decision, why.as_deref()).await?;
-        let made = ClaimDecision {
-            claim: before.id,
-            version: expected + 1,
-            state,
-            current,
-            stamp: self.stamp(session),
-            why: why.clone(),
-        };
+        let made = ClaimDecision { claim: before.id, version: expected + 1, state, current, stamp, why: why.clone() };
         store::claim::decide(tx, session.team, &made, expected).await?;
         let change = audit::Change::new(action, RecordKind::Claim, before.id.0)
             .before(&Stand::of(before))

@@ -4,8 +4,8 @@ use crate::args::{Backup, Restore};
 use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::start;
-use samesky_app::App;
-use samesky_app::backup::BackupSummary;
+use samesky_app::backup::{Backup as FoundBackup, BackupSummary};
+use samesky_app::{App, AppError};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -33,12 +33,13 @@ async fn write(app: &App, options: &Backup) -> Result<BackupSummary, Failure> {
     Ok(summary)
 }
 
-/// Fills an empty database.
+/// Fills an empty database. What is no backup is refused before there is a database.
 pub(crate) async fn restore(options: Restore, speech: &Speech) -> Result<ExitCode, Failure> {
     let failed = |error| Failure::File { path: options.file.clone(), error };
     let input: File = OpenOptions::new().read(true).open(&options.file).map_err(failed)?;
-    let app = start::app(&options.place).await?;
-    let summary = app.restore(input).await.map_err(Failure::from);
+    let found = FoundBackup::open(input).map_err(AppError::from)?;
+    let app = start::made(&options.place).await?;
+    let summary = app.restore(found).await.map_err(Failure::from);
     say(speech, "cli-restore-done", &options.file, &start::closed(app, summary).await?);
     Ok(ExitCode::SUCCESS)
 }

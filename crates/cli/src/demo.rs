@@ -31,7 +31,7 @@ pub(crate) async fn run(options: Demo, speech: &Speech) -> Result<ExitCode, Fail
 }
 
 async fn seeded(place: &Place) -> Result<samesky_app::App, Failure> {
-    let app = start::app(place).await?;
+    let app = start::made(place).await?;
     let session = start::session(&app, place).await?;
     app.seed_demo(&session).await?;
     Ok(app)

@@ -18,7 +18,7 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
     log(options.log_json);
     let stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate()])?;
     let listener = listen(options.listen).await?;
-    let app = start::app(&options.place).await?;
+    let app = start::app(&options.place, speech).await?;
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {
         tracing::warn!(closed, "imports were running when the server stopped; nothing of them was kept");

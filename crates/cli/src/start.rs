@@ -2,7 +2,9 @@
 
 use crate::args::Place;
 use crate::failure::Failure;
+use crate::speech::Speech;
 use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -16,8 +18,23 @@ pub(crate) fn block_on(command: impl Future<Output = Result<ExitCode, Failure>>)
         .block_on(command)
 }
 
+/// Opens the database, creating it where it is a file that is not there yet, and says so: a mistyped path is noticed.
+pub(crate) async fn app(place: &Place, speech: &Speech) -> Result<App, Failure> {
+    if place.database.starts_with("sqlite:")
+        && let Ok(app) = existing(place).await
+    {
+        return Ok(app);
+    }
+    let app = made(place).await?;
+    if place.database.starts_with("sqlite:") {
+        let said = speech.say("cli-new-database", &[("place", place.database.as_str().into())]);
+        let _ = writeln!(std::io::stderr().lock(), "{said}");
+    }
+    Ok(app)
+}
+
 /// Opens the database, creating it where it is a file that is not there yet.
-pub(crate) async fn app(place: &Place) -> Result<App, Failure> {
+pub(crate) async fn made(place: &Place) -> Result<App, Failure> {
     open(place, OpenOptions { create: true, ..OpenOptions::default() }).await
 }
 

@@ -42,26 +42,42 @@ pub async fn write(store: &Store, out: impl Write + Send, at: Timestamp) -> Resu
     manifest.summary()
 }
 
-/// Fills an empty database from a backup: all of it or nothing. Every row is counted and every checksum compared before
-/// the first row is written.
+/// A backup of which every row has been counted and every checksum compared.
+pub struct Backup<R> {
+    archive: ZipArchive<R>,
+    manifest: Manifest,
+}
+
+impl<R: Read + Seek + Send> Backup<R> {
+    /// Looks through a backup from end to end; no database is needed for it.
+    ///
+    /// # Errors
+    /// [`StoreError::DamagedBackup`], [`StoreError::NewerBackup`].
+    pub fn open(input: R) -> Result<Self, StoreError> {
+        let mut archive = ZipArchive::new(input).map_err(|error| StoreError::DamagedBackup {
+            what: format!("it is cut off, or no backup at all ({error})"),
+        })?;
+        let manifest = Manifest::read(&mut archive)?;
+        manifest.check_versions()?;
+        for shape in shape::all() {
+            table::verify(&mut archive, manifest.note(&shape.name)?)?;
+        }
+        Ok(Self { archive, manifest })
+    }
+}
+
+/// Fills an empty database from a backup: all of it or nothing.
 ///
 /// # Errors
-/// [`StoreError::NotEmpty`], [`StoreError::DamagedBackup`], [`StoreError::NewerBackup`], or when the database fails.
-pub async fn restore(store: &Store, input: impl Read + Seek + Send) -> Result<BackupSummary, StoreError> {
-    let mut archive = ZipArchive::new(input)
-        .map_err(|error| StoreError::DamagedBackup { what: format!("it is cut off, or no backup at all ({error})") })?;
-    let manifest = Manifest::read(&mut archive)?;
-    manifest.check_versions()?;
-    for shape in shape::all() {
-        table::verify(&mut archive, manifest.note(&shape.name)?)?;
-    }
+/// [`StoreError::NotEmpty`], [`StoreError::DamagedBackup`] when a row is none, or when the database fails.
+pub async fn restore<R: Read + Seek + Send>(store: &Store, mut backup: Backup<R>) -> Result<BackupSummary, StoreError> {
     let tx = store.write().await?;
     make_room(&tx).await?;
     for shape in shape::all() {
-        restore_table(&tx, &shape, &mut archive).await?;
+        restore_table(&tx, &shape, &mut backup.archive).await?;
     }
     tx.commit().await?;
-    manifest.summary()
+    backup.manifest.summary()
 }
 
 async fn write_table(view: &Snapshot, shape: &Shape, out: &mut (impl Write + Send)) -> Result<TableNote, StoreError> {

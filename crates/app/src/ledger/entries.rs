@@ -8,12 +8,18 @@ use samesky_model::id::AnnouncementId;
 use samesky_model::reading::FigureClaim;
 use samesky_model::record::{Claim, ClaimKind, ClaimRecord, EntryKind, FigureEntry, RecordKind, Stamp};
 use samesky_store as store;
+use samesky_store::entry::EntryScope;
+use std::collections::HashMap;
 
 /// Appends what the decisions on the announcement's figures ask for.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
-    for claim in claims_of(work, announcement, ClaimKind::Figure).await? {
+    let claims = claims_of(work, announcement, ClaimKind::Figure).await?;
+    let scope = EntryScope::Claims(claims.iter().map(|claim| claim.id).collect());
+    let standing = store::entry::current(work.tx, work.session.team, &scope).await?;
+    let mut standing: HashMap<_, _> = standing.into_iter().map(|entry| (entry.claim, entry)).collect();
+    for claim in claims {
         let Claim::Figure(figure) = &claim.current else { continue };
-        let standing = store::entry::current_of_claim(work.tx, claim.id).await?;
+        let standing = standing.remove(&claim.id);
         match (claim.state.is_taken(), standing) {
             (true, None) => append(work, &claim, figure, EntryKind::Entry, None).await?,
             (true, Some(entry)) if !same_statement(&entry.figure, figure) => {

@@ -137,6 +137,9 @@ async fn restore_refuses_what_would_lose_something() {
             assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{}", bad.display());
             assert!(said.err.contains("backup"), "{said:?}");
         }
+        let nowhere = folder.path().join("nowhere.db");
+        assert_eq!(restore(&format!("sqlite:{}", text(&nowhere)), &none).code, Some(2));
+        assert!(!nowhere.exists(), "a refused restore made a database");
         assert_eq!(
             restore(&into.url, &whole).code,
             Some(0),

@@ -77,6 +77,11 @@ pub(crate) fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Path
     path
 }
 
+/// What is said of a database that was not there before.
+pub(crate) fn made(url: &str) -> String {
+    if url.starts_with("sqlite:") { format!("A new, empty database was made: {url}\n") } else { String::new() }
+}
+
 /// A path as text.
 pub(crate) fn text(path: &Path) -> &str {
     path.to_str().expect("UTF-8")

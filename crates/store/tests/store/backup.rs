@@ -64,8 +64,12 @@ async fn saved(store: &Store) -> (Vec<u8>, BackupSummary) {
     (bytes, summary)
 }
 
+async fn restored(store: &Store, bytes: Vec<u8>) -> Result<BackupSummary, StoreError> {
+    backup::restore(store, backup::Backup::open(Cursor::new(bytes))?).await
+}
+
 async fn refused(scene: &Scene, bytes: Vec<u8>) -> String {
-    backup::restore(&scene.store, Cursor::new(bytes)).await.expect_err("must be refused").to_string()
+    restored(&scene.store, bytes).await.expect_err("must be refused").to_string()
 }
 
 #[tokio::test]
@@ -74,7 +78,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         fill(&from).await;
         let (bytes, summary) = saved(&from.store).await;
         for into in scenes().await {
-            let said = backup::restore(&into.store, Cursor::new(bytes.clone())).await.expect("restored");
+            let said = restored(&into.store, bytes.clone()).await.expect("restored");
             assert_eq!(said, summary);
             let (again, _) = saved(&into.store).await;
             assert!(again == bytes, "{} → {}", from.database.name, into.database.name);
@@ -194,6 +198,6 @@ async fn backup_and_restore_may_run_on_any_thread() {
     for scene in scenes().await {
         let mut bytes = Vec::new();
         movable(backup::write(&scene.store, &mut bytes, sample::stamp(1).at)).await.expect("written");
-        movable(backup::restore(&scene.store, Cursor::new(bytes))).await.expect("restored");
+        movable(restored(&scene.store, bytes)).await.expect("restored");
     }
 }
