@@ -1,6 +1,6 @@
 //! Our check and the independent one of the shared folder say the same of the same plans: of valid ones, and of those
 //! with a fault or two put in.
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, missing_docs)]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::disallowed_methods, missing_docs)]
 
 use samesky_timetable::check::check;
 use samesky_timetable::{Instance, Plan, read_instance};

@@ -252,7 +252,7 @@ fn instance_beyond_a_limit_is_refused_by_it() {
         json!({"id": format!("t{n}"), "start": at(n * 10), "end": at(n * 10 + 9)})
     });
     event["slots"] = slots.collect();
-    assert_eq!(said(&event)[0], "slots: 1001 slots; no more than 1000 are taken");
+    assert_eq!(said(&event)[0], "slots: 257 slots; no more than 256 are taken");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub struct Limits;
 
 impl Limits {
     /// Slots.
-    pub const SLOTS: u64 = 1_000;
+    pub const SLOTS: u64 = 256;
     /// Venues.
     pub const VENUES: u64 = 1_000;
     /// Tables of one venue.
