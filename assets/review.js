@@ -30,6 +30,16 @@ function edit() {
   box.querySelector('select, input:not([type="hidden"])')?.focus();
 }
 
+// What is in the ledger leaves it with a reason: the form opens, and Enter sends it.
+function undo() {
+  const box = rows()[at]?.querySelector('.do details.ask');
+  if (!box) return press('button[value="undo"]');
+  box.open = true;
+  const why = box.querySelector('input[name="why"]');
+  why.focus();
+  why.select();
+}
+
 // The words without the numbers of the marks.
 function plain(range) {
   const holder = document.createElement('div');
@@ -77,7 +87,7 @@ const KEYS = {
   x: () => press('button[value="reject"]'),
   e: edit,
   s: pick,
-  z: () => press('button[value="undo"]'),
+  z: undo,
   g: () => document.getElementById(`s${rows()[at]?.dataset.claim}`)?.scrollIntoView({ block: 'center' }),
   '?': () => document.querySelector('p.keys')?.scrollIntoView(),
 };
@@ -126,8 +136,12 @@ if (kind) {
 const named = rows().findIndex((row) => `#c${row.dataset.claim}` === location.hash);
 const marked = rows().findIndex((row) => `#s${row.dataset.claim}` === location.hash);
 const waiting = rows().findIndex((row) => row.dataset.state === 'pending');
+const refused = rows().findIndex((row) => row.querySelector('details[open]'));
 if (named >= 0) go(named);
-else if (marked >= 0) go(marked);
+else if (refused >= 0) {
+  at = refused;
+  rows()[at].classList.add('now');
+} else if (marked >= 0) go(marked);
 else if (!location.hash && waiting >= 0) {
   at = waiting;
   rows()[at].classList.add('now');

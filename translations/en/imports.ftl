@@ -19,6 +19,7 @@ import-text = Paste a text
 import-done = Imports so far
 import-choose = Files (several at once)
 import-formats = Text, HTML, PDF or docx, at most 20 MB each. The encoding is found by itself (UTF-8, GBK, Big5, Shift_JIS and others).
+import-choose-again = Choose the files again: a browser never keeps them.
 import-drop = Files can be dropped here
 import-skip = Keep the readable files though others cannot be read
 import-send = Upload and read

@@ -55,3 +55,6 @@ flash-accepted = { $count } accepted; { $overtaken } left alone because somebody
 flash-undone = { $count } undone; { $overtaken } left alone.
 flash-source-kept = Source details saved.
 review-undo-why = Decided by mistake; taken back
+review-undo-hint = It is in the ledger: the undo keeps your reason and name.
+review-together = { $count } accepted in one go by { $who }
+review-undo-all = Undo all { $count }

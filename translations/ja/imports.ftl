@@ -16,6 +16,7 @@ import-text = 文章を貼り付ける
 import-done = 取り込みの記録
 import-choose = ファイル（複数可）
 import-formats = テキスト、HTML、PDF、docx。1件20MBまで。文字コードは自動で判別します（UTF-8、GBK、Big5、Shift_JIS など）。
+import-choose-again = ファイルはブラウザーに残らないため、もう一度選んでください。
 import-drop = ここにファイルをドラッグできます
 import-skip = 読めないファイルがあっても残りは保存する
 import-send = 送って読み取る

@@ -55,3 +55,6 @@ flash-accepted = { $count } 件を採用しました。{ $overtaken } 件は他�
 flash-undone = { $count } 件を取り消しました。{ $overtaken } 件はそのままです。
 flash-source-kept = 掲載元の情報を保存しました。
 review-undo-why = 判断の誤りのため取り消し
+review-undo-hint = 台帳に載っているため、取り消しには理由と担当者が残ります。
+review-together = { $who } が { $count } 件を一括で採用
+review-undo-all = { $count } 件をすべて取り消す

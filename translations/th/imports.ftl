@@ -16,6 +16,7 @@ import-text = วางข้อความ
 import-done = ประวัติการนำเข้า
 import-choose = ไฟล์ (เลือกได้หลายไฟล์)
 import-formats = ข้อความ HTML PDF หรือ docx ไฟล์ละไม่เกิน 20 MB ระบบตรวจการเข้ารหัสเอง (UTF-8, GBK, Big5, Shift_JIS ฯลฯ)
+import-choose-again = โปรดเลือกไฟล์อีกครั้ง เพราะเบราว์เซอร์ไม่เก็บไฟล์ไว้
 import-drop = ลากไฟล์มาวางที่นี่ได้
 import-skip = เก็บไฟล์ที่อ่านได้แม้บางไฟล์อ่านไม่ได้
 import-send = อัปโหลดและอ่าน

@@ -55,3 +55,6 @@ flash-accepted = รับแล้ว { $count } ข้อ อีก { $overtak
 flash-undone = เลิกทำแล้ว { $count } ข้อ อีก { $overtaken } ข้อไม่แก้
 flash-source-kept = บันทึกข้อมูลแหล่งที่มาแล้ว
 review-undo-why = ตัดสินใจผิด จึงถอนคืน
+review-undo-hint = อยู่ในทะเบียนแล้ว การเลิกทำจะเก็บเหตุผลและชื่อผู้ทำ
+review-together = { $who } รับ { $count } รายการพร้อมกัน
+review-undo-all = เลิกทำทั้ง { $count } รายการ

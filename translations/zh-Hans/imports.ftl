@@ -16,6 +16,7 @@ import-text = 粘贴文字
 import-done = 导入记录
 import-choose = 文件（可多选）
 import-formats = 文本、HTML、PDF、docx；每个最大 20 MB。编码自动识别（UTF-8、GBK、Big5、Shift_JIS 等）。
+import-choose-again = 请重新选择文件：浏览器不会保留它们。
 import-drop = 也可以把文件拖到这里
 import-skip = 有文件读不了时，仍保存其余文件
 import-send = 上传并读取

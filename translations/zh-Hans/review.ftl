@@ -55,3 +55,6 @@ flash-accepted = 已采纳 { $count } 条；{ $overtaken } 条已由他人先行
 flash-undone = 已撤回 { $count } 条；{ $overtaken } 条未改动。
 flash-source-kept = 来源信息已保存。
 review-undo-why = 误操作，撤回
+review-undo-hint = 这条已入账，撤回会留下理由和经办人。
+review-together = { $who }一次采纳了 { $count } 条
+review-undo-all = 全部撤回（{ $count } 条）

@@ -105,6 +105,7 @@ pub struct Layout<'a> {
     crumbs: Vec<(Option<String>, String)>,
     by: Option<Markup>,
     actions: Option<Markup>,
+    after_message: Option<Markup>,
     landscape: bool,
     refresh: Option<u16>,
     scripts: Vec<&'static str>,
@@ -122,6 +123,7 @@ impl<'a> Layout<'a> {
             crumbs: Vec::new(),
             by: None,
             actions: None,
+            after_message: None,
             landscape: false,
             refresh: None,
             scripts: Vec::new(),
@@ -167,6 +169,13 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn actions(mut self, actions: Markup) -> Self {
         self.actions = Some(actions);
+        self
+    }
+
+    /// What can be done about the message that the request before left.
+    #[must_use]
+    pub fn after_message(mut self, action: Option<Markup>) -> Self {
+        self.after_message = action;
         self
     }
 
@@ -242,7 +251,7 @@ impl<'a> Layout<'a> {
                     }
                     @if let Some(actions) = &self.actions { div.row { (actions) } }
                 }
-                @if let Some(flash) = &self.ctx.flash { (flash.render(self.ctx.lang)) }
+                @if let Some(flash) = &self.ctx.flash { (flash.render(self.ctx.lang, self.after_message.clone())) }
                 (body)
             }
         }

@@ -3,6 +3,7 @@
 pub mod announcements;
 pub mod checks;
 pub mod components;
+mod draft;
 pub mod events;
 pub mod figures;
 pub mod frame;

@@ -1,6 +1,7 @@
 //! The reader's settings: the name that stands behind changes, language, appearance.
 
-use super::frame::{Answer, go, go_back};
+use super::draft::{Draft, Sent, Sheet};
+use super::frame::{Answer, go};
 use super::layout::Layout;
 use crate::lang::Lang;
 use crate::state::{OFFICER_COOKIE, Officer, WebState};
@@ -8,10 +9,10 @@ use crate::ui::control::{self, Button};
 use crate::ui::form::{Choice, Field};
 use crate::ui::section::{note, section};
 use crate::ui::{Ctx, Flash, Theme, Tone};
+use axum::Router;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum::{Form, Router};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use maud::{Markup, html};
@@ -21,22 +22,27 @@ use serde::Deserialize;
 
 const HERE: &str = "/settings";
 
+/// The number of the form for the name.
+const FORM: &str = "own";
+
 /// Characters of a name at most; [`Officer`] takes no more.
 const LONGEST: usize = 80;
 
 /// The routes of the settings.
 pub fn router() -> Router<WebState> {
-    Router::new().route(HERE, get(show)).route("/settings/officer", post(officer))
+    Router::new().route(HERE, get(show)).route("/settings/officer", post(officer).get(|| async { Redirect::to(HERE) }))
 }
 
 async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx) -> Markup {
-    page_of(&ctx, officer.0.as_deref().unwrap_or_default(), &state.settings().account)
+    page_of(&ctx, &officer, &state, &Draft::default())
 }
 
-fn page_of(ctx: &Ctx, name: &str, account: &str) -> Markup {
+fn page_of(ctx: &Ctx, officer: &Officer, state: &WebState, draft: &Draft) -> Markup {
+    let (name, account) = (officer.0.as_deref().unwrap_or_default(), &state.settings().account);
     let body = html! {
+        (draft.summary(ctx))
         div class="stack settings" {
-            (section("officer", &ctx.t("officer"), &html! {}, &name_form(ctx, name, account)))
+            (section("officer", &ctx.t("officer"), &html! {}, &name_form(ctx, (name, account), draft)))
             (section("language", &ctx.t("language"), &html! {}, &languages(ctx)))
             (section("theme", &ctx.t("theme"), &html! {}, &themes(ctx)))
         }
@@ -44,12 +50,13 @@ fn page_of(ctx: &Ctx, name: &str, account: &str) -> Markup {
     Layout::new(ctx, ctx.t("settings-title")).by(html! { (ctx.t("settings-by")) }).render(&body)
 }
 
-fn name_form(ctx: &Ctx, name: &str, account: &str) -> Markup {
-    let (label, hint) = (ctx.t("settings-name"), ctx.t_with("settings-name-hint", &[("account", account.into())]));
+fn name_form(ctx: &Ctx, (name, account): (&str, &str), draft: &Draft) -> Markup {
+    let hint = ctx.t_with("settings-name-hint", &[("account", account.into())]);
+    let sheet = Sheet::new(ctx, FORM, draft);
     html! {
         form.form method="post" action="/settings/officer" {
             (note(&ctx.t("settings-name-why")))
-            (Field::new("name", &label).hint(&hint).value(name).text())
+            (sheet.called("settings-name", "name", name, |field| field.hint(&hint).text()))
             div.row { (control::submit(Button::Primary, None, &ctx.t("do-save"))) }
         }
     }
@@ -87,11 +94,18 @@ struct Name {
     name: String,
 }
 
-async fn officer(ctx: Ctx, Form(form): Form<Name>) -> Answer {
+async fn officer(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Sent { form, typed }: Sent<Name>,
+) -> Answer {
     let name = form.name.trim();
     if name.chars().count() > LONGEST || name.chars().any(char::is_control) {
         let found = name.chars().count().to_string();
-        return go_back(&ctx, HERE, AppError::invalid_value("name", "name-too-long", found));
+        let wrong = AppError::invalid_value("name", "name-too-long", found);
+        let draft = Draft::refused(&ctx, FORM, typed, wrong)?;
+        return draft.answer(page_of(&Ctx { here: HERE.to_owned(), ..ctx }, &officer, &state, &draft));
     }
     let key = if name.is_empty() { "flash-officer-forgotten" } else { "flash-officer-kept" };
     let said = go(HERE, &Flash::new(Tone::Ok, key, &[("name", name.to_owned())]));

@@ -161,7 +161,10 @@ impl<'a> Field<'a> {
     pub fn textarea(&self, rows: u8) -> Markup {
         self.wrap(&html! {
             textarea id=(self.id_()) name=(self.name) rows=(rows) required[self.required] disabled[self.disabled]
-                placeholder=[self.placeholder] aria-invalid=[self.invalid()] aria-describedby=[self.described()] { (self.value) }
+                placeholder=[self.placeholder] aria-invalid=[self.invalid()] aria-describedby=[self.described()] {
+                // A browser drops one line end at the beginning: without this one it would be the text's own.
+                "\n" (self.value)
+            }
         })
     }
 

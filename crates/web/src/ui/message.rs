@@ -129,13 +129,13 @@ impl Flash {
         Some(Self { tone: Tone::ALL.into_iter().find(|known| known.class() == tone)?, key, args: pairs })
     }
 
-    /// The message, where it exists in the language.
+    /// The message, where it exists in the language, with what can be done about it.
     #[must_use]
-    pub fn render(&self, lang: Lang) -> Markup {
+    pub fn render(&self, lang: Lang, action: Option<Markup>) -> Markup {
         let args: Vec<(&str, Arg<'_>)> =
             self.args.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
         html! {
-            @if has(lang, &self.key, &args) { (notice(self.tone, &tr(lang, &self.key, &args), None)) }
+            @if has(lang, &self.key, &args) { (notice(self.tone, &tr(lang, &self.key, &args), action)) }
         }
     }
 }

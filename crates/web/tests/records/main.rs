@@ -4,5 +4,7 @@ mod ask;
 mod joining;
 mod lists;
 mod looking;
+mod refused;
 mod settings;
+mod undoing;
 mod world;

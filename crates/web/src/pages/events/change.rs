@@ -1,10 +1,11 @@
 //! Two events are one, or one is two. Each can be undone by the other.
 
-use crate::pages::frame::{Answer, go, go_back};
+use super::{detail, same};
+use crate::pages::draft::{Draft, Sent};
+use crate::pages::frame::{Answer, go};
 use crate::pages::query::{address, filled};
 use crate::state::{Officer, WebState};
 use crate::ui::{Ctx, Flash, Tone};
-use axum::Form;
 use axum::extract::{Path, State};
 use samesky_app::AppError;
 use samesky_model::id::{ClaimId, EventId};
@@ -22,15 +23,19 @@ pub(super) async fn join(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<EventId>,
-    Form(form): Form<Join>,
+    Sent { form, typed }: Sent<Join>,
 ) -> Answer {
-    let here = format!("/events/{id}");
-    let Some(other) = event_in(&form.other) else {
-        return go_back(&ctx, &here, AppError::invalid_value("other", "no-event-address", form.other.trim()));
+    let session = state.session(&officer);
+    let joined = match event_in(&form.other) {
+        Some(other) => state.app().join_events(&session, id, other, filled(form.why.as_ref())).await,
+        None => Err(AppError::invalid_value("other", "no-event-address", form.other.trim())),
     };
-    match state.app().join_events(&state.session(&officer), id, other, filled(form.why.as_ref())).await {
-        Ok(()) => Ok(go(&here, &Flash::new(Tone::Ok, "flash-event-joined", &[]))),
-        Err(error) => go_back(&ctx, &here, error),
+    match joined {
+        Ok(()) => Ok(go(&format!("/events/{id}"), &Flash::new(Tone::Ok, "flash-event-joined", &[]))),
+        Err(error) => {
+            let draft = Draft::refused(&ctx, same::ANY, typed, error)?;
+            detail::refused(&state, &session, ctx, id, &draft).await
+        }
     }
 }
 
@@ -45,15 +50,18 @@ pub(super) async fn separate(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<EventId>,
-    Form(form): Form<Separate>,
+    Sent { form, typed }: Sent<Separate>,
 ) -> Answer {
-    let here = format!("/events/{id}");
-    match state.app().separate_event(&state.session(&officer), form.claim, filled(form.why.as_ref())).await {
+    let session = state.session(&officer);
+    match state.app().separate_event(&session, form.claim, filled(form.why.as_ref())).await {
         Ok(made) => {
-            let to = address(&here, &[("other", &made.to_string())]);
+            let to = address(&format!("/events/{id}"), &[("other", &made.to_string())]);
             Ok(go(&to, &Flash::new(Tone::Ok, "flash-event-separated", &[])))
         }
-        Err(error) => go_back(&ctx, &here, error),
+        Err(error) => {
+            let draft = Draft::refused(&ctx, &form.claim.to_string(), typed, error)?;
+            detail::refused(&state, &session, ctx, id, &draft).await
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One event with everything that rests on it.
 
 use super::{change, facts, same};
+use crate::pages::draft::Draft;
 use crate::pages::figures::parts::source_of;
 use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
@@ -15,7 +16,7 @@ use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::EventView;
-use samesky_app::{Page, PageOf};
+use samesky_app::{Page, PageOf, Session};
 use samesky_model::id::{AnnouncementId, EventId};
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{AuditRecord, CheckRecord};
@@ -35,33 +36,49 @@ pub(super) async fn show(
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
-    let session = state.session(&officer);
-    let view = state.app().event(&session, id).await?;
-    let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
-    let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
+    let (view, changes) = shown(&state, &state.session(&officer), id).await?;
     let other = asked.other.as_deref().and_then(change::event_in);
-    Ok(page_of(&ctx, &view, &changes, other))
+    Ok(page_of(&ctx, (&view, &changes), other, &Draft::default()))
 }
 
-fn page_of(ctx: &Ctx, view: &EventView, changes: &PageOf<AuditRecord>, other: Option<EventId>) -> Markup {
+/// The page again with what was typed into a form that was refused.
+pub(super) async fn refused(state: &WebState, session: &Session, ctx: Ctx, id: EventId, draft: &Draft) -> Answer {
+    let (view, changes) = shown(state, session, id).await?;
+    let ctx = Ctx { here: format!("/events/{id}"), ..ctx };
+    draft.answer(page_of(&ctx, (&view, &changes), None, draft))
+}
+
+async fn shown(state: &WebState, session: &Session, id: EventId) -> Answer<(EventView, PageOf<AuditRecord>)> {
+    let view = state.app().event(session, id).await?;
+    let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
+    Ok((view, state.app().audit(session, &filter, &Page::first(8)).await?))
+}
+
+fn page_of(
+    ctx: &Ctx,
+    (view, changes): (&EventView, &PageOf<AuditRecord>),
+    other: Option<EventId>,
+    draft: &Draft,
+) -> Markup {
     let event = &view.event;
     let (title, tag) = names::heading(ctx, &event.names, names::unnamed_event(ctx, event));
     let main = html! {
         div.stack {
             (checks(ctx, view))
             (projects(ctx, view))
-            (told_by(ctx, view))
+            (told_by(ctx, view, draft))
         }
     };
     let aside = html! {
         div.stack {
             (facts::section_of(ctx, view))
             (names::section_of(ctx, &event.names, &view.sources))
-            (same::section_of(ctx, view, other))
+            (same::section_of(ctx, view, other, draft))
             (history::section_of(ctx, changes))
         }
     };
     let body = html! {
+        (draft.summary(ctx))
         (state::withdrawn(ctx, event.state))
         (figures::sections(ctx, &view.figures))
         (columns(Columns::Wider, &main, &aside))
@@ -171,8 +188,8 @@ fn projects(ctx: &Ctx, view: &EventView) -> Markup {
     html! { @if !rows.is_empty() { (section("projects", &title, &count, &dense(ctx.lang, &title, &columns, &rows))) } }
 }
 
-fn told_by(ctx: &Ctx, view: &EventView) -> Markup {
-    let separate = |row: &samesky_app::ledger::SourceRow| same::separate(ctx, view.event.id, row);
+fn told_by(ctx: &Ctx, view: &EventView, draft: &Draft) -> Markup {
+    let separate = |row: &samesky_app::ledger::SourceRow| same::separate(ctx, view.event.id, row, draft);
     let action: Option<&dyn Fn(&samesky_app::ledger::SourceRow) -> Markup> =
         if view.sources.len() > 1 { Some(&separate) } else { None };
     let body = html! {

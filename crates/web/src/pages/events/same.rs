@@ -1,10 +1,10 @@
 //! Events that may be the same: what speaks for it, joining, and giving a source an event of its own again.
 
 use super::evidence::reasons;
+use crate::pages::draft::{Draft, Sheet};
 use crate::pages::figures::parts::event_link;
 use crate::pages::records::sources;
 use crate::ui::control::{self, Button};
-use crate::ui::form::Field;
 use crate::ui::section::{note, section};
 use crate::ui::{Ctx, Icon, figure, icon, time};
 use maud::{Markup, html};
@@ -12,15 +12,18 @@ use samesky_app::ledger::{EventSuggestion, EventView, SourceRow};
 use samesky_model::id::EventId;
 use samesky_model::record::RecordState;
 
+/// The number of the form for any other event.
+pub(super) const ANY: &str = "other";
+
 /// The suggestions, and a form for an event that was not suggested. `other` is one that was just separated.
-pub(super) fn section_of(ctx: &Ctx, view: &EventView, other: Option<EventId>) -> Markup {
+pub(super) fn section_of(ctx: &Ctx, view: &EventView, other: Option<EventId>, draft: &Draft) -> Markup {
     if view.event.state == RecordState::Withdrawn {
         return html! {};
     }
     let body = html! {
         @if view.suggestions.is_empty() { (note(&ctx.t("events-no-suggestion"))) }
         @for suggestion in &view.suggestions { (suggested(ctx, view.event.id, suggestion)) }
-        (any(ctx, view.event.id, other))
+        (any(ctx, view.event.id, other, draft))
     };
     html! { div.no-print { (section("same", &ctx.t("events-same"), &html! {}, &body)) } }
 }
@@ -43,7 +46,7 @@ fn suggested(ctx: &Ctx, id: EventId, suggestion: &EventSuggestion) -> Markup {
                 form.form method="post" action={ "/events/" (id) "/join" } {
                     input type="hidden" name="other" value=(event.id);
                     p.note { (ctx.t("events-join-question")) }
-                    (why(ctx, &format!("why-{}", event.id)))
+                    (why(&Sheet::new(ctx, &event.id.to_string(), &Draft::default())))
                     div.row { (control::submit(Button::Plain, Some(Icon::Ok), &ctx.t("events-join-confirm"))) }
                 }
             }
@@ -52,16 +55,16 @@ fn suggested(ctx: &Ctx, id: EventId, suggestion: &EventSuggestion) -> Markup {
 }
 
 /// Any other event, by its address: also the way back after a separation.
-fn any(ctx: &Ctx, id: EventId, other: Option<EventId>) -> Markup {
-    let (label, hint) = (ctx.t("events-other"), ctx.t("events-other-hint"));
+fn any(ctx: &Ctx, id: EventId, other: Option<EventId>, draft: &Draft) -> Markup {
+    let (hint, sheet) = (ctx.t("events-other-hint"), Sheet::new(ctx, ANY, draft));
     let value = other.map(|other| format!("/events/{other}")).unwrap_or_default();
     html! {
-        details.ask open[other.is_some()] {
+        details.ask open[other.is_some() || sheet.is_refused()] {
             summary class="btn small quiet" { (ctx.t("events-join-other")) }
             form.form method="post" action={ "/events/" (id) "/join" } {
-                (Field::new("other", &label).hint(&hint).value(&value).required().text())
+                (sheet.field("other", &value, |field| field.hint(&hint).required().text()))
                 p.note { (ctx.t("events-join-question")) }
-                (why(ctx, "why-other"))
+                (why(&sheet))
                 div.row { (control::submit(Button::Plain, Some(Icon::Ok), &ctx.t("events-join-confirm"))) }
             }
         }
@@ -69,22 +72,23 @@ fn any(ctx: &Ctx, id: EventId, other: Option<EventId>) -> Markup {
 }
 
 /// Gives the source's claim an event of its own.
-pub(super) fn separate(ctx: &Ctx, id: EventId, row: &SourceRow) -> Markup {
+pub(super) fn separate(ctx: &Ctx, id: EventId, row: &SourceRow, draft: &Draft) -> Markup {
+    let form = row.claim.id.to_string();
+    let sheet = Sheet::new(ctx, &form, draft);
     let label = ctx.t_with("events-separate-label", &[("name", sources::called(ctx, &row.announcement).into())]);
     html! {
-        details class="ask no-print" {
+        details class="ask no-print" open[sheet.is_refused()] {
             summary class="btn small" aria-label=(label) { (ctx.t("events-separate")) }
             form.form method="post" action={ "/events/" (id) "/separate" } {
                 input type="hidden" name="claim" value=(row.claim.id);
                 p.note { (ctx.t("events-separate-question")) }
-                (why(ctx, &format!("why-{}", row.claim.id)))
+                (why(&sheet))
                 div.row { (control::submit(Button::Plain, Some(Icon::Ok), &ctx.t("events-separate-confirm"))) }
             }
         }
     }
 }
 
-fn why(ctx: &Ctx, id: &str) -> Markup {
-    let label = ctx.t("events-why");
-    Field::new("why", &label).id(id).text()
+fn why(sheet: &Sheet<'_>) -> Markup {
+    sheet.called("events-why", "why", "", |field| field.text())
 }

@@ -3,6 +3,7 @@
 use super::parts::{class, event_link, language, period, project_link, sides, source_of, words};
 use super::{correct, history, tier, whole};
 use crate::lang::format;
+use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::state::{Officer, WebState};
@@ -23,15 +24,15 @@ pub(super) async fn show(
     Path(id): Path<FigureId>,
 ) -> Answer<Markup> {
     let view = state.app().figure(&state.session(&officer), id).await?;
-    Ok(page(&ctx, &view))
+    Ok(page(&ctx, &view, &Draft::default()))
 }
 
-pub(super) fn page(ctx: &Ctx, view: &FigureView) -> Markup {
+pub(super) fn page(ctx: &Ctx, view: &FigureView, draft: &Draft) -> Markup {
     let row = &view.row;
     let first = html! {
         div.stack {
             (contested(ctx, view))
-            (sources(ctx, view))
+            (sources(ctx, view, draft))
             (whole::section(ctx, view))
             (checks(ctx, view))
         }
@@ -42,7 +43,7 @@ pub(super) fn page(ctx: &Ctx, view: &FigureView) -> Markup {
             (history::section(ctx, view))
         }
     };
-    let body = html! { (headline(ctx, view)) (columns(Columns::Wider, &first, &second)) };
+    let body = html! { (draft.summary(ctx)) (headline(ctx, view)) (columns(Columns::Wider, &first, &second)) };
     let title = ctx.name(row.figure.measure);
     Layout::new(ctx, title)
         .nav(Nav::Figures)
@@ -101,18 +102,18 @@ fn contested(ctx: &Ctx, view: &FigureView) -> Markup {
     )
 }
 
-fn sources(ctx: &Ctx, view: &FigureView) -> Markup {
+fn sources(ctx: &Ctx, view: &FigureView, draft: &Draft) -> Markup {
     let body = html! {
         ol.sources {
             @for (entry, context) in view.row.entries.iter().zip(&view.context) {
-                li id={ "e" (entry.entry.id) } { (one_source(ctx, view, entry, context)) }
+                li id={ "e" (entry.entry.id) } { (one_source(ctx, view, (entry, context), draft)) }
             }
         }
     };
     section("sources", &ctx.t("figures-sources"), &note(&ctx.t("figures-sources-note")), &body)
 }
 
-fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -> Markup {
+fn one_source(ctx: &Ctx, view: &FigureView, (row, context): (&EntryRow, &Context), draft: &Draft) -> Markup {
     let announcement = &row.announcement;
     let tag = announcement.language.as_deref();
     let (entry, at) = (&row.entry, words(&row.entry));
@@ -134,7 +135,7 @@ fn one_source(ctx: &Ctx, view: &FigureView, row: &EntryRow, context: &Context) -
             }
             span.mute { (history::entered(ctx, entry)) }
         }
-        (correct::form(ctx, &view.row, row))
+        (correct::form(ctx, &view.row, row, draft))
     }
 }
 

@@ -1,11 +1,12 @@
 //! The page with both forms and the imports so far.
 
+use crate::pages::draft::{Draft, Sheet};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::address;
 use crate::state::{Officer, WebState};
 use crate::ui::control::Button;
-use crate::ui::form::{Choice, Field, tick};
+use crate::ui::form::{Choice, tick};
 use crate::ui::section::{Columns, columns, section};
 use crate::ui::table::{Cell, Column, Row};
 use crate::ui::{Ctx, Icon, badge, control, list, table, time};
@@ -14,6 +15,15 @@ use maud::{Markup, html};
 use samesky_app::{Page, PageOf};
 use samesky_model::record::Import;
 use serde::Deserialize;
+
+/// The number of the form for files.
+pub(super) const FILES: &str = "f";
+
+/// The number of the form for a text.
+pub(super) const TEXT: &str = "p";
+
+/// What the browser offers first when files are chosen; the content decides, not the name.
+const ACCEPTED: &str = ".txt,.text,.md,.html,.htm,.pdf,.docx,text/plain,text/html,application/pdf";
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
@@ -28,13 +38,20 @@ pub(super) async fn show(
 ) -> Answer<Markup> {
     let page = Page { after: asked.after.filter(|after| !after.is_empty()), limit: 20 };
     let imports = state.app().imports(&state.session(&officer), &page).await?;
-    Ok(page_of(&ctx, &imports))
+    Ok(page_of(&ctx, &imports, &Draft::default()))
 }
 
-fn page_of(ctx: &Ctx, imports: &PageOf<Import>) -> Markup {
-    let files = section("files", &ctx.t("import-files"), &html! {}, &upload(ctx));
-    let text = section("paste", &ctx.t("import-text"), &html! {}, &paste(ctx));
+/// The page again with what was typed into a form that was refused. Files have to be chosen again: browsers see to that.
+pub(super) async fn refused(state: &WebState, officer: &Officer, ctx: Ctx, draft: &Draft) -> Answer {
+    let imports = state.app().imports(&state.session(officer), &Page::first(20)).await?;
+    draft.answer(page_of(&Ctx { here: super::HERE.to_owned(), ..ctx }, &imports, draft))
+}
+
+fn page_of(ctx: &Ctx, imports: &PageOf<Import>, draft: &Draft) -> Markup {
+    let files = section("files", &ctx.t("import-files"), &html! {}, &upload(ctx, draft));
+    let text = section("paste", &ctx.t("import-text"), &html! {}, &paste(ctx, draft));
     let body = html! {
+        (draft.summary(ctx))
         (columns(Columns::Even, &files, &text))
         (section("done", &ctx.t("import-done"), &html! {}, &before(ctx, imports)))
     };
@@ -45,45 +62,44 @@ fn page_of(ctx: &Ctx, imports: &PageOf<Import>) -> Markup {
         .render(&body)
 }
 
-fn upload(ctx: &Ctx) -> Markup {
-    let (label, hint) = (ctx.t("import-choose"), ctx.t("import-formats"));
+fn upload(ctx: &Ctx, draft: &Draft) -> Markup {
+    let sheet = Sheet::new(ctx, FILES, draft);
+    let hint = ctx.t(if sheet.is_refused() { "import-choose-again" } else { "import-formats" });
     html! {
         form.stack method="post" action="/imports" enctype="multipart/form-data" data-drop=(ctx.t("import-drop")) {
-            (Field::new("files", &label).id("f-files").hint(&hint).required().files(".txt,.text,.md,.html,.htm,.pdf,.docx,text/plain,text/html,application/pdf"))
-            (details(ctx, "f"))
-            (tick("skip_refused", "yes", &ctx.t("import-skip"), false))
+            (sheet.field("files", "", |field| field.hint(&hint).required().files(ACCEPTED)))
+            (details(ctx, &sheet))
+            (tick("skip_refused", "yes", &ctx.t("import-skip"), sheet.value("skip_refused", "") == "yes"))
             div.row { (control::submit(Button::Primary, Some(Icon::Upload), &ctx.t("import-send"))) }
         }
     }
 }
 
-fn paste(ctx: &Ctx) -> Markup {
-    let (label, name) = (ctx.t("import-paste"), ctx.t("import-name"));
+fn paste(ctx: &Ctx, draft: &Draft) -> Markup {
+    let sheet = Sheet::new(ctx, TEXT, draft);
     html! {
         form.stack method="post" action="/imports/text" {
-            (Field::new("text", &label).id("p-text").required().textarea(8))
-            (Field::new("name", &name).text())
-            (details(ctx, "p"))
+            (sheet.field("text", "", |field| field.required().textarea(8)))
+            (sheet.called("import-name", "name", "", |field| field.text()))
+            (details(ctx, &sheet))
             div.row { (control::submit(Button::Plain, Some(Icon::Plus), &ctx.t("import-keep"))) }
         }
     }
 }
 
 /// What the bringer knows of the source. The text itself is asked where nothing is written here.
-fn details(ctx: &Ctx, form: &str) -> Markup {
-    let labels = ["review-address", "column-publisher", "column-published", "column-language"].map(|key| ctx.t(key));
-    let ids = ["source_address", "publisher", "published", "language"].map(|name| format!("{form}-{name}"));
+fn details(ctx: &Ctx, sheet: &Sheet<'_>) -> Markup {
     let languages: Vec<_> = std::iter::once(Choice::new("", ctx.t("import-detect")))
         .chain(crate::lang::Lang::ALL.iter().map(|lang| Choice::new(lang.as_str(), lang.endonym())))
         .collect();
     html! {
-        details {
+        details open[sheet.is_refused()] {
             summary { (ctx.t("import-details")) }
             div.grid {
-                (Field::new("source_address", &labels[0]).id(&ids[0]).url())
-                (Field::new("publisher", &labels[1]).id(&ids[1]).text())
-                (Field::new("published", &labels[2]).id(&ids[2]).date())
-                (Field::new("language", &labels[3]).id(&ids[3]).select(&languages))
+                (sheet.field("source_address", "", |field| field.url()))
+                (sheet.text("publisher", ""))
+                (sheet.field("published", "", |field| field.date()))
+                (sheet.select("language", &languages, ""))
             }
         }
     }

@@ -1,20 +1,20 @@
 //! Files and texts sent from the page.
 
-use crate::pages::frame::{Answer, Failed, go_back};
+use super::HERE;
+use super::form::{FILES, TEXT, refused};
+use crate::pages::draft::{Draft, Sent, Typed};
+use crate::pages::frame::{Answer, Failed};
 use crate::state::{Officer, WebState};
 use crate::ui::Ctx;
-use axum::Form;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect};
 use samesky_app::AppError;
 use samesky_app::announcements::SourceDetails;
 use samesky_app::import::{Content, ImportOptions, Incoming};
 use samesky_model::id::ImportId;
 use samesky_model::record::ImportSource;
 use serde::Deserialize;
-
-const HERE: &str = "/imports";
 
 /// What both forms say of the source.
 #[derive(Debug, Default, Deserialize)]
@@ -30,12 +30,17 @@ struct Details {
 }
 
 pub(super) async fn upload(State(state): State<WebState>, officer: Officer, ctx: Ctx, form: Multipart) -> Answer {
-    let sent = match sent(form).await {
-        Ok(sent) => sent,
-        Err(error) => return go_back(&ctx, HERE, too_large(&error)),
+    let mut sent = Upload::default();
+    let begun = match sent.take(form).await {
+        Ok(()) => {
+            let options =
+                ImportOptions { source: ImportSource::Upload, skip_refused: sent.says("skip_refused") == "yes" };
+            let details = sent.details();
+            begin(&state, &officer, sent.files, details, options).await
+        }
+        Err(error) => Err(too_large(&error)),
     };
-    let options = ImportOptions { source: ImportSource::Upload, skip_refused: sent.skip_refused };
-    begin(&state, &officer, &ctx, sent.files, sent.details, options).await
+    answer(&state, &officer, ctx, (FILES, sent.typed), begun).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,7 +56,7 @@ pub(super) async fn paste(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
-    Form(form): Form<Pasted>,
+    Sent { form, typed }: Sent<Pasted>,
 ) -> Answer {
     // Browsers send line ends of a text area as CR LF; they were LF when they were pasted.
     let text = form.text.replace("\r\n", "\n");
@@ -62,7 +67,8 @@ pub(super) async fn paste(
         ..Incoming::new(name, Content::Bytes(text.into_bytes()))
     };
     let options = ImportOptions { source: ImportSource::Paste, skip_refused: false };
-    begin(&state, &officer, &ctx, vec![file], form.details, options).await
+    let begun = begin(&state, &officer, vec![file], form.details, options).await;
+    answer(&state, &officer, ctx, (TEXT, typed), begun).await
 }
 
 pub(super) async fn cancel(
@@ -74,31 +80,41 @@ pub(super) async fn cancel(
     Ok(Redirect::to(&format!("{HERE}/{id}")))
 }
 
+/// The page of the import, or the form again with what was typed.
+async fn answer(
+    state: &WebState,
+    officer: &Officer,
+    ctx: Ctx,
+    (form, typed): (&str, Typed),
+    begun: Result<ImportId, AppError>,
+) -> Answer {
+    match begun {
+        Ok(id) => Ok(Redirect::to(&format!("{HERE}/{id}")).into_response()),
+        Err(error) => {
+            let draft = Draft::refused(&ctx, form, typed, error)?;
+            refused(state, officer, ctx, &draft).await
+        }
+    }
+}
+
 /// The import goes on in the background; its page shows how far it has come.
 async fn begin(
     state: &WebState,
     officer: &Officer,
-    ctx: &Ctx,
     files: Vec<Incoming>,
     details: Details,
     options: ImportOptions,
-) -> Answer {
-    let files = match described(files, details) {
-        Ok(files) => files,
-        Err(error) => return go_back(ctx, HERE, error),
-    };
+) -> Result<ImportId, AppError> {
+    let files = described(files, details)?;
     let session = state.session(officer);
-    let import = match state.app().begin_import(&session, &files, options).await {
-        Ok(import) => import,
-        Err(error) => return go_back(ctx, HERE, error),
-    };
+    let import = state.app().begin_import(&session, &files, options).await?;
     let (app, id) = (state.app().clone(), import.id);
     tokio::spawn(async move {
         if let Err(error) = app.run_import(&session, import, files, options).await {
             tracing::error!(import = %id, %error, "an import failed");
         }
     });
-    Ok(Redirect::to(&format!("{HERE}/{id}")).into_response())
+    Ok(id)
 }
 
 fn described(files: Vec<Incoming>, details: Details) -> Result<Vec<Incoming>, AppError> {
@@ -125,28 +141,40 @@ fn described(files: Vec<Incoming>, details: Details) -> Result<Vec<Incoming>, Ap
         .collect())
 }
 
+/// Files, and what was typed beside them.
 #[derive(Default)]
-struct Sent {
+struct Upload {
     files: Vec<Incoming>,
-    details: Details,
-    skip_refused: bool,
+    typed: Typed,
 }
 
-async fn sent(mut form: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(field) = form.next_field().await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        match name.as_str() {
-            "files" => sent.files.extend(file(field).await?),
-            "source_address" => sent.details.source_address = field.text().await?,
-            "publisher" => sent.details.publisher = field.text().await?,
-            "published" => sent.details.published = field.text().await?,
-            "language" => sent.details.language = field.text().await?,
-            "skip_refused" => sent.skip_refused = field.text().await? == "yes",
-            _ => {}
+impl Upload {
+    /// Takes the parts as they come; those before a broken one stay.
+    async fn take(&mut self, mut form: Multipart) -> Result<(), MultipartError> {
+        while let Some(field) = form.next_field().await? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == "files" {
+                self.files.extend(file(field).await?);
+            } else {
+                self.typed.push((name, field.text().await?));
+            }
+        }
+        Ok(())
+    }
+
+    fn says(&self, name: &str) -> &str {
+        self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    fn details(&self) -> Details {
+        let said = |name| self.says(name).to_owned();
+        Details {
+            source_address: said("source_address"),
+            publisher: said("publisher"),
+            published: said("published"),
+            language: said("language"),
         }
     }
-    Ok(sent)
 }
 
 /// A browser sends an empty part where no file was chosen.
@@ -162,10 +190,4 @@ async fn file(field: Field<'_>) -> Result<Option<Incoming>, MultipartError> {
 
 fn too_large(error: &MultipartError) -> AppError {
     AppError::invalid_value("files", "upload-broken", error.body_text())
-}
-
-impl From<Failed> for Response {
-    fn from(failed: Failed) -> Self {
-        failed.into_response()
-    }
 }

@@ -1,11 +1,12 @@
 //! Claims added by hand, and the fields of both forms.
 
-use super::edit::{codes, optional, select, text};
-use crate::pages::frame::{Answer, go_back};
+use super::edit::{codes, optional};
+use super::page::refused;
+use crate::pages::draft::{Draft, Sent, Sheet};
+use crate::pages::frame::Answer;
 use crate::state::{Officer, WebState};
 use crate::ui::control::Button;
 use crate::ui::{Ctx, Icon, control};
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
@@ -55,12 +56,15 @@ pub(in crate::pages) struct Fields {
     place: Option<String>,
 }
 
+/// The form's number on its page.
+const FORM: &str = "new";
+
 pub(super) async fn add(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<AnnouncementId>,
-    Form(fields): Form<Fields>,
+    Sent { form: fields, typed }: Sent<Fields>,
 ) -> Answer {
     let session = state.session(&officer);
     let view = state.app().review(&session, id).await?;
@@ -70,40 +74,44 @@ pub(super) async fn add(
     };
     match added {
         Ok(claim) => Ok(Redirect::to(&format!("/announcements/{id}#c{}", claim.ordinal)).into_response()),
-        Err(error) => go_back(&ctx, &format!("/announcements/{id}#add"), error),
+        Err(error) => {
+            let draft = Draft::refused(&ctx, FORM, typed, error)?;
+            refused(&state, &session, ctx, id, &draft).await
+        }
     }
 }
 
 /// The form below the text. Selecting words fills it; without script they are typed as they stand in the text.
-pub(super) fn form(ctx: &Ctx, announcement: &Announcement) -> Markup {
+pub(super) fn form(ctx: &Ctx, announcement: &Announcement, draft: &Draft) -> Markup {
     let kinds = codes(ctx, ClaimKind::ALL);
+    let sheet = Sheet::new(ctx, FORM, draft);
     html! {
-        details.add-box #add {
+        details.add-box #add open[sheet.is_refused()] {
             summary { (crate::ui::icon(Icon::Plus)) (ctx.t("review-add")) }
             form.edit method="post" action={ "/announcements/" (announcement.id) "/claims" } {
                 p.note { (ctx.t("review-add-hint")) }
-                (select(ctx, "claim", "column-kind", &kinds, ClaimKind::Figure.as_str(), "new"))
-                (text(ctx, "quote", "review-quote", "", "new"))
-                input type="hidden" name="start" value="";
+                (sheet.select("claim", &kinds, ClaimKind::Figure.as_str()))
+                (sheet.text("quote", ""))
+                input type="hidden" name="start" value=(sheet.value("start", ""));
                 fieldset.of-figure {
                     legend { (ctx.t("claim-kind-figure")) }
-                    (select(ctx, "measure", "column-measure", &codes(ctx, Measure::ALL), Measure::Other.as_str(), "new"))
-                    (text(ctx, "value", "column-value", "", "new"))
-                    (text(ctx, "unit", "column-unit", "", "new"))
-                    (select(ctx, "qualifier", "column-qualifier", &codes(ctx, Qualifier::ALL), Qualifier::Exact.as_str(), "new"))
-                    (select(ctx, "money_class", "column-class", &codes(ctx, MoneyClass::ALL), MoneyClass::None.as_str(), "new"))
-                    (select(ctx, "status", "column-status", &codes(ctx, Status::ALL), Status::Actual.as_str(), "new"))
-                    (text(ctx, "subject", "column-subject", "", "new"))
+                    (sheet.select("measure", &codes(ctx, Measure::ALL), Measure::Other.as_str()))
+                    (sheet.text("value", ""))
+                    (sheet.text("unit", ""))
+                    (sheet.select("qualifier", &codes(ctx, Qualifier::ALL), Qualifier::Exact.as_str()))
+                    (sheet.select("money_class", &codes(ctx, MoneyClass::ALL), MoneyClass::None.as_str()))
+                    (sheet.select("status", &codes(ctx, Status::ALL), Status::Actual.as_str()))
+                    (sheet.text("subject", ""))
                 }
                 fieldset.of-event {
                     legend { (ctx.t("claim-kind-event")) }
-                    (select(ctx, "type", "column-kind", &optional(ctx, EventType::ALL), "", "new"))
-                    (text(ctx, "date", "column-date", "", "new"))
-                    (text(ctx, "places", "column-place", "", "new"))
+                    (sheet.select("type", &optional(ctx, EventType::ALL), ""))
+                    (sheet.text("date", ""))
+                    (sheet.text("places", ""))
                 }
                 fieldset.of-organisation {
                     legend { (ctx.t("claim-kind-organisation")) }
-                    (select(ctx, "kind", "column-kind", &optional(ctx, OrganisationKind::ALL), "", "new"))
+                    (sheet.select("kind", &optional(ctx, OrganisationKind::ALL), ""))
                 }
                 div.row { (control::submit(Button::Small, Some(Icon::Plus), &ctx.t("review-add-save"))) }
             }

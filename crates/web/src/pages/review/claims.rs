@@ -1,6 +1,7 @@
 //! The list of claims beside the text.
 
-use super::{edit, page};
+use super::{edit, page, undo};
+use crate::pages::draft::Draft;
 use crate::ui::control::Button;
 use crate::ui::figure::claimed_value;
 use crate::ui::{Ctx, Icon, badge, control, section, time};
@@ -14,22 +15,24 @@ use samesky_model::remark::RemarkCode;
 const READY: usize = 300;
 
 /// The list; `edited` is the number of the claim whose form is asked for.
-pub(super) fn section(ctx: &Ctx, view: &ReviewView, edited: Option<i64>) -> Markup {
+pub(super) fn section(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: &Draft) -> Markup {
     let body = html! {
         (page::progress(ctx, view))
+        @if !undo::is_in_message(ctx) { (undo::section(ctx, view, draft)) }
         @if view.claims.is_empty() {
             p.note { (ctx.t("review-no-claims")) }
         } @else {
             ol.claims {
-                @for claim in &view.claims { (row(ctx, view, claim, edited)) }
+                @for claim in &view.claims { (row(ctx, view, claim, (edited, draft))) }
             }
         }
     };
     section::section("claims", &ctx.t("review-claims"), &html! {}, &body)
 }
 
-fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, edited: Option<i64>) -> Markup {
+fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, (edited, draft): (Option<i64>, &Draft)) -> Markup {
     let number = claim.ordinal.to_string();
+    let asked = edited == Some(claim.ordinal) || draft.is_of(&number);
     html! {
         li id={ "c" (number) } data-claim=(number) data-state=(claim.state) {
             a.no href={ "#s" (number) } { (number) }
@@ -41,22 +44,22 @@ fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, edited: Option<i64>) -
                 (remarks(ctx, claim))
                 (decided(ctx, claim))
             }
-            (decision(ctx, claim))
-            (correction(ctx, view, claim, edited == Some(claim.ordinal)))
+            (decision(ctx, claim, draft))
+            (correction(ctx, view, claim, (asked, draft)))
         }
     }
 }
 
-fn correction(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, asked: bool) -> Markup {
+fn correction(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, (asked, draft): (bool, &Draft)) -> Markup {
     let label = ctx.t(if claim.state.is_taken() { "review-correct-taken" } else { "review-correct" });
     html! {
         @if asked || view.claims.len() <= READY {
             details.edit-box open[asked] {
                 summary { (label) }
-                (edit::form(ctx, view, claim))
+                (edit::form(ctx, view, claim, draft))
             }
         } @else {
-            a.edit-box href={ "?edit=" (claim.ordinal) "#c" (claim.ordinal) } { (label) }
+            a.edit-box href={ "/announcements/" (claim.announcement) "?edit=" (claim.ordinal) "#c" (claim.ordinal) } { (label) }
         }
     }
 }
@@ -182,7 +185,10 @@ fn decided(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
     }
 }
 
-fn decision(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
+fn decision(ctx: &Ctx, claim: &ClaimRecord, draft: &Draft) -> Markup {
+    if claim.state.is_taken() {
+        return html! { div.do { (badge::claim_state(ctx.lang, claim.state)) (undo::one(ctx, claim, draft)) } };
+    }
     html! {
         form.do method="post" action={ "/claims/" (claim.id) } {
             input type="hidden" name="version" value=(claim.version);
@@ -191,7 +197,7 @@ fn decision(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
                 (control::submit_sign(("do", "reject"), Icon::Close, &ctx.t("review-reject")))
             } @else {
                 (badge::claim_state(ctx.lang, claim.state))
-                (control::submit_sign(("do", "undo"), Icon::Undo, &ctx.t("do-undo")))
+                (undo::one(ctx, claim, draft))
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Decisions sent from the page.
 
 use super::add::{Fields, claim_from};
+use super::page::refused;
+use super::undo;
+use crate::pages::draft::{Draft, Sent};
 use crate::pages::frame::{Answer, go, go_back};
 use crate::state::{Officer, WebState};
 use crate::ui::{Ctx, Flash, Tone};
@@ -28,27 +31,37 @@ pub(super) async fn decide(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<ClaimId>,
-    Form(fields): Form<Fields>,
+    Sent { form: fields, typed }: Sent<Fields>,
 ) -> Answer {
     let session = state.session(&officer);
     let claim = state.app().claim(&session, id).await?;
-    let here = address(&claim);
     let decided = match decision(&state, &officer, &claim, &fields).await {
         Ok(decision) => {
-            let why = fields.why.clone().or_else(|| undo_reason(&ctx, &decision));
+            let why = fields.why.clone();
             state.app().decide(&session, id, fields.version.unwrap_or_default(), decision, why).await
         }
         Err(error) => Err(error),
     };
-    match decided {
-        Ok(after) => Ok(Redirect::to(&next(&state, &officer, &after).await?).into_response()),
-        Err(error) => go_back(&ctx, &here, error),
+    let error = match decided {
+        Ok(after) => return Ok(Redirect::to(&next(&state, &officer, &after).await?).into_response()),
+        Err(error) => error,
+    };
+    match form_of(&claim, &fields) {
+        Some(form) => {
+            let draft = Draft::refused(&ctx, &form, typed, error)?;
+            refused(&state, &session, ctx, claim.announcement, &draft).await
+        }
+        None => go_back(&ctx, &address(&claim), error),
     }
 }
 
-/// The key and the button take back at once; what the ledger keeps as the reason then is that they did.
-fn undo_reason(ctx: &Ctx, decision: &Decision) -> Option<String> {
-    (*decision == Decision::Undo).then(|| ctx.t("review-undo-why"))
+/// The form in which something was typed; a button alone has none.
+fn form_of(claim: &ClaimRecord, fields: &Fields) -> Option<String> {
+    match fields.what.as_str() {
+        "correct" => Some(claim.ordinal.to_string()),
+        "undo" if claim.state.is_taken() => Some(undo::number(claim)),
+        _ => None,
+    }
 }
 
 async fn decision(
@@ -84,6 +97,7 @@ async fn next(state: &WebState, officer: &Officer, after: &ClaimRecord) -> Resul
 #[derive(Deserialize)]
 pub(super) struct Seen {
     seen: String,
+    why: Option<String>,
 }
 
 pub(super) async fn accept_clear(
@@ -95,7 +109,7 @@ pub(super) async fn accept_clear(
 ) -> Answer {
     let here = format!("/announcements/{id}");
     match state.app().accept_clear(&state.session(&officer), id, &seen(&form.seen)).await {
-        Ok(batch) => Ok(told(&here, "flash-accepted", &batch)),
+        Ok(batch) => Ok(told(&here, undo::ACCEPTED, &batch)),
         Err(error) => go_back(&ctx, &here, error),
     }
 }
@@ -105,12 +119,16 @@ pub(super) async fn undo_many(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<AnnouncementId>,
-    Form(form): Form<Seen>,
+    Sent { form, typed }: Sent<Seen>,
 ) -> Answer {
-    let here = format!("/announcements/{id}");
-    match state.app().decide_many(&state.session(&officer), id, &seen(&form.seen), Decision::Undo, Some(&ctx.t("review-undo-why"))).await {
-        Ok(batch) => Ok(told(&here, "flash-undone", &batch)),
-        Err(error) => go_back(&ctx, &here, error),
+    let session = state.session(&officer);
+    let why = form.why.as_deref().map(str::trim).filter(|why| !why.is_empty());
+    match state.app().decide_many(&session, id, &seen(&form.seen), Decision::Undo, why).await {
+        Ok(batch) => Ok(told(&format!("/announcements/{id}"), "flash-undone", &batch)),
+        Err(error) => {
+            let draft = Draft::refused(&ctx, undo::ALL, typed, error)?;
+            refused(&state, &session, ctx, id, &draft).await
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The form with which a claim is corrected. Its fields are those of the claim's kind.
 
 use crate::lang::code::Coded;
+use crate::pages::draft::{Draft, Sheet};
 use crate::ui::control::Button;
-use crate::ui::form::{Choice, Field};
+use crate::ui::form::Choice;
 use crate::ui::{Ctx, Icon, control};
 use maud::{Markup, html};
 use samesky_app::review::ReviewView;
@@ -12,20 +13,21 @@ use samesky_model::reading::{
 };
 use samesky_model::record::{Claim, ClaimRecord};
 
-pub(super) fn form(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord) -> Markup {
+pub(super) fn form(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, draft: &Draft) -> Markup {
     let n = claim.ordinal.to_string();
+    let sheet = Sheet::new(ctx, &n, draft);
     html! {
         form.edit method="post" action={ "/claims/" (claim.id) } {
             input type="hidden" name="version" value=(claim.version);
             input type="hidden" name="do" value="correct";
             @match &claim.current {
-                Claim::Figure(figure) => (figure_fields(ctx, view, (claim, figure), &n)),
-                Claim::Event(event) => (event_fields(ctx, view, (claim, event), &n)),
-                Claim::Organisation(organisation) => (organisation_fields(ctx, organisation, &n)),
-                Claim::Project(project) => (project_fields(ctx, project, &n)),
+                Claim::Figure(figure) => (figure_fields(ctx, &sheet, view, (claim, figure))),
+                Claim::Event(event) => (event_fields(ctx, &sheet, view, (claim, event))),
+                Claim::Organisation(organisation) => (organisation_fields(ctx, &sheet, organisation)),
+                Claim::Project(project) => (project_fields(&sheet, project)),
             }
-            (quote_field(ctx, view, claim, &n))
-            (why_field(ctx, claim, &n))
+            (quote_field(&sheet, view, claim))
+            (why_field(&sheet, claim))
             div.row { (control::submit(Button::Small, Some(Icon::Ok), &ctx.t("review-save"))) }
         }
     }
@@ -41,69 +43,77 @@ pub(in crate::pages) fn optional<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &
     std::iter::once(Choice::new("", ctx.t("not-stated"))).chain(codes(ctx, all)).collect()
 }
 
-fn figure_fields(ctx: &Ctx, view: &ReviewView, (claim, figure): (&ClaimRecord, &FigureClaim), n: &str) -> Markup {
+fn figure_fields(
+    ctx: &Ctx,
+    sheet: &Sheet<'_>,
+    view: &ReviewView,
+    (claim, figure): (&ClaimRecord, &FigureClaim),
+) -> Markup {
     let value = figure.value.to_string();
     let event = figure.event.as_deref().unwrap_or_default();
     let whole = figure.part_of.as_deref().unwrap_or_default();
     html! {
-        (select(ctx, "measure", "column-measure", &codes(ctx, Measure::ALL), figure.measure.as_str(), n))
-        (text(ctx, "value", "column-value", &value, n))
-        (text(ctx, "unit", "column-unit", figure.unit.as_deref().unwrap_or_default(), n))
-        (select(ctx, "qualifier", "column-qualifier", &codes(ctx, Qualifier::ALL), figure.qualifier.as_str(), n))
-        (select(ctx, "money_class", "column-class", &codes(ctx, MoneyClass::ALL), figure.money_class.as_str(), n))
-        (select(ctx, "status", "column-status", &codes(ctx, Status::ALL), figure.status.as_str(), n))
-        (select(ctx, "flow", "column-flow", &optional(ctx, Flow::ALL), figure.flow.map_or("", Flow::as_str), n))
-        (text(ctx, "period", "column-period", figure.period.as_deref().unwrap_or_default(), n))
-        (text(ctx, "subject", "column-subject", figure.subject.as_deref().unwrap_or_default(), n))
-        (select(ctx, "event", "column-event", &events(ctx, view, claim, event), event, n))
-        (select(ctx, "part_of", "review-part-of", &figures(ctx, view, claim, whole), whole, n))
+        (sheet.select("measure", &codes(ctx, Measure::ALL), figure.measure.as_str()))
+        (sheet.text("value", &value))
+        (sheet.text("unit", figure.unit.as_deref().unwrap_or_default()))
+        (sheet.select("qualifier", &codes(ctx, Qualifier::ALL), figure.qualifier.as_str()))
+        (sheet.select("money_class", &codes(ctx, MoneyClass::ALL), figure.money_class.as_str()))
+        (sheet.select("status", &codes(ctx, Status::ALL), figure.status.as_str()))
+        (sheet.select("flow", &optional(ctx, Flow::ALL), figure.flow.map_or("", Flow::as_str)))
+        (sheet.text("period", figure.period.as_deref().unwrap_or_default()))
+        (sheet.text("subject", figure.subject.as_deref().unwrap_or_default()))
+        (sheet.select("event", &events(ctx, view, claim, event), event))
+        (sheet.select("part_of", &figures(ctx, view, claim, whole), whole))
     }
 }
 
-fn event_fields(ctx: &Ctx, view: &ReviewView, (claim, event): (&ClaimRecord, &EventClaim), n: &str) -> Markup {
+fn event_fields(
+    ctx: &Ctx,
+    sheet: &Sheet<'_>,
+    view: &ReviewView,
+    (claim, event): (&ClaimRecord, &EventClaim),
+) -> Markup {
     let whole = event.part_of.as_deref().unwrap_or_default();
     let date = event.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
-        (select(ctx, "type", "column-kind", &codes(ctx, EventType::ALL), event.kind.as_str(), n))
-        (text(ctx, "date", "column-date", &date, n))
-        (text(ctx, "name", "column-name", event.name.as_deref().unwrap_or_default(), n))
-        (text(ctx, "places", "column-place", &event.places.join("、"), n))
-        (select(ctx, "mode", "review-mode", &optional(ctx, Mode::ALL), event.mode.map_or("", Mode::as_str), n))
-        (text(ctx, "zone", "review-zone", event.zone.as_deref().unwrap_or_default(), n))
-        (select(ctx, "part_of", "review-part-of", &events(ctx, view, claim, whole), whole, n))
+        (sheet.select("type", &codes(ctx, EventType::ALL), event.kind.as_str()))
+        (sheet.text("date", &date))
+        (sheet.text("name", event.name.as_deref().unwrap_or_default()))
+        (sheet.text("places", &event.places.join("、")))
+        (sheet.select("mode", &optional(ctx, Mode::ALL), event.mode.map_or("", Mode::as_str)))
+        (sheet.text("zone", event.zone.as_deref().unwrap_or_default()))
+        (sheet.select("part_of", &events(ctx, view, claim, whole), whole))
     }
 }
 
-fn organisation_fields(ctx: &Ctx, organisation: &OrganisationClaim, n: &str) -> Markup {
+fn organisation_fields(ctx: &Ctx, sheet: &Sheet<'_>, organisation: &OrganisationClaim) -> Markup {
     html! {
-        (text(ctx, "name", "column-name", &organisation.name, n))
-        (select(ctx, "kind", "column-kind", &codes(ctx, OrganisationKind::ALL), organisation.kind.as_str(), n))
-        (text(ctx, "aliases", "review-aliases", &organisation.aliases.join("、"), n))
+        (sheet.text("name", &organisation.name))
+        (sheet.select("kind", &codes(ctx, OrganisationKind::ALL), organisation.kind.as_str()))
+        (sheet.text("aliases", &organisation.aliases.join("、")))
     }
 }
 
-fn project_fields(ctx: &Ctx, project: &ProjectClaim, n: &str) -> Markup {
+fn project_fields(sheet: &Sheet<'_>, project: &ProjectClaim) -> Markup {
     html! {
-        (text(ctx, "name", "column-name", &project.name, n))
-        (text(ctx, "organisations", "column-organisation", &project.organisations.join("、"), n))
-        (text(ctx, "place", "column-place", project.place.as_deref().unwrap_or_default(), n))
+        (sheet.text("name", &project.name))
+        (sheet.text("organisations", &project.organisations.join("、")))
+        (sheet.text("place", project.place.as_deref().unwrap_or_default()))
     }
 }
 
 /// The words of the text, as they stand there; another selection changes where the claim points.
-fn quote_field(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, n: &str) -> Markup {
+fn quote_field(sheet: &Sheet<'_>, view: &ReviewView, claim: &ClaimRecord) -> Markup {
     let (start, end) = claim.current.place();
     let words: String = view.text.text.chars().skip(start).take(end.saturating_sub(start)).collect();
     html! {
-        (text(ctx, "quote", "review-quote", &words, n))
-        input type="hidden" name="start" value=(start);
+        (sheet.text("quote", &words))
+        input type="hidden" name="start" value=(sheet.value("start", &start.to_string()));
     }
 }
 
-fn why_field(ctx: &Ctx, claim: &ClaimRecord, n: &str) -> Markup {
-    let (id, label, hint) = (format!("why-{n}"), ctx.t("column-why"), ctx.t("review-why-hint"));
-    let field = Field::new("why", &label).id(&id);
-    html! { @if claim.state.is_taken() { (field.hint(&hint).required().text()) } @else { (field.text()) } }
+fn why_field(sheet: &Sheet<'_>, claim: &ClaimRecord) -> Markup {
+    if claim.state.is_taken() { sheet.reason("review-why-hint", "") } else { sheet.text("why", "") }
 }
 
 fn events(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, chosen: &str) -> Vec<Choice> {
@@ -135,16 +145,4 @@ const NEAR: u64 = 60;
 fn offered<'a>(view: &'a ReviewView, claim: &'a ClaimRecord, chosen: &'a str) -> impl Iterator<Item = &'a ClaimRecord> {
     let near = |other: &ClaimRecord| other.ordinal.abs_diff(claim.ordinal) <= NEAR;
     view.claims.iter().filter(move |other| other.id != claim.id && (near(other) || other.current.local_id() == chosen))
-}
-
-/// A line of text whose id carries the claim's number, for a name stands in every claim's form.
-pub(in crate::pages) fn text(ctx: &Ctx, name: &str, label: &str, value: &str, n: &str) -> Markup {
-    let (id, label) = (format!("{name}-{n}"), ctx.t(label));
-    Field::new(name, &label).id(&id).value(value).text()
-}
-
-/// A choice, likewise.
-pub(in crate::pages) fn select(ctx: &Ctx, name: &str, label: &str, choices: &[Choice], value: &str, n: &str) -> Markup {
-    let (id, label) = (format!("{name}-{n}"), ctx.t(label));
-    Field::new(name, &label).id(&id).value(value).select(choices)
 }

@@ -7,6 +7,7 @@ pub(in crate::pages) mod edit;
 mod marks;
 mod page;
 mod source;
+mod undo;
 
 use crate::state::WebState;
 use axum::Router;

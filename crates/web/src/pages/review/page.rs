@@ -1,6 +1,7 @@
 //! The page itself.
 
-use super::{add, claims, marks, source};
+use super::{add, claims, marks, source, undo};
+use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::state::{Officer, WebState};
@@ -9,6 +10,7 @@ use crate::ui::control::Button;
 use crate::ui::{Ctx, Icon, badge, control, figure, icon, list, section, time};
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
+use samesky_app::Session;
 use samesky_app::review::ReviewView;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{Rule, Verdict};
@@ -29,27 +31,41 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
     let view = state.app().review(&state.session(&officer), id).await?;
-    Ok(page(&ctx, &view, asked.edit))
+    Ok(page(&ctx, &view, asked.edit, &Draft::default()))
+}
+
+/// The page again with what was typed into a form that was refused.
+pub(super) async fn refused(
+    state: &WebState,
+    session: &Session,
+    ctx: Ctx,
+    id: AnnouncementId,
+    draft: &Draft,
+) -> Answer {
+    let view = state.app().review(session, id).await?;
+    let ctx = Ctx { here: format!("/announcements/{id}"), ..ctx };
+    draft.answer(page(&ctx, &view, None, draft))
 }
 
 /// The page of one announcement; `edited` is the number of the claim whose form stands open.
-pub(super) fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>) -> Markup {
+fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: &Draft) -> Markup {
     let announcement = &view.announcement;
     let title = announcement.title.clone().or_else(|| announcement.file_name.clone());
     let title = title.unwrap_or_else(|| ctx.t("review-untitled"));
     let body = html! {
+        (draft.summary(ctx))
         div.review {
             div class="paper-col stack" {
                 article.paper aria-label=(ctx.t("review-text")) lang=[announcement.language.as_deref()] {
                     (marks::text(ctx, &view.text, &view.claims, announcement.title.as_deref()))
                 }
                 (legend(ctx))
-                (add::form(ctx, announcement))
-                (source::form(ctx, announcement))
+                (add::form(ctx, announcement, draft))
+                (source::form(ctx, announcement, draft))
             }
             div.stack {
                 (checks(ctx, view))
-                (claims::section(ctx, view, edited))
+                (claims::section(ctx, view, edited, draft))
             }
         }
         (keys(ctx))
@@ -61,6 +77,7 @@ pub(super) fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>) -> Markup 
         .crumb_here(announcement.publisher.clone().unwrap_or_else(|| ctx.t("not-stated")))
         .by(by(ctx, announcement))
         .actions(actions(ctx, view))
+        .after_message(undo::is_in_message(ctx).then(|| undo::all(ctx, view, draft)))
         .script("review.js")
         .render(&body)
 }

@@ -1,11 +1,11 @@
 //! The original as it came, and what is known of its source.
 
-use crate::pages::frame::{Answer, go, go_back};
+use super::page::refused;
+use crate::pages::draft::{Draft, Sent, Sheet};
+use crate::pages::frame::{Answer, go};
 use crate::state::{Officer, WebState};
 use crate::ui::control::Button;
-use crate::ui::form::Field;
 use crate::ui::{Ctx, Flash, Icon, Tone, control};
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
@@ -33,6 +33,9 @@ pub(super) async fn original(
     Ok((headers, bytes).into_response())
 }
 
+/// The form's number on its page.
+const FORM: &str = "source";
+
 #[derive(Deserialize)]
 pub(super) struct Described {
     version: i64,
@@ -47,17 +50,23 @@ pub(super) async fn describe(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<AnnouncementId>,
-    Form(form): Form<Described>,
+    Sent { form, typed }: Sent<Described>,
 ) -> Answer {
-    let here = format!("/announcements/{id}#source");
+    let session = state.session(&officer);
     let version = form.version;
     let kept = match details(form) {
-        Ok(details) => state.app().describe_source(&state.session(&officer), id, version, details).await,
+        Ok(details) => state.app().describe_source(&session, id, version, details).await,
         Err(error) => Err(error),
     };
     match kept {
-        Ok(_) => Ok(go(&here, &Flash::new(Tone::Ok, "flash-source-kept", &[]))),
-        Err(error) => go_back(&ctx, &here, error),
+        Ok(_) => {
+            let here = format!("/announcements/{id}#source");
+            Ok(go(&here, &Flash::new(Tone::Ok, "flash-source-kept", &[])))
+        }
+        Err(error) => {
+            let draft = Draft::refused(&ctx, FORM, typed, error)?;
+            refused(&state, &session, ctx, id, &draft).await
+        }
     }
 }
 
@@ -74,18 +83,19 @@ fn details(form: Described) -> Result<SourceDetails, AppError> {
     })
 }
 
-pub(super) fn form(ctx: &Ctx, announcement: &Announcement) -> Markup {
+pub(super) fn form(ctx: &Ctx, announcement: &Announcement, draft: &Draft) -> Markup {
     let published = announcement.published.as_ref().map(|published| published.date.to_string()).unwrap_or_default();
-    let labels = ["review-address", "column-publisher", "column-published", "column-language"].map(|key| ctx.t(key));
+    let kept = |value: &Option<String>| value.clone().unwrap_or_default();
+    let sheet = Sheet::new(ctx, FORM, draft);
     html! {
-        details.add-box #source {
+        details.add-box #source open[sheet.is_refused()] {
             summary { (crate::ui::icon(Icon::File)) (ctx.t("review-source")) }
             form.edit method="post" action={ "/announcements/" (announcement.id) "/source" } {
                 input type="hidden" name="version" value=(announcement.version);
-                (Field::new("source_address", &labels[0]).value(announcement.source_address.as_deref().unwrap_or_default()).url())
-                (Field::new("publisher", &labels[1]).value(announcement.publisher.as_deref().unwrap_or_default()).text())
-                (Field::new("published", &labels[2]).value(&published).text())
-                (Field::new("language", &labels[3]).value(announcement.language.as_deref().unwrap_or_default()).text())
+                (sheet.field("source_address", &kept(&announcement.source_address), |field| field.url()))
+                (sheet.text("publisher", &kept(&announcement.publisher)))
+                (sheet.text("published", &published))
+                (sheet.text("language", &kept(&announcement.language)))
                 div.row { (control::submit(Button::Small, None, &ctx.t("do-save"))) }
             }
         }
