@@ -7,16 +7,23 @@
 //! Nothing here reads a clock, a file or a random source: how long to search and from which seed are parameters.
 //! The rules are written down in `docs/timetable.md`.
 
+mod bound;
 pub mod check;
 mod instance;
 mod plan;
+mod problem;
 mod read;
 mod refusal;
+pub mod sample;
+mod solve;
 
+pub use bound::Certificate;
 pub use instance::{
     INSTANCE_FORMAT, Instance, Interpreter, Limits, LostTable, Meeting, Mode, Objective, Participant, Rules, Slot,
     Venue,
 };
 pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score};
+pub use problem::{MAX_SLOTS, Problem, Unknown};
 pub use read::{read_instance, read_plan};
 pub use refusal::{Reason, Refusal, Refusals};
+pub use solve::{Options, Outcome, Pace, Progress, Stay, solve};

@@ -1,0 +1,107 @@
+//! The search: small changes, taken when they are better, and by chance when they are a little worse, less and less so.
+
+use super::moves::{kempe, place};
+use super::random::Random;
+use super::state::{Seat, State, Tally};
+use super::trial::Trial;
+use super::worth::Worth;
+use crate::problem::Place;
+
+/// How many changes are tried between two looks at the time.
+pub(crate) const BEAT: u64 = 512;
+
+/// How warm the search is from its beginning to its end: by how much a change may be worse, about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cooling {
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+}
+
+/// One search with its own random numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct Search<'p> {
+    pub(crate) state: State<'p>,
+    worth: Worth,
+    random: Random,
+    best: Best,
+}
+
+/// The best schedule so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Best {
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) tally: Tally,
+}
+
+impl<'p> Search<'p> {
+    pub(crate) fn new(state: State<'p>, worth: Worth, random: Random) -> Self {
+        let best = Best { seats: state.seats.clone(), tally: state.tally };
+        Self { state, worth, random, best }
+    }
+
+    pub(crate) fn best(&self) -> &Best {
+        &self.best
+    }
+
+    /// Searches while `pace` says how much of the way is done, from 0 to 1; ends when it says none.
+    #[expect(clippy::float_arithmetic, reason = "temperatures are fractions")]
+    pub(crate) fn run(&mut self, cooling: Cooling, pace: &mut dyn FnMut(&Best) -> Option<f64>) {
+        let mut trial = Trial::default();
+        let mut cost = self.worth.cost(&self.state.tally);
+        while let Some(done) = pace(&self.best) {
+            let warmth = cooling.from * (cooling.to / cooling.from).powf(done);
+            for _ in 0..BEAT {
+                let changed = self.change(&mut trial);
+                let after = self.worth.cost(&self.state.tally);
+                if changed && after - cost <= -warmth * self.random.unit().max(1e-12).ln() {
+                    cost = after;
+                    trial.keep();
+                } else {
+                    trial.undo(&mut self.state);
+                }
+            }
+            self.note_best();
+        }
+        self.note_best();
+    }
+
+    fn note_best(&mut self) {
+        if self.worth.key(&self.state.tally) < self.worth.key(&self.best.tally) {
+            self.best.seats.copy_from_slice(&self.state.seats);
+            self.best.tally = self.state.tally;
+        }
+    }
+
+    /// Tries one change. False: it cannot be.
+    fn change(&mut self, trial: &mut Trial) -> bool {
+        let problem = self.state.problem;
+        let waiting = self.state.waiting.len(0);
+        let kind = self.random.below(8);
+        if kind < 3 && waiting > 0 {
+            let meeting = self.state.waiting.of(0)[self.random.below(waiting)];
+            return self.place(trial, meeting);
+        }
+        let meeting = self.random.below(problem.meetings.len()) as u32;
+        if kind < 6 || !self.state.held(meeting) {
+            return self.place(trial, meeting);
+        }
+        let slot = self.random.below(problem.slot_count());
+        self.state.seats[meeting as usize].slot as usize != slot
+            && kempe::exchange(&mut self.state, trial, meeting, slot)
+    }
+
+    fn place(&mut self, trial: &mut Trial, meeting: u32) -> bool {
+        let places: &'p [Place] = &self.state.problem.meetings[meeting as usize].places;
+        if self.state.frozen[meeting as usize] || places.is_empty() {
+            return false;
+        }
+        let place = &places[self.random.below(places.len())];
+        let seat = &self.state.seats[meeting as usize];
+        let slots = place.slots;
+        let Some(slot) = slots.nth(self.random.below(slots.len())) else { return false };
+        if seat.slot as usize == slot && seat.venue == place.venue {
+            return false;
+        }
+        place::place(&mut self.state, trial, &mut self.random, meeting, (place, slot))
+    }
+}

@@ -1,0 +1,84 @@
+//! A schedule that is being searched, with all that makes a change of it cheap to judge.
+
+mod breaks;
+mod change;
+mod free;
+mod lists;
+mod tally;
+
+use crate::problem::{NONE, Problem, Slots};
+
+pub(crate) use change::Seat;
+pub(crate) use lists::Lists;
+pub(crate) use tally::Tally;
+
+/// Which meeting is held when and where, and by which class of interpreters.
+#[derive(Clone, Debug)]
+pub(crate) struct State<'p> {
+    pub(crate) problem: &'p Problem,
+    /// Where each meeting is; its slot is [`NONE`] while it is not held.
+    pub(crate) seats: Vec<Seat>,
+    /// The meeting of each person and slot.
+    at: Vec<u32>,
+    /// When each person meets.
+    pub(crate) busy: Vec<Slots>,
+    pub(crate) count: Vec<u32>,
+    /// The meetings of each venue and slot, and where there is room.
+    pub(crate) rooms: Lists,
+    pub(crate) room_open: Vec<Slots>,
+    /// The meetings of each class and slot, those of each class, and where there is somebody left.
+    pub(crate) staff: Lists,
+    pub(crate) served: Lists,
+    staff_open: Vec<Slots>,
+    /// The meetings that are not held (list 0).
+    pub(crate) waiting: Lists,
+    breaks: breaks::Breaks,
+    pub(crate) tally: Tally,
+    /// Meetings that stay where they are, or stay out.
+    pub(crate) frozen: Vec<bool>,
+    /// Where agreed meetings are, if moving them counts.
+    pub(crate) agreed: Vec<Seat>,
+}
+
+impl<'p> State<'p> {
+    /// Nothing is held.
+    pub(crate) fn new(problem: &'p Problem) -> Self {
+        let (slots, meetings, people) = (problem.slot_count(), problem.meetings.len(), problem.people.len());
+        let classes = problem.classes.len();
+        let mut waiting = Lists::new(1, meetings);
+        (0..meetings as u64).for_each(|meeting| waiting.put(0, u32::try_from(meeting).unwrap_or(NONE)));
+        Self {
+            problem,
+            seats: vec![Seat::NOWHERE; meetings],
+            at: vec![NONE; people * slots],
+            busy: vec![Slots::default(); people],
+            count: vec![0; people],
+            rooms: Lists::new(problem.venues.len() * slots, meetings),
+            room_open: problem.venues.iter().map(|venue| venue.open).collect(),
+            staff: Lists::new(classes * slots, meetings),
+            served: Lists::new(classes, meetings),
+            staff_open: problem.classes.iter().map(|class| class.free).collect(),
+            waiting,
+            breaks: breaks::Breaks::new(problem),
+            tally: Tally::empty(problem),
+            frozen: vec![false; meetings],
+            agreed: vec![Seat::NOWHERE; meetings],
+        }
+    }
+
+    #[inline]
+    pub(crate) fn held(&self, meeting: u32) -> bool {
+        self.seats[meeting as usize].slot != NONE
+    }
+
+    /// The meeting of a person in a slot, or [`NONE`].
+    #[inline]
+    pub(crate) fn meeting_of(&self, person: u32, slot: usize) -> u32 {
+        self.at[person as usize * self.problem.slot_count() + slot]
+    }
+
+    #[inline]
+    pub(crate) fn who(&self, meeting: u32) -> &'p [u32] {
+        &self.problem.meetings[meeting as usize].who
+    }
+}
