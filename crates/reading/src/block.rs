@@ -97,7 +97,10 @@ fn body(lines: &[Line]) -> Range<usize> {
     };
     let last = own.iter().rposition(|line| line.kind == LineKind::Paragraph).unwrap_or(first);
     let last = trailing(own, before_headlines(own, first, last));
-    let subtitles = own[..first].iter().rev().take_while(|line| matches!(line.kind, LineKind::Blank | LineKind::Short));
+    let subtitles = own[..first]
+        .iter()
+        .rev()
+        .take_while(|line| matches!(line.kind, LineKind::Blank | LineKind::Short | LineKind::TailAbout));
     let start = first - subtitles.count();
     let start = start + own[start..first].iter().take_while(|line| line.kind == LineKind::Blank).count();
     // The first short line at the very top is the title, not a subtitle.
@@ -105,11 +108,14 @@ fn body(lines: &[Line]) -> Range<usize> {
     (if title_is_first { start + 1 } else { start })..last + 1
 }
 
-/// One or two short lines right behind the last paragraph, at the end of everything, belong to it.
+/// A few short lines right behind the last paragraph, before the footer, belong to it.
 fn trailing(lines: &[Line], last: usize) -> usize {
     let rest: Vec<usize> = (last + 1..lines.len()).filter(|at| lines[*at].kind != LineKind::Blank).collect();
-    let own = rest.len() <= 2 && rest.iter().all(|at| lines[*at].kind == LineKind::Short && lines[*at].chars >= 8);
-    if own { rest.last().copied().unwrap_or(last) } else { last }
+    let short = rest.iter().take_while(|at| lines[**at].kind == LineKind::Short).count();
+    let long = rest[..short].iter().all(|at| lines[*at].chars >= 40 || lines[*at].labelled);
+    let own = (short <= 2 && short == rest.len() || short < LIST_OF_HEADLINES && long)
+        && rest[..short].iter().all(|at| lines[*at].chars >= 8);
+    if own { rest[..short].last().copied().unwrap_or(last) } else { last }
 }
 
 /// Where no line is a paragraph: all lines of its own but the first.
@@ -122,7 +128,9 @@ fn fallback(lines: &[Line]) -> Range<usize> {
 /// The line at which lists of other texts begin.
 fn tail(lines: &[Line]) -> usize {
     let first = lines.iter().position(|line| line.kind == LineKind::Paragraph).unwrap_or(lines.len());
-    let starts = |(at, line): (usize, &Line)| (at > first && line.kind == LineKind::TailAlone).then_some(at);
+    let starts = |(at, line): (usize, &Line)| {
+        (at > first && matches!(line.kind, LineKind::TailAlone | LineKind::TailAbout)).then_some(at)
+    };
     let mut ends = lines.iter().enumerate().filter_map(starts);
     let after = long_after(lines);
     ends.find(|at| after[*at] < 3).unwrap_or(lines.len())
@@ -144,7 +152,7 @@ fn before_headlines(lines: &[Line], first: usize, last: usize) -> usize {
     for (at, line) in lines.iter().enumerate().take(last + 1).skip(first) {
         match line.kind {
             LineKind::Paragraph => (run, paragraphs, last_paragraph) = (0, paragraphs + 1, at),
-            LineKind::Short | LineKind::Time => run += 1,
+            LineKind::Short | LineKind::Time if !line.labelled => run += 1,
             _ => {}
         }
         if run >= LIST_OF_HEADLINES && after[at] * 2 < paragraphs {

@@ -15,6 +15,8 @@ pub(crate) struct Line {
     pub(crate) bytes: Range<usize>,
     pub(crate) chars: usize,
     pub(crate) kind: LineKind,
+    /// A word or two, a colon, and what they stand for (投資総額:約65億円).
+    pub(crate) labelled: bool,
 }
 
 /// What a line looks like.
@@ -33,6 +35,8 @@ pub(crate) enum LineKind {
     Boilerplate,
     /// Starts a list of other texts (相关文章).
     TailAlone,
+    /// Begins what a company says of itself (About Acme), where it stands behind the body.
+    TailAbout,
     /// Names other texts on the same line (推荐阅读:…).
     TailInline,
 }
@@ -40,7 +44,7 @@ pub(crate) enum LineKind {
 impl LineKind {
     /// Whether the line can be the announcement's own words.
     pub(crate) const fn is_own(self) -> bool {
-        matches!(self, Self::Paragraph | Self::Short)
+        matches!(self, Self::Paragraph | Self::Short | Self::TailAbout)
     }
 }
 
@@ -51,7 +55,8 @@ pub(super) fn lines(text: &Text<'_>, marks: &[Mark]) -> Vec<Line> {
         let bytes = text.trim(&(start..start + part.len()));
         start += part.len();
         let chars = text.chars_before(bytes.end) - text.chars_before(bytes.start);
-        lines.push(Line { kind: kind(text, marks, &bytes, chars), bytes, chars });
+        let labelled = is_labelled(text.slice(&bytes));
+        lines.push(Line { kind: kind(text, marks, &bytes, chars), bytes, chars, labelled });
     }
     lines
 }
@@ -67,6 +72,9 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
         && let Some(kind) = tail(text, cues(), bytes)
     {
         return kind;
+    }
+    if is_about(words, chars) {
+        return LineKind::TailAbout;
     }
     let boilerplate = cues().iter().filter(|mark| mark.sense == Sense::Cue(Cue::Boiler)).count();
     if boilerplate > 0
@@ -90,6 +98,22 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
         2 * LONG
     };
     if chars >= long || (chars >= SHORT && has_sentence(words)) { LineKind::Paragraph } else { LineKind::Short }
+}
+
+fn is_labelled(words: &str) -> bool {
+    let colon = words.find([':', '：']).filter(|colon| *colon > 0);
+    colon.is_some_and(|colon| {
+        let label = &words[..colon];
+        let short = label.chars().count() <= 12 || label.is_ascii() && label.split(' ').count() <= 4;
+        short && !words[colon..].trim_start_matches([':', '：', ' ']).is_empty()
+    })
+}
+
+/// `About Acme`, `关于甲公司`: a line of its own before what a company says of itself at the end.
+fn is_about(words: &str, chars: usize) -> bool {
+    let about =
+        ["About ", "关于", "關於", "เกี่ยวกับ"].iter().any(|head| words.starts_with(head)) || words.ends_with("について");
+    about && chars <= 48 && !has_sentence(words) && !words.contains(['，', ',', '、'])
 }
 
 /// A line that begins with a word like 相关文章.

@@ -86,7 +86,8 @@ fn is_abbreviation(words: &str, dot: usize) -> bool {
     let before = words[..dot].rsplit([' ', '(', ',', '/']).next().unwrap_or_default();
     let short = [
         "Co", "Ltd", "Inc", "Corp", "No", "Mr", "Mrs", "Ms", "Dr", "St", "vs", "Nov", "Dec", "Oct", "Sept", "Sep",
-        "Aug", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Rs", "U.S", "U.K", "Bhd", "Sdn",
+        "Aug", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Rs", "U.S", "U.K", "Bhd", "Sdn", "Pte", "Pvt", "Pty", "Jr",
+        "Sr", "Prof", "Gov", "Gen", "Sen", "Hon", "Dept", "Mt", "Ft", "approx", "S.A", "e.g", "i.e", "a.m", "p.m",
     ];
     short.contains(&before)
         || before.chars().count() == 1

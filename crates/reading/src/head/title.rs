@@ -26,12 +26,47 @@ fn can_be(text: &Text<'_>, line: &Line) -> bool {
     let letters = words.chars().filter(|char| char.is_alphabetic()).count();
     let labelled = ["时间", "日期", "来源", "|"].iter().any(|label| words.contains(label));
     let own = line.kind.is_own() || (line.kind == LineKind::Time && letters >= 10 && !labelled);
-    own && line.chars >= 4 && line.chars <= LONGEST && !text.slice(&line.bytes).starts_with(['•', '·', '【', '字'])
+    own && !is_address(words)
+        && line.chars >= 4
+        && line.chars <= LONGEST
+        && !text.slice(&line.bytes).starts_with(['•', '·', '【', '字'])
+}
+
+/// Words (folded by case only) of lines that say what kind of paper it is, or to whom it goes.
+const ADDRESSES: [&str; 14] = [
+    "各位",
+    "御中",
+    "プレスリリース",
+    "ニュースリリース",
+    "報道発表",
+    "报道资料",
+    "新闻稿",
+    "新聞稿",
+    "即时发布",
+    "press release",
+    "news release",
+    "for immediate release",
+    "media release",
+    "ข่าวประชาสัมพันธ์",
+];
+/// How the names of companies end.
+const COMPANIES: [&str; 8] = ["株式会社", "有限公司", "有限责任公司", "Ltd.", "Ltd", "Inc.", "Corporation", "จำกัด"];
+
+/// `報道関係各位`, `Press release`, or the sender's name alone.
+fn is_address(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let short = words.chars().count() <= 30;
+    let told = ADDRESSES
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 12) || lower.ends_with(word));
+    let named = COMPANIES.iter().any(|word| words.ends_with(word)) || words.starts_with("株式会社");
+    let named = named && !words.contains(['、', '，', ',', '：', ':', '与', '和', 'と', 'が', 'は']);
+    short && (told || named)
 }
 
 /// The short lines that lead the body.
 fn first_of_body(layout: &Layout) -> impl Iterator<Item = &Line> {
-    layout.body_lines().take_while(|line| line.kind == LineKind::Short).take(4)
+    layout.body_lines().take_while(|line| matches!(line.kind, LineKind::Short | LineKind::TailAbout)).take(4)
 }
 
 /// Whether one line is the other with a separator and a site's name behind it.

@@ -73,27 +73,83 @@ fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {
         || context.ends_with(mark.start, "not ")
 }
 
+/// Words (folded) for an area that can be opened, beside the endings of zones.
+const AREAS: &[&str] = &[
+    "服务点",
+    "合作园",
+    "产业园",
+    "园区",
+    "工业园",
+    "科技园",
+    "物流园",
+    "合作区",
+    "创新区",
+    "特区",
+    "自由港",
+    "連携区",
+    "连携区",
+    "拠点",
+    "工业团地",
+    "产业団地",
+    "パーク",
+    "ゾーン",
+    "zone",
+    "park",
+    "industrial estate",
+    "economic corridor",
+    "นิคม",
+    "เขตเศรษฐกิจ",
+    "เขตส่งเสริม",
+    "เขตอุตสาหกรรม",
+    "เขตความร่วมมือ",
+];
+/// What else may be opened, between an area and the verb.
+const OTHERS: &[&str] =
+    &["系统", "项目", "平台", "企业", "、", ",", "，", "; ", ". ", "中心", "展", "工厂", " office", "พิธี"];
+
 /// A zone, park or service point opens, or its plan is issued.
 fn launch(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
-    let thing = |bytes: &Range<usize>| {
-        let near = context.text.floor(bytes.start.saturating_sub(160)).max(whole.start)..bytes.end.min(whole.end);
-        let zones = context.marks_in(&near).iter().filter(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone));
-        let zones = zones.map(|mark| mark.start..mark.end);
-        let words = context.text.folded_slice(&near);
-        let points = ["服务点", "zone", "拠点", "นิคม"]
-            .iter()
-            .filter_map(|word| Some(near.start + words.find(word)?..near.start + words.find(word)? + word.len()));
-        let adjoins = |thing: &Range<usize>| {
-            let between = context.text.folded_slice(&(thing.end.min(bytes.start)..bytes.start));
-            between.chars().count() <= 12
-                && !["系统", "项目", "平台", "企业", "、"].iter().any(|word| between.contains(word))
-        };
-        zones.chain(points).filter(adjoins).map(|thing| thing.start).min()
-    };
     let marks = context.cues(whole, Cue::Launch).map(|mark| mark.start..mark.end);
     let mut marks = marks.filter(|mark| !is_future(context, whole, mark) && !negated(context, mark));
-    let opened = marks.find_map(|mark| thing(&mark).map(|start| start.min(mark.start)..mark.end));
+    let opened = marks.find_map(|mark| area(context, whole, &mark));
     opened.or_else(|| plan(context, whole))
+}
+
+/// The verb of opening with the area beside it: before it, or in Thai behind it.
+fn area(context: &Context<'_>, whole: &Range<usize>, verb: &Range<usize>) -> Option<Range<usize>> {
+    let near = context.text.floor(verb.start.saturating_sub(210)).max(whole.start)..verb.end.min(whole.end);
+    let zones = context.marks_in(&near).iter().filter(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone));
+    let zones = zones.map(|mark| mark.start..mark.end);
+    let words = context.text.folded_slice(&near);
+    let found = AREAS.iter().filter_map(|word| {
+        let at = near.start + words.rfind(word)?;
+        Some(at..at + word.len())
+    });
+    let before = zones.chain(found).filter(|thing| thing.end <= verb.start).filter(|thing| {
+        let between = context.text.folded_slice(&(thing.end..verb.start));
+        let far = if context.text.folded_slice(thing).is_ascii() { 70 } else { 24 };
+        between.chars().count() <= far && !OTHERS.iter().any(|word| between.contains(word))
+    });
+    let before = before.map(|thing| thing.start).min().map(|start| start..verb.end);
+    before.or_else(|| behind(context, whole, verb))
+}
+
+/// `เปิดตัวนิคม…`, `opened the … zone`.
+fn behind(context: &Context<'_>, whole: &Range<usize>, verb: &Range<usize>) -> Option<Range<usize>> {
+    let verb_words = context.text.folded_slice(verb);
+    let thai = verb_words.chars().any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    if !thai && !verb_words.is_ascii() {
+        return None;
+    }
+    let rest = context.text.folded_slice(&(verb.start..context.text.floor(whole.end.min(verb.end + 240))));
+    if thai && !rest.contains("อย่างเป็นทางการ") && !context.ends_with(verb.start, "พิธี")
+    {
+        return None;
+    }
+    let rest = rest.split([',', '.', '(']).next().unwrap_or_default();
+    let (at, word) = AREAS.iter().filter_map(|word| rest.find(word).map(|at| (at, word))).min()?;
+    (!OTHERS.iter().any(|other| rest[..at].contains(other)) && !context.ends_with(verb.start, " of "))
+        .then(|| verb.start..(verb.start + at + word.len()).max(verb.end))
 }
 
 /// `示范区总体方案…发布`.
@@ -105,12 +161,44 @@ fn plan(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     zone.then(|| whole.start + at..whole.start + at + issued + "发布".len())
 }
 
+/// Words (folded) that say by themselves that ground was broken.
+const GROUND: &[&str] = &[
+    "集中开工",
+    "举行开工",
+    "集中动工",
+    "开工仪式",
+    "奠基仪式",
+    "动工仪式",
+    "同步开工",
+    "同日开工",
+    "正式开工",
+    "破土动工",
+    "正式动工",
+    "开工奠基",
+    "broke ground",
+    "breaks ground",
+    "break ground on",
+    "breaking ground on",
+    "laid the foundation stone",
+    "groundbreaking ceremony",
+    "ground-breaking ceremony",
+    "起工式",
+    "着工式",
+    "地镇祭",
+    "起工式典",
+    "วางศิลาฤกษ์",
+    "พิธีตอกเสาเข็ม",
+    "พิธีลงเสาเข็ม",
+    "พิธีเปิดหน้าดิน",
+];
+
+/// Ground is broken; not so many times in a year.
 fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
-    let ceremony = ["集中开工", "举行开工", "broke ground", "起工式", "着工式", "วางศิลาฤกษ์"];
     let words = context.text.folded_slice(whole);
-    let (at, word) = ceremony.iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
+    let (at, word) = GROUND.iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
     let bytes = whole.start + at..whole.start + at + word.len();
-    (!is_future(context, whole, &bytes)).then_some(bytes)
+    let summed = ["今年以来", "累计", "全年", "so far this year"].iter().any(|sign| words[..at].contains(sign));
+    (!summed && !is_future(context, whole, &bytes)).then_some(bytes)
 }
 
 /// A delegation went somewhere.
@@ -134,9 +222,18 @@ fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     ];
     let sent = travels.iter().any(|word| words.contains(word));
     let english = words.is_ascii()
-        && !["took to", "delegation to", "delegation visited", "visited", "delegation that"]
-            .iter()
-            .any(|word| words.contains(word));
+        && ![
+            "took to",
+            "delegation to",
+            "delegation visited",
+            "visited",
+            "delegation that",
+            "visit to",
+            "trip to",
+            "tour of",
+        ]
+        .iter()
+        .any(|word| words.contains(word));
     (sent && !english && !context.places(whole).is_empty()).then_some(mark.start..mark.end)
 }
 

@@ -1,6 +1,6 @@
 //! The same event told of in several places is one event.
 
-use super::Event;
+use super::{Event, is_meeting};
 use crate::claims::context::Context;
 use samesky_model::reading::{DateBasis, EventType};
 
@@ -74,6 +74,14 @@ pub(super) fn settle(context: &Context<'_>, events: &mut Vec<Event>) {
     let told_in_body = events.iter().any(|event| !context.in_title(event.bytes.start));
     events
         .retain(|event| !told_in_body || !context.in_title(event.bytes.start) || event.claim.kind != EventType::Other);
+    let meets = |event: &Event| !context.in_title(event.bytes.start) && event.named;
+    let met_in_body = events.iter().any(meets);
+    events.retain(|event| {
+        !met_in_body
+            || !context.in_title(event.bytes.start)
+            || !is_meeting(event.claim.kind)
+            || event.claim.date.is_some()
+    });
     let undated = events.iter().all(|event| event.claim.date.is_none());
     let Some(issue) = context.issue.day.filter(|issue| undated && issue.day() > 7) else { return };
     let month = samesky_model::date::PartialDate::new(Some(issue.year()), Some(issue.month()), None).ok();

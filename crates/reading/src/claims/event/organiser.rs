@@ -47,7 +47,7 @@ fn subject(context: &Context<'_>, whole: &Range<usize>) -> Option<Organiser> {
     if ["在", "于", "at ", "in "].iter().any(|word| context.ends_with(name.start, word)) {
         return None;
     }
-    let after = context.text.folded_slice(&(name.end..whole.end));
+    let after = context.text.folded_slice(&(name.end..whole.end)).trim_start();
     let after =
         after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）'])).map_or(after, |(_, rest)| rest);
     let ja = after.starts_with('は')

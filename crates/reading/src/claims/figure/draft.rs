@@ -4,7 +4,7 @@ use super::{status, unit};
 use crate::claims::context::Context;
 use crate::quantity::Found;
 use rust_decimal::Decimal;
-use samesky_model::reading::{FigureClaim, Flow, Measure, MoneyClass, Qualifier, QuantityKind, Status};
+use samesky_model::reading::{FigureClaim, Flow, Measure, MoneyClass, Qualifier, QuantityKind, Status, Tier};
 use std::ops::Range;
 
 /// A figure with what the rules need of its surroundings.
@@ -47,7 +47,29 @@ pub(super) fn drafts(context: &Context<'_>) -> Vec<Draft> {
             drafts.extend(draft(context, *key, one, at, &limits, before, after));
         }
     }
-    drafts
+    sized(context, drafts)
+}
+
+/// `50亿元级项目1个`: a size class before the count that it is the class of is no figure by itself.
+fn sized(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        let class = kept.last().filter(|last| {
+            let between = context.text.folded_slice(&(last.bytes.end.min(draft.bytes.start)..draft.bytes.start));
+            last.is_money()
+                && last.claim.qualifier == Qualifier::Tier
+                && last.sentence == draft.sentence
+                && draft.kind == QuantityKind::Count
+                && draft.claim.tier.is_none()
+                && ["项目", "以上项目", "プロジェクト", "プロジェクトが", "案件", "案件が", "企业"].contains(&between)
+        });
+        if let Some((value, unit)) = class.and_then(|last| Some((last.claim.value, last.claim.unit.clone()?))) {
+            kept.pop();
+            draft.claim.tier = Some(Tier { value, unit });
+        }
+        kept.push(draft);
+    }
+    kept
 }
 
 /// Whether a number expression parts the words around another: dates do not.
@@ -75,7 +97,7 @@ fn draft(
         low: end(&found.quantity.low),
         high: end(&found.quantity.high),
         unit: unit.name,
-        qualifier: if found.tier.is_some() { Qualifier::Exact } else { found.quantity.qualifier },
+        qualifier: qualifier(context, found, clause),
         money_class: MoneyClass::None,
         status: status::status(context, &found.bytes, clause, sentence, found.quantity.kind == QuantityKind::Money),
         period: None,
@@ -106,6 +128,17 @@ fn draft(
         whole: None,
         owner: None,
     })
+}
+
+/// As written; an amount that is reckoned with is about so much.
+fn qualifier(context: &Context<'_>, found: &Found, clause: &Range<usize>) -> Qualifier {
+    let near = clause.start.max(context.text.floor(found.bytes.start.saturating_sub(90)))..clause.end;
+    let written = found.quantity.qualifier;
+    if found.tier.is_some() {
+        return Qualifier::Exact;
+    }
+    let money = found.quantity.kind == QuantityKind::Money && written == Qualifier::Exact;
+    if money && status::is_reckoned(context, &found.bytes, &near) { Qualifier::About } else { written }
 }
 
 impl Draft {

@@ -45,16 +45,39 @@ fn inherit(context: &Context<'_>, draft: &mut Draft, earlier: &[Draft]) {
     }
     let near = earlier.iter().rev().take(20).filter(|other| draft.sentence - other.sentence <= 1);
     let mut wholes = near.filter(|other| {
-        other.kind == draft.kind && other.claim.value >= draft.claim.value && other.claim.tier.is_none()
+        (other.kind == draft.kind || draft.kind == QuantityKind::Number && other.kind == QuantityKind::Count)
+            && other.claim.value >= draft.claim.value
+            && other.claim.tier.is_none()
     });
     let whole = wholes.find(|other| {
         let money = draft.is_money() && other.claim.unit == draft.claim.unit;
         let count = draft.has_unit("items")
+            || is_elided(context, draft) && is_counted(other)
             || other.claim.unit == draft.claim.unit && !draft.is_money() && !count::is_predicated(context, draft);
-        (money || count) && !matches!(other.claim.measure, Measure::Other | Measure::Target)
+        let elided = is_elided(context, draft) && is_counted(other);
+        (money || count)
+            && (elided || !matches!(other.claim.measure, Measure::Other))
+            && other.claim.measure != Measure::Target
     });
     if let Some(whole) = whole {
         draft.claim.measure = whole.claim.measure;
         draft.claim.unit.clone_from(&whole.claim.unit);
     }
+}
+
+/// `機械が9件で31億元`: a count whose noun was said before, with the total.
+fn is_elided(context: &Context<'_>, draft: &Draft) -> bool {
+    if draft.kind == QuantityKind::Number {
+        return true;
+    }
+    let quote = context.text.folded_slice(&draft.bytes);
+    let general = quote.ends_with(['个', '件', '项', '宗', 'つ']);
+    let next = context.text.folded().get(draft.bytes.end..).and_then(|rest| rest.chars().next());
+    draft.kind == QuantityKind::Count
+        && general
+        && next.is_none_or(|next| !next.is_alphabetic() || "でにがをとは".contains(next))
+}
+
+fn is_counted(whole: &Draft) -> bool {
+    ["projects", "agreements", "companies"].iter().any(|unit| whole.has_unit(unit))
 }

@@ -2,7 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::Cue;
-use samesky_model::reading::Status;
+use samesky_model::reading::{QuantityKind, Status};
 use std::ops::Range;
 
 /// A target where the clause, or the clause just before it, says so; a forecast where something is expected.
@@ -23,23 +23,27 @@ pub(super) fn status(
         let foreseen = money && context.text.folded_slice(&(bytes.end..around.end)).contains("见込");
         return if foreseen { Status::Forecast } else { Status::Target };
     }
-    if leads(context, &near, Cue::Forecast) && !context.has(&near, Cue::Invest) {
+    let foreseen = context.cues(&near, Cue::Forecast).last().map(|mark| mark.end..near.end);
+    if leads(context, &near, Cue::Forecast) && foreseen.is_none_or(|between| !context.has(&between, Cue::Invest)) {
         return Status::Forecast;
     }
     Status::Actual
+}
+
+/// Whether the words before an amount say that it is reckoned with (预计, 见込み, expected): it is about so much.
+pub(super) fn is_reckoned(context: &Context<'_>, bytes: &Range<usize>, clause: &Range<usize>) -> bool {
+    leads(context, &(clause.start..bytes.start), Cue::Forecast)
 }
 
 /// An aim beside the figure, not one behind it with a date of its own (…3000億円で、2027年の稼働を目指す).
 fn aims(context: &Context<'_>, around: &Range<usize>, bytes: &Range<usize>) -> bool {
     let own = |end: usize| {
         let between = bytes.end..end.max(bytes.end);
-        let dated = context.found_in(&between).any(|(_, found)| {
-            matches!(
-                found.quantity.kind,
-                samesky_model::reading::QuantityKind::Date | samesky_model::reading::QuantityKind::DateRange
-            )
-        });
-        !dated
+        let dated = context
+            .found_in(&between)
+            .any(|(_, found)| matches!(found.quantity.kind, QuantityKind::Date | QuantityKind::DateRange));
+        let leads_on = context.found_in(&(end..around.end)).any(|(_, found)| is_amount(found.quantity.kind));
+        !dated && !leads_on
     };
     context.cues(around, Cue::Target).any(|mark| mark.end <= bytes.start || own(mark.start))
 }
@@ -48,8 +52,9 @@ fn aims(context: &Context<'_>, around: &Range<usize>, bytes: &Range<usize>) -> b
 fn leads(context: &Context<'_>, near: &Range<usize>, cue: Cue) -> bool {
     let Some(mark) = context.cues(near, cue).last() else { return false };
     let between = mark.end..near.end;
-    let other = |kind| {
-        matches!(kind, samesky_model::reading::QuantityKind::Money | samesky_model::reading::QuantityKind::Count)
-    };
-    !context.found_in(&between).any(|(_, found)| other(found.quantity.kind))
+    !context.found_in(&between).any(|(_, found)| is_amount(found.quantity.kind))
+}
+
+const fn is_amount(kind: QuantityKind) -> bool {
+    matches!(kind, QuantityKind::Money | QuantityKind::Count)
 }

@@ -19,6 +19,16 @@ const NOUNS: &[(&str, &str)] = &[
     ("projects", "projects"),
     ("โครงการ", "projects"),
     ("意向书", "agreements"),
+    ("合作意向", "agreements"),
+    ("备忘录", "agreements"),
+    ("合同", "agreements"),
+    ("合意书", "agreements"),
+    ("memorandum", "agreements"),
+    ("contracts", "agreements"),
+    ("工作机会", "jobs"),
+    ("就业机会", "jobs"),
+    ("就业岗位", "jobs"),
+    ("案件", "projects"),
     ("合作协议", "agreements"),
     ("协议", "agreements"),
     ("协定", "agreements"),
@@ -50,6 +60,7 @@ pub(super) fn unit(
     match quantity.kind {
         QuantityKind::Money if is_rate(context, found) => None,
         QuantityKind::Money => Some(Unit { name: quantity.currency.clone(), number: false }),
+        QuantityKind::Dimension if is_make(found) => None,
         QuantityKind::Dimension => Some(Unit { name: quantity.unit.clone(), number: false }),
         QuantityKind::Count if is_article(context, found) || is_ranking(context, found) => None,
         QuantityKind::Count => named(&counted(context, found, clause, before, after)?),
@@ -65,6 +76,13 @@ fn is_ranking(context: &Context<'_>, found: &Found) -> bool {
         && ["fortune ", "fortune global ", "global ", "top ", "世界", "中国", "民企", "民营企业"]
             .iter()
             .any(|word| context.ends_with(found.bytes.start, word))
+}
+
+/// `300-millimetre wafers`, `8インチ`: a length under a metre tells of what make a thing is.
+fn is_make(found: &Found) -> bool {
+    let length = found.quantity.unit.as_deref() == Some("m");
+    length
+        && found.quantity.value.parse::<rust_decimal::Decimal>().is_ok_and(|value| value < rust_decimal::Decimal::ONE)
 }
 
 /// `1ドル=約110円`, `1美元约合7.2元`: a rate of exchange.
@@ -127,9 +145,14 @@ fn counted(
     let before_count = context.text.folded_slice(
         &(context.text.floor(before.start.max(found.bytes.start.saturating_sub(150)))..found.bytes.start),
     );
-    if (own == "people" || own == "sites") && ["บริษัท", "ผู้ประกอบการ"].iter().any(|noun| before_count.contains(noun))
+    if (own == "people" || own == "sites")
+        && quoted_thai(context, found)
+        && THAI_FIRMS.iter().any(|noun| before_count.contains(noun))
     {
         return Some("companies".to_owned());
+    }
+    if own == "points" {
+        return None;
     }
     if own == "cities" && context.starts_with(found.bytes.end, "直") {
         return Some("organisations".to_owned());
@@ -155,6 +178,14 @@ fn counted(
         (Some(noun), _) => Some(noun.to_owned()),
         (None, _) => Some("items".to_owned()),
     }
+}
+
+/// Thai nouns of those that ราย and แห่ง count as companies.
+const THAI_FIRMS: &[&str] = &["บริษัท", "ผู้ประกอบการ", "นักลงทุน", "ผู้ผลิต", "ผู้ซื้อ", "ผู้ส่งออก", "ผู้นำเข้า", "โรงงาน", "ธุรกิจ"];
+
+fn quoted_thai(context: &Context<'_>, found: &Found) -> bool {
+    let quote = context.text.slice(&found.bytes);
+    quote.contains("ราย") || quote.contains("แห่ง")
 }
 
 /// 11家签意向书: so many letters of intent.
@@ -207,6 +238,9 @@ fn bare(context: &Context<'_>, found: &Found, _before: &Range<usize>, after: &Ra
     let near = after.start..context.text.floor(after.end.min(after.start + 60));
     let words = context.text.folded_slice(&near);
     let mut tokens = words.split_whitespace().take(5);
+    if is_elided(context, found, words) {
+        return unit_nearby(context, found);
+    }
     if !words.starts_with(' ') || found.quantity.value.contains('.') {
         return None;
     }
@@ -241,12 +275,25 @@ fn bare(context: &Context<'_>, found: &Found, _before: &Range<usize>, after: &Ra
     noun.or_else(|| words.trim_start().starts_with("such zones").then_some("zones"))
 }
 
+/// `Of these, 14 are in batteries, 10 in machine tools`, `the other four`: the noun was said before.
+fn is_elided(context: &Context<'_>, found: &Found, after: &str) -> bool {
+    let Some(at) = context.sentence_at(found.bytes.start) else { return false };
+    let Some(sentence) = context.sentences.get(at) else { return false };
+    let goes_on =
+        [" are ", " were ", " is ", " in ", " from ", " for ", " came ", " come ", " went ", " will ", ",", ";", "."]
+            .iter()
+            .any(|word| after.starts_with(word));
+    let whole = !found.quantity.value.contains('.');
+    let small = found.quantity.value.parse::<u32>().is_ok_and(|value| (2..1000).contains(&value));
+    whole && small && goes_on && context.has(&(sentence.bytes.start..found.bytes.start), Cue::Part)
+}
+
 /// `38 of them`, `Eleven of the 15 projects`: the unit of the count beside it.
 fn unit_nearby(context: &Context<'_>, found: &Found) -> Option<&'static str> {
-    let near = context.text.floor(found.bytes.start.saturating_sub(160))..context.text.floor(found.bytes.end + 24);
+    let near = context.text.floor(found.bytes.start.saturating_sub(400))..context.text.floor(found.bytes.end + 24);
     let counts = context.found_in(&near).filter(|(_, other)| other.quantity.kind == QuantityKind::Count);
     let units: Vec<&str> = counts.filter_map(|(_, other)| other.quantity.unit.as_deref()).collect();
-    ["projects", "companies", "agreements", "people", "countries"].into_iter().find(|unit| units.contains(unit))
+    ["projects", "agreements", "companies", "people", "countries"].into_iter().find(|unit| units.contains(unit))
 }
 
 /// `持续两个月`: so many months.

@@ -39,6 +39,38 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("laboratory", OrganisationKind::Institute),
     ("academy", OrganisationKind::Institute),
     ("centre", OrganisationKind::Institute),
+    ("center", OrganisationKind::Institute),
+    ("authority", OrganisationKind::Government),
+    ("department", OrganisationKind::Government),
+    ("board", OrganisationKind::Government),
+    ("administration", OrganisationKind::Government),
+    ("consulate", OrganisationKind::Government),
+    ("secretariat", OrganisationKind::Government),
+    ("office", OrganisationKind::Government),
+    ("society", OrganisationKind::Chamber),
+    ("union", OrganisationKind::Chamber),
+    ("alliance", OrganisationKind::Chamber),
+    ("foundation", OrganisationKind::Other),
+    ("llc", OrganisationKind::Company),
+    ("llp", OrganisationKind::Company),
+    ("ag", OrganisationKind::Company),
+    ("se", OrganisationKind::Company),
+    ("sa", OrganisationKind::Company),
+    ("nv", OrganisationKind::Company),
+    ("bv", OrganisationKind::Company),
+    ("spa", OrganisationKind::Company),
+    ("pcl", OrganisationKind::Company),
+    ("pte", OrganisationKind::Company),
+    ("pty", OrganisationKind::Company),
+    ("pvt", OrganisationKind::Company),
+    ("sdn", OrganisationKind::Company),
+    ("tbk", OrganisationKind::Company),
+    ("kk", OrganisationKind::Company),
+    ("industries", OrganisationKind::Company),
+    ("technologies", OrganisationKind::Company),
+    ("ventures", OrganisationKind::Company),
+    ("enterprises", OrganisationKind::Company),
+    ("partners", OrganisationKind::Company),
 ];
 
 /// Lower-case words that may stand inside a name.
@@ -57,7 +89,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         let article = !run.open() && plain == "the";
         let capital =
             !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
-        let lower_ending = plain == "government" && run.open();
+        let lower_ending = run.open()
+            && (plain == "government" || plain == "municipal" && followed_by(words, start + token.len(), "government"));
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
             let ended_here = run.ended.is_some_and(|(_, _, words)| words == run.words);
             let next_word = words
@@ -81,7 +114,7 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             }
             let begin = if run.open() { run.start } else { begins };
             // A full stop belongs to Co., Ltd. and the like only.
-            let dotted = ["co", "ltd", "inc", "corp"].contains(&plain.as_str());
+            let dotted = ["co", "ltd", "inc", "corp", "pte", "pvt", "pty", "sdn"].contains(&plain.as_str());
             let token_end = begins + if dotted { core.len() } else { core.trim_end_matches('.').len() };
             run.last_and = plain == "and";
             // Council for the Promotion of International Trade: the name goes on.
@@ -106,7 +139,9 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             }
             let next = words.get(start + token.len()..).unwrap_or_default().trim_start_matches([' ', ',']);
             let suffix_follows =
-                ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp"].iter().any(|suffix| next.starts_with(suffix));
+                ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp", "Pte", "Pvt", "Pty", "Bhd", "PLC", "Plc", "GmbH"]
+                    .iter()
+                    .any(|suffix| next.starts_with(suffix));
             if token.len() > core.len() + usize::from(token.ends_with('.')) && !suffix_follows && !core.is_empty() {
                 run.close(bytes.start, &mut mentions);
             }
@@ -117,6 +152,11 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
     run.close(bytes.start, &mut mentions);
     mentions.retain(|mention| !is_generic(context.text.slice(&mention.bytes)));
     mentions
+}
+
+/// Whether the next word is this one.
+fn followed_by(words: &str, at: usize, next: &str) -> bool {
+    words.get(at..).is_some_and(|rest| rest.trim_start().to_ascii_lowercase().starts_with(next))
 }
 
 #[derive(Default)]

@@ -199,7 +199,7 @@ pub(super) const COUNTS: &[(&str, &str)] = &[
     ("projects", "projects|project"),
     (
         "companies",
-        "companies|company|firms|firm|enterprises|enterprise|businesses|corporations|manufacturers|suppliers|exhibitors|investors|startups|start-ups|multinationals",
+        "companies|company|firms|firm|enterprises|enterprise|businesses|corporations|manufacturers|suppliers|exhibitors|investors|startups|start-ups|multinationals|buyers|buyer|tenants|tenant|vendors|retailers|importers|exporters|producers|distributors",
     ),
     (
         "agreements",
@@ -207,13 +207,13 @@ pub(super) const COUNTS: &[(&str, &str)] = &[
     ),
     (
         "people",
-        "people|persons|person|participants|participant|guests|guest|delegates|delegate|attendees|visitors|representatives|officials|men|women|children|employees|workers|students|entrepreneurs|executives|passengers|residents|members|experts|businesspeople",
+        "people|persons|person|participants|participant|guests|guest|delegates|delegate|attendees|visitors|representatives|officials|men|women|children|employees|workers|students|entrepreneurs|executives|passengers|residents|members|experts|businesspeople|businessmen|speakers|dignitaries|engineers|graduates",
     ),
     ("countries", "countries|country|nations|nation|economies"),
     ("cities", "cities|city"),
     ("provinces", "provinces|province"),
     ("events", "events|event|forums|conferences|seminars|meetings|sessions|roadshows"),
-    ("jobs", "jobs|job|positions|vacancies"),
+    ("jobs", "jobs|job|positions|vacancies|roles|posts"),
     ("proposals", "proposals|proposal"),
     ("sites", "sites|site|locations"),
     ("industries", "industries|industry|sectors|sector"),

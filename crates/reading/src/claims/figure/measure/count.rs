@@ -15,9 +15,18 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
         Some("agreements") => Measure::Agreements,
         Some("companies") => companies(context, draft, earlier),
         Some("jobs") => Measure::Jobs,
-        Some("people") if context.has(&(draft.before.start..draft.after.end), Cue::Jobs) => Measure::Jobs,
+        Some("people") if context.has(&(label(context, draft)..draft.after.end), Cue::Jobs) => Measure::Jobs,
         _ => Measure::Other,
     }
+}
+
+/// Where the words before the figure begin, with the label of its line (従業員数:当初150名).
+fn label(context: &Context<'_>, draft: &Draft) -> usize {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return draft.before.start };
+    let first = draft.clause.start > sentence.bytes.start
+        && context.text.folded_slice(&(sentence.bytes.start..draft.clause.start)).trim_end().ends_with([':', '：'])
+        && draft.clause.start - sentence.bytes.start <= 40;
+    if first { sentence.bytes.start } else { draft.before.start }
 }
 
 /// Projects that are signed in the same sentence.
@@ -36,7 +45,7 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
     let clause = &draft.clause;
     let around = draft.before.start..draft.after.end;
     let near = |cue| context.has(&around, cue);
-    if is_predicated(context, draft) {
+    if is_predicated(context, draft) || is_visited(context, draft) {
         return Measure::Other;
     }
     if context.has(clause, Cue::Part) && !near(Cue::Sign) {
@@ -83,6 +92,16 @@ fn attends_with_last(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) ->
 /// `38家是世界500强`: the count is the subject of another statement.
 pub(super) fn is_predicated(context: &Context<'_>, draft: &Draft) -> bool {
     ["是", "为世界", "属于", "系", " of them are", " are"].iter().any(|word| context.starts_with(draft.bytes.end, word))
+}
+
+/// `走访5家企业`: companies that were called on.
+fn is_visited(context: &Context<'_>, draft: &Draft) -> bool {
+    let words = context.text.folded_slice(&draft.before);
+    let called = ["走访", "拜访", "考察", "参观", "调研", "视察", "visited", "toured", "called on", "เยี่ยมชม"];
+    let end = words.chars().rev().take(24).collect::<Vec<char>>().into_iter().rev().collect::<String>();
+    let after: String = context.text.folded_slice(&draft.after).chars().take(16).collect();
+    called.iter().any(|word| end.contains(word))
+        || ["を访问", "を视察", "を访れ"].iter().any(|word| after.contains(word))
 }
 
 fn before_count(context: &Context<'_>, draft: &Draft, word: &str) -> bool {

@@ -53,6 +53,8 @@ fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
         "fdi",
         "capital",
         "外国",
+        "直接投资",
+        "对内投资",
         "ญี่ปุ่น",
         "ต่างชาติ",
         "ต่างประเทศ",
@@ -65,7 +67,18 @@ fn topic(context: &Context<'_>, draft: &Draft) -> Option<Cue> {
     let sentence = context.sentences.get(draft.sentence)?;
     let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
     let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
-    own.or_else(|| last(context, &(sentence.bytes.start..draft.bytes.start)))
+    let own = own.or_else(|| last(context, &(sentence.bytes.start..draft.bytes.start)));
+    own.or_else(|| weak(context, draft, &sentence.bytes))
+}
+
+/// `projects worth …`, `มูลค่า …`: of what value they are, where projects or a signing are told of.
+fn weak(context: &Context<'_>, draft: &Draft, whole: &Range<usize>) -> Option<Cue> {
+    let near = draft.before.start..draft.after.end;
+    let valued = WEAK.iter().any(|word| context.text.folded_slice(&near).contains(word));
+    let projects = ["项目", "プロジェクト", "project", "โครงการ", "plant", "factory"]
+        .iter()
+        .any(|word| context.text.folded_slice(whole).contains(word));
+    (valued && (projects || context.has(whole, Cue::Sign))).then_some(Cue::Invest)
 }
 
 /// An amount without any word of money measures what the one before it in its sentence does.
@@ -111,9 +124,27 @@ fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
 /// 总额, 合计 and total alone do not say what is added up.
 fn is_plain_total(context: &Context<'_>, bytes: Range<usize>) -> bool {
     let words = context.text.folded_slice(&bytes);
-    ["总额", "合计", "共计", "总金额", "计", "total", "totaling", "totalling", "combined", "รวม", "ทั้งสิ้น"]
-        .contains(&words)
+    [
+        "总额",
+        "合计",
+        "共计",
+        "总金额",
+        "计",
+        "total",
+        "totaling",
+        "totalling",
+        "combined",
+        "altogether",
+        "aggregate",
+        "รวม",
+        "ทั้งสิ้น",
+    ]
+    .contains(&words)
+        || WEAK.contains(&words)
 }
+
+/// Words for any value.
+const WEAK: &[&str] = &["worth", "มูลค่า", "มูลค่ารวม"];
 
 /// The investment of a list of projects, or of one project or a stock.
 fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
@@ -123,13 +154,13 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
     if of_one_project(context, draft) {
         return Measure::Investment;
     }
-    if context.has(&near, Cue::Signed) && !context.has(&whole, Cue::Intent) {
+    if context.has(&near, Cue::Signed) && !is_intent(context, draft, &whole) || of_group(context, draft, earlier) {
         return Measure::TotalInvestment;
     }
     let total = context.has(&draft.before, Cue::Total);
     let signs = context.has(&whole, Cue::Sign);
     let begun = context.has(&whole, Cue::BreakGround);
-    let intent = context.has(&whole, Cue::Intent);
+    let intent = is_intent(context, draft, &whole);
     let several = |unit: &str| {
         let before =
             earlier.iter().rev().take_while(|other| other.sentence == draft.sentence).any(|other| other.has_unit(unit));
@@ -144,9 +175,45 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
             .rev()
             .take(4)
             .any(|other| draft.sentence - other.sentence == 1 && other.claim.measure == Measure::ProjectsSigned);
-    let several = before || ((signs || total || begun) && several("projects")) || (signs && several("companies"));
+    let headline = sentence.paragraph == 0 && several("projects");
+    let past = context.has(&whole, Cue::Cumulative) || context.has(&near, Cue::Contracted);
+    let plans = total && !past && is_planned(context, &whole);
+    let several = before
+        || headline
+        || (plans && (several("projects") || several("companies")))
+        || ((signs || total || begun) && several("projects"))
+        || (signs && several("companies"));
     let of_many = several && (total || !intent);
-    if of_many || (total && signs) { Measure::TotalInvestment } else { Measure::Investment }
+    if of_many || (total && signs && !intent) { Measure::TotalInvestment } else { Measure::Investment }
+}
+
+/// Letters of intent, told of since the last word of signing.
+fn is_intent(context: &Context<'_>, draft: &Draft, whole: &Range<usize>) -> bool {
+    let sign = context.cues(&(whole.start..draft.bytes.start), Cue::Sign).last();
+    context.has(&(sign.map_or(whole.start, |mark| mark.start)..whole.end), Cue::Intent)
+}
+
+/// `4件で145億円` after a total of many: what several of them come to.
+fn of_group(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
+    let Some(count) = earlier.last().filter(|other| other.sentence == draft.sentence && !other.is_money()) else {
+        return false;
+    };
+    let several = ["projects", "agreements", "companies"].iter().any(|unit| count.has_unit(unit))
+        && count.claim.value > rust_decimal::Decimal::ONE
+        && count.bytes.end <= draft.bytes.start;
+    let start = context.sentences.get(draft.sentence).map_or(draft.bytes.start, |sentence| sentence.bytes.start);
+    let parted = context.has(&(start..draft.bytes.start), Cue::Part);
+    let near =
+        earlier.iter().rev().take(20).filter(|other| draft.sentence - other.sentence <= if parted { 2 } else { 0 });
+    let mut totals = near.filter(|other| other.is_money() && other.claim.unit == draft.claim.unit);
+    several
+        && totals.any(|other| other.claim.measure == Measure::TotalInvestment && other.claim.value > draft.claim.value)
+}
+
+/// Who means to invest: 拟, 予定, plan to.
+fn is_planned(context: &Context<'_>, whole: &Range<usize>) -> bool {
+    let words = context.text.folded_slice(whole);
+    ["计划", "拟", "予定", "见通し", "见込", "plan", "will", "จะ", "คาด"].iter().any(|word| words.contains(word))
 }
 
 /// A count of this unit later in the sentence (総投資額473億元のプロジェクト21件).
