@@ -2,6 +2,7 @@
 
 flash-failed = Not saved: { $text }
 error-title-400 = The request is wrong
+error-title-403 = Sent from another site
 error-title-404 = Not found
 error-title-409 = Changed by somebody else
 error-title-422 = The input needs correcting
@@ -9,6 +10,7 @@ error-title-500 = Something failed
 error-title-503 = Not available now
 error-title-507 = The disk is full
 error-malformed = The address or the form could not be read. Open the page again from its list.
+error-foreign = Another website, or a page that was opened under another address, sent this form. Nothing was changed. Open the page here and send it again.
 error-not-found = There is no such { $kind }. Open it again from its list.
 error-conflict = Somebody else changed it in the meantime. Nothing was overwritten: look at the latest state and decide again.
 error-conflict-by = { $by } changed it first, at { $at }. Nothing was overwritten: look at the latest state and decide again.

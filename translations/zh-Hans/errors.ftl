@@ -2,6 +2,7 @@
 
 flash-failed = 没有保存：{ $text }
 error-title-400 = 请求有误
+error-title-403 = 请求来自其他网站
 error-title-404 = 没有找到
 error-title-409 = 已被他人更改
 error-title-422 = 内容需要改正
@@ -9,6 +10,7 @@ error-title-500 = 出错了
 error-title-503 = 暂时不可用
 error-title-507 = 磁盘已满
 error-malformed = 无法读懂这个地址或表单。请从列表重新打开页面。
+error-foreign = 这份表单是由其他网站，或在其他地址下打开的页面发来的，因此没有作任何更改。请在本站打开该页面，再发送一次。
 error-not-found = 没有这个{ $kind }，或它已不在。请从列表重新打开。
 error-conflict = 在此期间他人已更改，没有覆盖。请看最新内容后再决定。
 error-conflict-by = { $by } 已在 { $at } 先行更改，没有覆盖。请看最新内容后再决定。

@@ -15,6 +15,7 @@ pub mod import;
 pub mod ledger;
 pub mod lists;
 pub mod overview;
+pub mod places;
 pub mod read;
 pub mod review;
 pub mod search;

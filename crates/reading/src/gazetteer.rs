@@ -59,6 +59,12 @@ impl Gazetteer {
         place::find(&self.lexicon, &self.places, name)
     }
 
+    /// The place of this key, where it is known.
+    #[must_use]
+    pub fn place_of_key(&self, key: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.key == key)
+    }
+
     pub(crate) fn place_at(&self, row: usize) -> Option<&Place> {
         self.places.get(row)
     }

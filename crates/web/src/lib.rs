@@ -13,6 +13,7 @@ pub mod ui;
 use axum::{
     Router,
     middleware::from_fn,
+    response::Redirect,
     routing::{get, post},
 };
 use maud::Markup;
@@ -22,14 +23,19 @@ use ui::Ctx;
 pub fn frame<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/assets/{*file}", get(assets::serve))
-        .route("/language", post(choice::language))
-        .route("/theme", post(choice::theme))
+        .route("/language", post(choice::language).get(first_page))
+        .route("/theme", post(choice::theme).get(first_page))
         .route("/components", get(components))
 }
 
 /// The layers that every answer passes.
 pub fn layered<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     router.layer(from_fn(headers::forget_flash)).layer(from_fn(headers::secure))
+}
+
+/// Whoever opens the address of a choice as a page.
+async fn first_page() -> Redirect {
+    Redirect::to("/")
 }
 
 async fn components(ctx: Ctx) -> Markup {

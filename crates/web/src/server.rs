@@ -1,5 +1,6 @@
 //! The server: all routes, and the layers that every request passes.
 
+mod foreign;
 mod guard;
 mod health;
 
@@ -39,13 +40,11 @@ pub fn router(state: WebState) -> Router {
         .merge(pages)
         .nest("/api", api::router())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .with_state(state);
-    layered(routes)
+        .with_state(state.clone())
         .layer(CsrfLayer::new())
-        .layer(from_fn(guard::known_host))
-        .layer(CatchPanicLayer::new())
-        .layer(CompressionLayer::new())
-        .layer(TraceLayer::new_for_http())
+        .layer(from_fn_with_state(state, foreign::say))
+        .layer(from_fn(guard::known_host));
+    layered(routes).layer(CatchPanicLayer::new()).layer(CompressionLayer::new()).layer(TraceLayer::new_for_http())
 }
 
 /// A request that does not end is not waited for longer than this: the process ends with the last requests cut off.

@@ -3,6 +3,7 @@
 use super::{GazetteerError, lines};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, Sense};
+use samesky_model::language::Language;
 
 /// A place that a reader knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +16,29 @@ pub struct Place {
     pub iso: String,
     /// Every writing of the name.
     pub names: Vec<String>,
+    /// The first writing in each column of names: zh-Hans, zh-Hant, ja, en, th; empty where there is none.
+    first: Vec<String>,
 }
 
 impl Place {
+    /// What the place is called in a language, where that is known.
+    #[must_use]
+    pub fn name_in(&self, language: Language) -> Option<&str> {
+        let column = match language {
+            Language::ZhHans => 0,
+            Language::Ja => 2,
+            Language::En => 3,
+            Language::Th => 4,
+        };
+        self.first.get(column).map(String::as_str).filter(|name| !name.is_empty())
+    }
+
+    /// Whether these words are a name of the place and nothing more.
+    #[must_use]
+    pub fn is_called(&self, words: &str) -> bool {
+        self.names.iter().any(|name| name == words || name.to_lowercase() == words.to_lowercase())
+    }
+
     /// How particular the place is: a district is more particular than its city.
     pub(crate) fn depth(&self) -> usize {
         let country = matches!(self.kind.as_str(), "country" | "region");
@@ -36,7 +57,10 @@ pub(super) fn parse_known(tsv: &str) -> Vec<Place> {
 fn place(line: &str) -> Option<Place> {
     let mut columns = line.split('\t');
     let (key, kind, iso) = (columns.next()?.trim(), columns.next()?, columns.next()?);
+    let columns: Vec<&str> = columns.collect();
+    let first = columns.iter().map(|names| names.split('|').next().unwrap_or_default().trim().to_owned()).collect();
     let names: Vec<String> = columns
+        .iter()
         .flat_map(|names| names.split('|'))
         .map(str::trim)
         .filter(|name| !name.is_empty())
@@ -47,6 +71,7 @@ fn place(line: &str) -> Option<Place> {
         kind: kind.to_owned(),
         iso: iso.to_owned(),
         names,
+        first,
     })
 }
 

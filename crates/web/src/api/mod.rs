@@ -36,8 +36,9 @@ mod words;
 use crate::state::WebState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::middleware::from_fn;
+use axum::response::Response;
 use axum::routing::get;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -54,6 +55,11 @@ pub fn router() -> Router<WebState> {
         .method_not_allowed_fallback(finish::not_this_method)
         .layer(DefaultBodyLimit::max(upload::REQUEST_LIMIT))
         .layer(from_fn(finish::problems))
+}
+
+/// The problem document of a refusal that came before any handler.
+pub(crate) fn refused(status: StatusCode, detail: &str, path: &str) -> Response {
+    problem::Problem::of_status(status, detail).answer(path)
 }
 
 /// The OpenAPI document as it is served at `/api/openapi.json`.

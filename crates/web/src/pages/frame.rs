@@ -69,6 +69,12 @@ fn is_bare(response: &Response) -> bool {
     response.status().is_client_error() && kind.is_none_or(|kind| kind.starts_with("text/plain"))
 }
 
+/// The page for a form that another site sent.
+pub async fn foreign(state: &WebState, officer: &Officer, ctx: Ctx) -> Response {
+    let ctx = Ctx { chrome: shown(state, officer).await, here: "/".to_owned(), ..ctx };
+    saying(&ctx, StatusCode::FORBIDDEN, ctx.t("error-title-403"), &ctx.t("error-foreign"))
+}
+
 fn not_understood(ctx: &Ctx, status: StatusCode) -> Response {
     saying(ctx, status, ctx.t("error-title-400"), &ctx.t("error-malformed"))
 }

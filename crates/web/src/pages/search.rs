@@ -74,7 +74,7 @@ fn groups(ctx: &Ctx, found: &Found) -> Markup {
         ], |event| vec![
             Cell::new(match event.date { Some(date) => time::day(ctx.lang, date), None => figure::not_stated(ctx.lang) }),
             Cell::title(names::linked(ctx, &format!("/events/{}", event.id), &event.names, &names::unnamed_event(ctx, event))),
-            Cell::new(super::events::words(ctx, &event.places, event.names.first().and_then(|name| name.language.as_deref()))),
+            Cell::new(super::events::places(ctx, &event.places, event.names.first().and_then(|name| name.language.as_deref()))),
         ]))
         (group(ctx, "nav-organisations", "/organisations", &found.words, &found.organisations, &[
             Column::new(ctx.t("column-name")), Column::new(ctx.t("column-kind")),

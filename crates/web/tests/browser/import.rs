@@ -7,7 +7,8 @@ use crate::world::World;
 use samesky_model::language::Language;
 use std::path::PathBuf;
 
-const REPORT: &str = "//main//div[contains(@class, 'flash')]";
+/// What the report says first.
+pub(crate) const REPORT: &str = "//main//div[contains(@class, 'flash')]";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn import_by_paste_ends_in_a_report_that_leads_to_the_review() {
@@ -72,7 +73,8 @@ pub(crate) async fn paste(browser: &Browser, text: &str) {
     browser.click("form[action='/imports/text'] button").await;
 }
 
-async fn upload(browser: &Browser, files: &[PathBuf], skip_refused: bool) {
+/// Chooses files and sends them.
+pub(crate) async fn upload(browser: &Browser, files: &[PathBuf], skip_refused: bool) {
     browser.open("/imports").await;
     browser.attach("input[type=file]", files).await;
     if skip_refused {
@@ -81,7 +83,8 @@ async fn upload(browser: &Browser, files: &[PathBuf], skip_refused: bool) {
     browser.click("form[action='/imports'] button").await;
 }
 
-fn files(folder: &std::path::Path, contents: &[(&str, &[u8])]) -> Vec<PathBuf> {
+/// Writes files of these names and contents.
+pub(crate) fn files(folder: &std::path::Path, contents: &[(&str, &[u8])]) -> Vec<PathBuf> {
     contents
         .iter()
         .map(|(name, bytes)| {

@@ -7,12 +7,20 @@ mod appearance;
 mod browser;
 mod command;
 mod contested;
+#[allow(dead_code)]
+#[path = "../../../extract/tests/extract/docx_maker.rs"]
+mod docx_maker;
 mod driver;
 mod every_page;
 mod figure;
+mod formats;
 mod import;
 mod languages;
 mod officers;
+#[allow(dead_code)]
+#[path = "../../../extract/tests/extract/pdf_maker.rs"]
+mod pdf_maker;
+mod refused;
 mod review;
 mod review_keys;
 mod stage;

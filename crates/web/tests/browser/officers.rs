@@ -1,6 +1,6 @@
 //! Two officers at one announcement.
 
-use crate::review::{decide, meeting, row, state};
+use crate::review::{decide, meeting, row, state, take_back};
 use crate::stage::{Reader, Stage};
 use crate::world::World;
 use samesky_model::language::Language;
@@ -29,7 +29,7 @@ async fn officers_who_decide_on_one_claim_overwrite_nothing_and_learn_of_one_ano
         assert_eq!(second.count("main .flash").await, 0, "it is said once");
 
         first.open(&page).await;
-        decide(&first, &claim, "undo").await;
+        take_back(&first, &claim).await;
         state(&first, &claim, "pending").await;
         second.close().await;
     }

@@ -175,10 +175,24 @@ async fn review_all_without_remark_are_accepted_at_once_and_one_can_be_taken_bac
         browser.words("main .flash").await
     );
     let total = browser.attribute(&row("86.4亿元"), "data-claim").await;
-    decide(&browser, &total, "undo").await;
+    take_back(&browser, &total).await;
     state(&browser, &total, "pending").await;
     assert_eq!(browser.count("li[data-state='accepted']").await, clear - 1);
+
+    browser.click("#undo-all > summary").await;
+    browser.fill("#why-undo-all", "Accepted too early").await;
+    browser.click("#undo-all button").await;
+    browser.until("!document.querySelector(\"li[data-state='accepted']\")").await;
+    let said = browser.words("main .flash").await;
+    assert!(said.contains(&format!("{} undone", clear - 1)), "{said}");
+    assert_eq!(browser.count("#undo-all").await, 0);
     browser.close().await;
+}
+
+/// Takes the decision on a claim that is in the ledger back, for the reason that stands ready.
+pub(crate) async fn take_back(browser: &Browser, number: &str) {
+    browser.click(&format!("li[data-claim='{number}'] .do details.ask > summary")).await;
+    browser.click(&format!("li[data-claim='{number}'] .do button[value='undo']")).await;
 }
 
 /// Presses the claim's button for a decision.

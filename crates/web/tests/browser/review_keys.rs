@@ -30,6 +30,10 @@ async fn keys_move_accept_reject_correct_and_undo() {
     browser.press("kz").await;
     state(&browser, "2", "pending").await;
     browser.until("document.querySelector('li.now')?.dataset.claim === '2'").await;
+    browser.press("kz").await;
+    browser.until("document.activeElement?.id === 'why-undo-1'").await;
+    browser.press("早すぎた\u{e007}").await;
+    state(&browser, "1", "pending").await;
     browser.close().await;
 }
 

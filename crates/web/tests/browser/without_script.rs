@@ -1,7 +1,7 @@
 //! Everything with scripts switched off.
 
 use crate::import::paste;
-use crate::review::{decide, row, state};
+use crate::review::{decide, row, state, take_back};
 use crate::stage::{Reader, Stage};
 use crate::texts::MEETING;
 use crate::world::World;
@@ -39,7 +39,16 @@ async fn without_script_an_announcement_is_imported_and_reviewed() {
     browser.open(page.split('#').next().unwrap_or_default()).await;
     browser.click("form[action$='/accept-clear'] button").await;
     browser.find("main .flash").await;
-    assert!(browser.count("li[data-state='accepted']").await > 5);
+    let taken = browser.count("li[data-state='accepted']").await;
+    assert!(taken > 5, "{taken}");
+    browser.click("main .flash #undo-all > summary").await;
+    browser.click("main .flash #undo-all button").await;
+    browser.find("//main//div[contains(@class, 'flash')][contains(., 'undone')]").await;
+    assert!(browser.count("li[data-state='accepted']").await < 3);
+    take_back(&browser, &total).await;
+    state(&browser, &total, "pending").await;
+    browser.click("form[action$='/accept-clear'] button").await;
+    state(&browser, &total, "accepted").await;
 
     browser.open("/").await;
     browser.click("//main//a[contains(., '8.64')]").await;

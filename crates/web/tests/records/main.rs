@@ -1,9 +1,11 @@
 //! Events, organisations, projects, the history, the search and the settings, asked for without a network.
 
 mod ask;
+mod foreign;
 mod joining;
 mod lists;
 mod looking;
+mod placing;
 mod refused;
 mod settings;
 mod undoing;

@@ -16,12 +16,16 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// A server without a record.
+    /// A server without a record, which reads no PDF and no docx.
     pub(crate) async fn empty() -> Self {
+        Self::with(Extractor::new("/nonexistent", Vec::<String>::new())).await
+    }
+
+    /// A server without a record, with this reader of hostile formats.
+    pub(crate) async fn with(extractor: Extractor) -> Self {
         let database = TestDatabase::sqlite();
         let store = Store::open(&database.url, &OpenOptions::default()).await.expect("a store");
         let (clock, ids) = (SteppingClock::new(), Ids::new(7));
-        let extractor = Extractor::new("/nonexistent", Vec::<String>::new());
         let app = App::new(store, extractor, Sources::new(move || clock.now(), move || ids.next()));
         let settings = Settings { demo: false, account: "officer".to_owned() };
         let state = WebState::new(app.clone(), settings).await.expect("a state");

@@ -98,7 +98,7 @@ fn by(ctx: &Ctx, view: &EventView) -> Markup {
     html! {
         (ctx.name(event.kind)) " · "
         @match event.date { Some(date) => (time::day_on_figure(ctx.lang, date)), None => (figure::not_stated(ctx.lang)) }
-        @if !event.places.is_empty() { " · " (super::list::words(ctx, &event.places, facts::tag(view))) }
+        @if !event.places.is_empty() { " · " (super::list::places(ctx, &event.places, facts::tag(view))) }
         " · " (ctx.t_with("records-told-by", &[("count", view.sources.len().into())]))
         " " (badge::record_state(ctx.lang, event.state))
     }
@@ -172,10 +172,7 @@ fn projects(ctx: &Ctx, view: &EventView) -> Markup {
                     &ctx.t("figures-unnamed-project"),
                 )),
                 Cell::wide(super::list::words(ctx, &project.organisations, own)),
-                Cell::new(match &project.place {
-                    Some(place) => html! { bdi lang=[own] { (place) } },
-                    None => figure::not_stated(ctx.lang),
-                }),
+                Cell::new(super::list::place(ctx, project.place.as_ref(), own)),
                 Cell::new(match project.stage {
                     Some(stage) => badge::stage(ctx.lang, stage),
                     None => figure::not_stated(ctx.lang),

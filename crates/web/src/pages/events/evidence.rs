@@ -6,6 +6,7 @@ use crate::ui::{Ctx, Icon};
 use maud::{Markup, html};
 use samesky_app::ledger::Evidence;
 use samesky_app::lists::written;
+use samesky_app::places::of_key;
 use samesky_model::record::EventRecord;
 
 /// The reasons, each with a sign that says which way it speaks.
@@ -31,12 +32,17 @@ const fn speaks_for(reason: &Evidence) -> bool {
     )
 }
 
+/// The place or party of a key: in the reader's language, else as the event's sources write it.
+fn called(ctx: &Ctx, names: &[String], key: &str) -> String {
+    of_key(key, ctx.lang).map_or_else(|| written(names, key), ToOwned::to_owned)
+}
+
 fn said(ctx: &Ctx, reason: &Evidence, event: &EventRecord) -> String {
     match reason {
         Evidence::SameDate => ctx.t("evidence-same-date"),
         Evidence::DateContradicts => ctx.t("evidence-date-contradicts"),
         Evidence::SharedPlace(key) => {
-            ctx.t_with("evidence-shared-place", &[("place", written(&event.places, key).into())])
+            ctx.t_with("evidence-shared-place", &[("place", called(ctx, &event.places, key).into())])
         }
         Evidence::PlacesDisjoint => ctx.t("evidence-places-disjoint"),
         Evidence::SameName => ctx.t("evidence-same-name"),
@@ -52,7 +58,7 @@ fn said(ctx: &Ctx, reason: &Evidence, event: &EventRecord) -> String {
         ),
         Evidence::SharedZone => ctx.t("evidence-shared-zone"),
         Evidence::SharedParty(key) => {
-            ctx.t_with("evidence-shared-party", &[("party", written(&event.parties, key).into())])
+            ctx.t_with("evidence-shared-party", &[("party", called(ctx, &event.parties, key).into())])
         }
         Evidence::KindsDiffer => ctx.t("evidence-kinds-differ"),
         Evidence::SharedOrganisation(name) => ctx.t_with("evidence-shared-organisation", &[("name", name.into())]),

@@ -1,6 +1,6 @@
 //! What is known of an event: when, where, how, who, with whom, part of what.
 
-use super::list::words;
+use super::list::places;
 use crate::pages::figures::{industry, parts::event_link};
 use crate::ui::section::section;
 use crate::ui::{Ctx, figure, list::facts, time};
@@ -18,7 +18,7 @@ pub(super) fn section_of(ctx: &Ctx, view: &EventView) -> Markup {
     let tag = tag(view);
     let mut rows = vec![
         (ctx.t("column-date"), date(ctx, event)),
-        (ctx.t("column-place"), words(ctx, &event.places, tag)),
+        (ctx.t("column-place"), places(ctx, &event.places, tag)),
         (
             ctx.t("events-mode"),
             event.mode.map_or_else(|| figure::not_stated(ctx.lang), |mode| html! { (ctx.name(mode)) }),
@@ -31,7 +31,7 @@ pub(super) fn section_of(ctx: &Ctx, view: &EventView) -> Markup {
                 None => figure::not_stated(ctx.lang),
             },
         ),
-        (ctx.t("facet-party"), words(ctx, &event.parties, tag)),
+        (ctx.t("facet-party"), places(ctx, &event.parties, tag)),
         (ctx.t("facet-industry"), industries(ctx, &event.industries)),
     ];
     if let Some(whole) = &view.whole {

@@ -14,6 +14,7 @@ use axum::extract::{Query, State};
 use maud::{Markup, html};
 use samesky_app::ledger::EventFilter;
 use samesky_app::lists::{EventChoices, EventRow, at_place};
+use samesky_app::places::each_once;
 use samesky_app::{Page, PageOf};
 use samesky_model::reading::EventType;
 use serde::Deserialize;
@@ -164,14 +165,27 @@ fn row_of(ctx: &Ctx, row: &EventRow) -> Row {
             (badge::record_state(ctx.lang, event.state))
         }),
         Cell::new(html! { span.nw { (ctx.name(event.kind)) } }),
-        Cell::new(words(ctx, &event.places, tag)),
-        Cell::wide(words(ctx, &event.parties, tag)),
+        Cell::new(places(ctx, &event.places, tag)),
+        Cell::wide(places(ctx, &event.parties, tag)),
         Cell::wide(match &event.zone {
             Some(zone) => html! { bdi lang=[tag] { (zone) } },
             None => figure::dash(),
         }),
         Cell::new(html! { (row.sources) }),
     ])
+}
+
+/// Places and parties, each once: in the reader's language where it is known, else as the first source writes them.
+pub(in crate::pages) fn places(ctx: &Ctx, list: &[String], tag: Option<&str>) -> Markup {
+    let called = each_once(list, ctx.lang);
+    let all_known = called.iter().all(|place| place.known);
+    let names: Vec<String> = called.into_iter().map(|place| place.name).collect();
+    words(ctx, &names, if all_known { None } else { tag })
+}
+
+/// One place, likewise.
+pub(in crate::pages) fn place(ctx: &Ctx, place: Option<&String>, tag: Option<&str>) -> Markup {
+    places(ctx, &place.cloned().into_iter().collect::<Vec<_>>(), tag)
 }
 
 /// Names in the language of the first source, a few of them.

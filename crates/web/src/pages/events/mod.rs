@@ -8,7 +8,7 @@ mod list;
 mod same;
 
 pub(in crate::pages) use facts::industries;
-pub(in crate::pages) use list::words;
+pub(in crate::pages) use list::{place, places, words};
 
 use crate::state::WebState;
 use axum::Router;

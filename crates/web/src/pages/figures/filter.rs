@@ -8,6 +8,7 @@ use crate::ui::form::{Choice, Field};
 use crate::ui::{Ctx, Icon, icon};
 use maud::{Markup, html};
 use samesky_app::figures::{FigureFilter, FigureRow};
+use samesky_app::places::of_key;
 use samesky_model::reading::{Measure, MoneyClass, Status};
 use samesky_model::record::{Counting, FacetKind, FigureState};
 
@@ -122,7 +123,7 @@ fn facet_name(ctx: &Ctx, (kind, key): (FacetKind, &str), rows: &[FigureRow]) -> 
         FacetKind::Event => {
             of_event.filter_map(|event| best_name(ctx.lang, &event.names)).map(|name| name.text.clone()).next()
         }
-        FacetKind::Party => None,
+        FacetKind::Party => of_key(key, ctx.lang).map(ToOwned::to_owned),
     };
     named.unwrap_or_else(|| key.to_owned())
 }

@@ -5,6 +5,7 @@ use crate::ui::figure::{self, source_link};
 use crate::ui::{Ctx, Icon, badge, time};
 use maud::{Markup, html};
 use samesky_app::figures::{EntryRow, FigureRow};
+use samesky_app::places::each_once;
 use samesky_model::reading::{FigureClaim, MoneyClass, Qualifier};
 use samesky_model::record::{Announcement, EventRecord, Figure, FigureEntry, ProjectRecord, WrittenName};
 
@@ -34,7 +35,8 @@ pub(in crate::pages) fn event_link(ctx: &Ctx, event: &EventRecord) -> Markup {
 
 /// What an event is called that no source names: its kind, its places, its date.
 pub(in crate::pages) fn unnamed_event(ctx: &Ctx, event: &EventRecord) -> String {
-    let places = format::list(ctx.lang, &event.places.iter().map(String::as_str).collect::<Vec<_>>());
+    let places: Vec<String> = each_once(&event.places, ctx.lang).into_iter().map(|place| place.name).collect();
+    let places = format::list(ctx.lang, &places);
     let date = event.date.map(|date| format::date(ctx.lang, date)).unwrap_or_default();
     let said = [ctx.name(event.kind), places, date];
     said.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -1,5 +1,6 @@
 //! One organisation: its names, what announcements tell of it, its figures and projects.
 
+use crate::pages::events::place;
 use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
 use crate::pages::layout::{Layout, Nav};
@@ -91,10 +92,7 @@ fn projects(ctx: &Ctx, view: &OrganisationView) -> Markup {
             let (href, unnamed) = (format!("/projects/{}", project.id), ctx.t("figures-unnamed-project"));
             Row::new(vec![
                 Cell::title(names::linked(ctx, &href, &project.names, &unnamed)),
-                Cell::new(match &project.place {
-                    Some(place) => html! { bdi lang=[tag] { (place) } },
-                    None => figure::not_stated(ctx.lang),
-                }),
+                Cell::new(place(ctx, project.place.as_ref(), tag)),
                 Cell::new(match project.stage {
                     Some(stage) => badge::stage(ctx.lang, stage),
                     None => figure::not_stated(ctx.lang),

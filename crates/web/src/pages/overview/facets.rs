@@ -10,6 +10,7 @@ use crate::ui::{Ctx, badge};
 use maud::{Markup, html};
 use samesky_app::figures::{FacetTotal, FigureFilter};
 use samesky_app::overview::Overview;
+use samesky_app::places::of_key;
 use samesky_model::record::{Counting, EventRecord, Facet, FacetKind};
 use std::cmp::Reverse;
 
@@ -98,7 +99,8 @@ fn name(ctx: &Ctx, facet: &Facet, events: &[EventRecord]) -> Markup {
         @match facet.kind {
             FacetKind::Industry => { (industry::name(ctx.lang, &facet.key)) " " span class="xs mute" { (facet.key) } },
             FacetKind::Event => (event_name(ctx, facet, events)),
-            FacetKind::Party | FacetKind::Zone | FacetKind::Year => bdi { (facet.label) },
+            FacetKind::Party => bdi { (of_key(&facet.key, ctx.lang).unwrap_or(&facet.label)) },
+            FacetKind::Zone | FacetKind::Year => bdi { (facet.label) },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One project: its money class by class, where it was signed, who tells of it.
 
 use super::money;
-use crate::pages::events::{industries, words};
+use crate::pages::events::{industries, place, words};
 use crate::pages::figures::parts::event_link;
 use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
@@ -82,10 +82,7 @@ fn facts(ctx: &Ctx, view: &ProjectView) -> Markup {
     let stage = html! {
         @match project.stage { Some(stage) => (badge::stage(ctx.lang, stage)), None => (figure::not_stated(ctx.lang)) }
     };
-    let place = match &project.place {
-        Some(place) => html! { bdi lang=[tag(view)] { (place) } },
-        None => figure::not_stated(ctx.lang),
-    };
+    let place = place(ctx, project.place.as_ref(), tag(view));
     let event = html! {
         @match &view.event {
             Some(event) => {

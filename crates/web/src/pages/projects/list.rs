@@ -1,7 +1,7 @@
 //! The list of projects.
 
 use super::money;
-use crate::pages::events::{industries, words};
+use crate::pages::events::{industries, place, words};
 use crate::pages::figures::parts::{event_link, year_name};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
@@ -151,10 +151,7 @@ fn row_of(ctx: &Ctx, row: &ProjectRow) -> Row {
             (names::linked(ctx, &href, &project.names, &unnamed)) (badge::record_state(ctx.lang, project.state))
         }),
         Cell::wide(words(ctx, &project.organisations, tag)),
-        Cell::new(match &project.place {
-            Some(place) => html! { bdi lang=[tag] { (place) } },
-            None => figure::not_stated(ctx.lang),
-        }),
+        Cell::new(place(ctx, project.place.as_ref(), tag)),
         Cell::wide(match &row.event {
             Some(event) => event_link(ctx, event),
             None => figure::not_stated(ctx.lang),
