@@ -1,7 +1,6 @@
-//! Who interprets: `languages` of the meeting if given (two or more: one who speaks all of them; else nobody); else nobody
-//! when the participants have a language in common or someone lists none; else one who has at least one language in
-//! common with every participant.
+//! Who interprets; what is needed stands in `needs`.
 
+use crate::check::needs;
 use crate::check::seen::Sitting;
 use crate::check::{Seen, Violation};
 
@@ -36,23 +35,9 @@ pub(super) fn interpreters_speak_what_is_needed(seen: &Seen<'_>, violations: &mu
 }
 
 fn needs_one(seen: &Seen<'_>, sitting: &Sitting<'_>) -> bool {
-    if let Some(languages) = &sitting.meeting.languages {
-        return languages.len() > 1;
-    }
-    let mut speakers = seen.participants(sitting).map(|one| &one.languages);
-    let mut common: Vec<&String> = speakers.next().into_iter().flatten().collect();
-    for languages in speakers {
-        if languages.is_empty() {
-            return false;
-        }
-        common.retain(|one| languages.contains(one));
-    }
-    common.is_empty() && seen.participants(sitting).all(|one| !one.languages.is_empty())
+    needs::interpreter(sitting.meeting, &seen.participants(sitting).collect::<Vec<_>>())
 }
 
 fn serves(seen: &Seen<'_>, sitting: &Sitting<'_>, spoken: &[String]) -> bool {
-    match &sitting.meeting.languages {
-        Some(needed) => needed.iter().all(|language| spoken.contains(language)),
-        None => seen.participants(sitting).all(|one| one.languages.iter().any(|language| spoken.contains(language))),
-    }
+    needs::is_served(sitting.meeting, &seen.participants(sitting).collect::<Vec<_>>(), spoken)
 }

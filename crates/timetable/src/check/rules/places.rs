@@ -1,6 +1,7 @@
 //! Where a meeting may be held: its `venue` if given; else, if all participants name the same onsite venue, there; else
 //! at any video venue.
 
+use crate::check::needs;
 use crate::check::seen::Sitting;
 use crate::check::{Seen, Violation};
 use crate::instance::{Mode, Venue};
@@ -37,8 +38,6 @@ pub(super) fn meetings_of_several_sites_are_by_video(seen: &Seen<'_>, violations
 
 /// The onsite venue where all participants are, if there is one.
 fn site<'a>(seen: &Seen<'a>, sitting: &Sitting<'a>) -> Option<&'a Venue> {
-    let mut places = seen.participants(sitting).map(|one| one.venue.as_deref());
-    let first = places.next().flatten()?;
-    let together = places.all(|place| place == Some(first));
-    seen.venue(first).filter(|venue| together && venue.mode == Mode::Onsite)
+    let together = needs::together(&seen.participants(sitting).collect::<Vec<_>>())?;
+    seen.venue(together).filter(|venue| venue.mode == Mode::Onsite)
 }
