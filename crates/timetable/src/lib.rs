@@ -7,22 +7,28 @@
 //! Nothing here reads a clock, a file or a random source: how long to search and from which seed are parameters.
 //! The rules are written down in `docs/timetable.md`.
 
+mod board;
 mod bound;
 pub mod check;
+pub mod explain;
 mod instance;
 mod plan;
+mod prices;
 mod problem;
 mod read;
 mod refusal;
+pub mod repair;
 pub mod sample;
+pub mod show;
 mod solve;
 
-pub use bound::Certificate;
+pub use bound::{Certificate, proven_weight};
 pub use instance::{
     INSTANCE_FORMAT, Instance, Interpreter, Limits, LostTable, Meeting, Mode, Objective, Participant, Rules, Slot,
     Venue,
 };
 pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score};
+pub use prices::prices;
 pub use problem::{MAX_SLOTS, Problem, Unknown};
 pub use read::{read_instance, read_plan};
 pub use refusal::{Reason, Refusal, Refusals};

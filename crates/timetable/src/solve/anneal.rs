@@ -10,13 +10,6 @@ use crate::problem::Place;
 /// How many changes are tried between two looks at the time.
 pub(crate) const BEAT: u64 = 512;
 
-/// How warm the search is from its beginning to its end: by how much a change may be worse, about.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cooling {
-    pub(crate) from: f64,
-    pub(crate) to: f64,
-}
-
 /// One search with its own random numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct Search<'p> {
@@ -44,16 +37,16 @@ impl<'p> Search<'p> {
     }
 
     /// Searches while `pace` says how much of the way is done, from 0 to 1; ends when it says none.
-    #[expect(clippy::float_arithmetic, reason = "temperatures are fractions")]
-    pub(crate) fn run(&mut self, cooling: Cooling, pace: &mut dyn FnMut(&Best) -> Option<f64>) {
+    #[expect(clippy::float_arithmetic, reason = "chances are fractions")]
+    pub(crate) fn run(&mut self, tuning: &[f64], pace: &mut dyn FnMut(&Best) -> Option<f64>) {
         let mut trial = Trial::default();
-        let mut cost = self.worth.cost(&self.state.tally);
         while let Some(done) = pace(&self.best) {
-            let warmth = cooling.from * (cooling.to / cooling.from).powf(done);
+            let costs = self.worth.costs(done, tuning);
+            let mut cost = costs.of(&self.state.tally);
             for _ in 0..BEAT {
                 let changed = self.change(&mut trial);
-                let after = self.worth.cost(&self.state.tally);
-                if changed && after - cost <= -warmth * self.random.unit().max(1e-12).ln() {
+                let after = costs.of(&self.state.tally);
+                if changed && after - cost <= -self.random.unit().max(1e-12).ln() {
                     cost = after;
                     trial.keep();
                 } else {

@@ -11,16 +11,19 @@ mod start;
 mod state;
 mod tables;
 mod trial;
+mod watch;
 mod worth;
 mod write;
 
-use crate::bound::Certificate;
+use crate::bound::{Certificate, bound_of};
 use crate::plan::{Plan, Score};
 use crate::problem::Problem;
-use anneal::{BEAT, Best, Cooling, Search};
+use anneal::{BEAT, Best, Search};
 pub use options::{Options, Pace, Progress};
 use random::Random;
+use start::Kept;
 use state::State;
+use watch::Watch;
 pub use worth::Stay;
 use worth::Worth;
 
@@ -41,6 +44,31 @@ pub struct Outcome {
 
 /// Makes the best plan it can. `pace` is called every few milliseconds.
 pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progress) -> Pace) -> Outcome {
+    let watch = Watch::default();
+    let (best, kept, iterations) = std::thread::scope(|scope| {
+        let proving = scope.spawn(|| prove(problem, options, &watch));
+        let found = search(problem, options, &watch, pace);
+        watch.end();
+        let _ = proving.join();
+        found
+    });
+    write::outcome(problem, &best, &kept, watch.into_proven(), iterations)
+}
+
+/// Looks for the best bound until it is found or the search ends; where changes are counted, until it is found.
+fn prove(problem: &Problem, options: &Options, watch: &Watch) {
+    bound_of(problem, &mut |proven| {
+        watch.prove(proven);
+        options.iterations.is_some() || !watch.ended()
+    });
+}
+
+fn search(
+    problem: &Problem,
+    options: &Options,
+    watch: &Watch,
+    pace: &mut dyn FnMut(&Progress) -> Pace,
+) -> (Best, Kept, u64) {
     let worth = Worth::new(problem, options.stay);
     let mut random = Random::new(options.seed, 0);
     let mut state = State::new(problem);
@@ -48,13 +76,12 @@ pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progres
     greedy::fill(&mut state, &mut random);
     let mut search = Search::new(state, worth, random);
     let mut iterations = 0;
-    let cooling = Cooling { from: 1.0, to: 0.03 };
-    search.run(cooling, &mut |best| {
-        let used = pace(&progress(problem, best, iterations));
+    search.run(&options.tuning, &mut |best| {
+        let used = pace(&progress(best, watch, iterations));
         iterations += BEAT;
         step(options, iterations, used)
     });
-    write::outcome(problem, search.best(), &kept, iterations)
+    (search.best().clone(), kept, iterations)
 }
 
 /// How much of the way is done, from 0 to 1; none at its end.
@@ -68,14 +95,13 @@ fn step(options: &Options, iterations: u64, used: Pace) -> Option<f64> {
     (done < 1.0).then_some(done)
 }
 
-fn progress(problem: &Problem, best: &Best, iterations: u64) -> Progress {
-    let _ = problem;
+fn progress(best: &Best, watch: &Watch, iterations: u64) -> Progress {
     let tally = &best.tally;
-    let best_score = Score {
+    let score = Score {
         weight: tally.weight.unsigned_abs(),
         fairness: tally.fairness.unsigned_abs(),
         breaks: tally.breaks.unsigned_abs(),
         ..Score::default()
     };
-    Progress { iterations, best: best_score, valid: tally.valid(), bound: None }
+    Progress { iterations, best: score, valid: tally.valid(), bound: watch.bound() }
 }

@@ -23,16 +23,37 @@ enum Level {
     Measure(Objective),
 }
 
+/// Temperatures: of the first measure from, to, and at which part of the way; of the later ones from and to.
+const TUNING: [f64; 5] = [0.5, 0.01, 0.3, 2.0, 0.2];
+
 /// Compares schedules.
 #[derive(Clone, Debug)]
 pub(crate) struct Worth {
     levels: Vec<Level>,
-    /// What one of each counts for the search.
+    /// How much one unit of weight is: meetings count about 3 of these.
+    unit: f64,
+}
+
+/// What the search wants to be small, at one moment of its way: how much one more of each counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Costs {
     missing: f64,
     moved: f64,
     weight: f64,
     fairness: f64,
     breaks: f64,
+}
+
+#[expect(clippy::float_arithmetic, reason = "the search trades one measure for another")]
+impl Costs {
+    #[inline]
+    pub(crate) fn of(&self, tally: &Tally) -> f64 {
+        self.missing * (tally.missing + tally.uneven) as f64
+            + self.moved * tally.moved as f64
+            + self.fairness * tally.fairness as f64
+            + self.breaks * tally.breaks as f64
+            - self.weight * tally.weight as f64
+    }
 }
 
 impl Worth {
@@ -43,39 +64,30 @@ impl Worth {
             Stay::First => levels.insert(0, Level::Moved),
             Stay::AfterFirst => levels.insert(levels.len().min(1), Level::Moved),
         }
-        let mut worth = Self { levels, missing: 0.0, moved: 0.0, weight: 0.0, fairness: 0.0, breaks: 0.0 };
-        worth.weigh(problem);
-        worth
+        Self { levels, unit: unit(problem) }
     }
 
-    /// The first level counts fully, each one after it less, so that the search cares for all of them at once.
+    /// What counts how much when so much of the way is done, from 0 to 1: a change that makes things worse by c is taken
+    /// with a chance of exp(-c). The first measure cools down first and those after it later, so that all of them
+    /// are cared for at once, and no later one is bought with an earlier one in the end.
     #[expect(clippy::float_arithmetic, reason = "the search trades one measure for another")]
-    fn weigh(&mut self, problem: &Problem) {
-        let count = problem.meetings.len().max(1) as f64;
-        let mean = problem.meetings.iter().map(|meeting| meeting.weight as f64).sum::<f64>() / count;
-        let mut share = 1.0;
-        for level in self.levels.clone() {
+    pub(crate) fn costs(&self, done: f64, tuning: &[f64]) -> Costs {
+        let tuning = if tuning.is_empty() { &TUNING } else { tuning };
+        let first = 1.0 / cool(tuning[0], tuning[1], done / tuning[2]);
+        let later = 1.0 / cool(tuning[3], tuning[4], done);
+        let mut costs = Costs { missing: 10.0 * first, ..Costs::default() };
+        let mut share = first;
+        for (at, level) in self.levels.iter().enumerate() {
             match level {
-                Level::Moved => self.moved = 4.0 * share,
-                Level::Measure(Objective::Weight) => self.weight = 3.0 * share / mean.max(1.0),
-                Level::Measure(Objective::Fairness) => self.fairness = 0.5 * share,
-                Level::Measure(Objective::Breaks) => self.breaks = share,
+                Level::Moved => costs.moved = 4.0 * share,
+                Level::Measure(Objective::Weight) => costs.weight = share / self.unit,
+                Level::Measure(Objective::Fairness) => costs.fairness = 0.5 * share,
+                Level::Measure(Objective::Breaks) => costs.breaks = share,
                 Level::Measure(Objective::TableChanges) => continue,
             }
-            share *= 0.2;
+            share = if at == 0 { later } else { 0.3 * share };
         }
-        self.missing = 10.0;
-    }
-
-    /// What the search wants to be small.
-    #[inline]
-    #[expect(clippy::float_arithmetic, reason = "the search trades one measure for another")]
-    pub(crate) fn cost(&self, tally: &Tally) -> f64 {
-        self.missing * (tally.missing + tally.uneven) as f64
-            + self.moved * tally.moved as f64
-            + self.fairness * tally.fairness as f64
-            + self.breaks * tally.breaks as f64
-            - self.weight * tally.weight as f64
+        costs
     }
 
     /// Less is better, in the order of the levels.
@@ -93,4 +105,17 @@ impl Worth {
         }
         key
     }
+}
+
+/// From one temperature to the other, evenly in their logarithms.
+#[expect(clippy::float_arithmetic, reason = "temperatures are fractions")]
+fn cool(from: f64, to: f64, done: f64) -> f64 {
+    from * (to / from).powf(done.min(1.0))
+}
+
+#[expect(clippy::float_arithmetic, reason = "a mean of priorities")]
+fn unit(problem: &Problem) -> f64 {
+    let count = problem.meetings.len().max(1) as f64;
+    let mean = problem.meetings.iter().map(|meeting| meeting.weight as f64).sum::<f64>() / count;
+    mean.max(1.0) / 3.0
 }

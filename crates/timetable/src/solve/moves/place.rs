@@ -27,7 +27,28 @@ pub(crate) fn place(
     for next in 0..trial.displaced.len() {
         settle(state, trial, random, trial.displaced[next]);
     }
+    for next in 0..trial.displaced.len() {
+        if !state.held(trial.displaced[next]) {
+            refill(state, trial, random, trial.displaced[next]);
+        }
+    }
     true
+}
+
+/// Where a meeting had to go for good, its people have time for another that waits.
+fn refill(state: &mut State<'_>, trial: &mut Trial, random: &mut Random, gone: u32) {
+    for &person in state.who(gone) {
+        let meetings = &state.problem.people[person as usize].meetings;
+        let first = random.below(meetings.len());
+        for &other in meetings[first..].iter().chain(&meetings[..first]) {
+            if state.at_limit(person) {
+                break;
+            }
+            if other != gone && !state.held(other) && !state.frozen[other as usize] {
+                settle(state, trial, random, other);
+            }
+        }
+    }
 }
 
 /// What its people do in that slot gives way, and one more meeting of whoever has reached the limit.
