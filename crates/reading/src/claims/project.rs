@@ -1,5 +1,6 @@
 //! Projects: what is built, whose it is, where.
 
+mod built;
 mod name;
 
 use super::context::Context;
@@ -25,7 +26,8 @@ pub(crate) fn projects(context: &Context<'_>, events: &[Event], organisations: &
     }
     let body = context.sentences.iter().filter(|sentence| sentence.paragraph > 0);
     for sentence in body {
-        for bytes in name::names(context, &sentence.bytes) {
+        let built = built::names(context, &sentence.bytes);
+        for bytes in name::names(context, &sentence.bytes).into_iter().chain(built) {
             let words = context.text.folded_slice(&bytes);
             let known = projects.iter().any(|project| same(context.text.folded_slice(&project.bytes), words));
             if !known && projects.len() < 200 {
@@ -82,6 +84,34 @@ fn place(context: &Context<'_>, bytes: &Range<usize>, sentence: &Range<usize>) -
     local(bytes).or_else(|| local(sentence))
 }
 
+/// What an organisation does with a project (folded).
+const ACTS: &[&str] = &[
+    "将",
+    "签署",
+    "设立",
+    "建设",
+    "投资",
+    "打造",
+    "新建",
+    "计划",
+    "拟",
+    "は",
+    "が",
+    " will ",
+    " invest",
+    " build",
+    " broke ground",
+    " to ",
+    " plans",
+    " breaks ground",
+    " opened",
+    "จะ",
+    "ลงทุน",
+    "จัดพิธี",
+    "เตรียม",
+    "ตั้ง",
+];
+
 /// Organisations named in the project's name, else the one that acts in the same clause before it.
 fn owners(
     bytes: &Range<usize>,
@@ -99,9 +129,10 @@ fn owners(
     let between = |mention: &Range<usize>| {
         sentence.start <= mention.start && mention.end <= bytes.start && {
             let words = context.text.folded_slice(&(mention.end..bytes.start));
-            words.chars().count() <= 30
-                && !words.contains('、')
-                && ["将", "签署", "设立", "建设", "投资", "打造"].iter().any(|verb| words.contains(verb))
+            let spaced = words.bytes().filter(u8::is_ascii_lowercase).count() * 2 > words.len() || words.contains('า');
+            words.chars().count() <= if spaced { 90 } else { 40 }
+                && (!words.contains('、') || words.starts_with('は'))
+                && ACTS.iter().any(|verb| words.contains(verb))
         }
     };
     let acting = organisations.iter().rev().find(|organisation| organisation.mentions.iter().any(between));

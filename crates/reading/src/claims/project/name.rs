@@ -29,7 +29,7 @@ const BEFORE: &[&str] = &[
     "及其", "加快", "落户", "将",
 ];
 /// What is no name.
-const GENERIC: &[&str] = &[
+pub(super) const GENERIC: &[&str] = &[
     "项目",
     "重点项目",
     "合作项目",
