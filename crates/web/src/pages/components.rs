@@ -41,9 +41,7 @@ pub fn page(ctx: &Ctx) -> Markup {
     Layout::new(ctx, ctx.t("components-title"))
         .nav(Nav::Components)
         .by(html! { (ctx.t("components-by")) })
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (crate::ui::icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .render(&body)
 }
 

@@ -58,6 +58,12 @@ pub fn submit_sign((name, value): (&str, &str), sign: Icon, label: &str) -> Mark
     html! { button class="btn small icon" name=(name) value=(value) aria-label=(label) title=(label) { (icon(sign)) } }
 }
 
+/// Prints the page; without script it is hidden.
+#[must_use]
+pub fn print(label: &str) -> Markup {
+    html! { button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (label) } }
+}
+
 /// A button that cannot be pressed now; the label says why.
 #[must_use]
 pub fn unavailable(label: &str) -> Markup {

@@ -9,4 +9,5 @@ mod placing;
 mod refused;
 mod settings;
 mod undoing;
+#[path = "../world/mod.rs"]
 mod world;

@@ -55,7 +55,7 @@ async fn accepted_in_one_go_is_undone_in_one_go_with_a_reason() {
     let answer = post(&world, &format!("/announcements/{id}/undo"), &format!("seen={seen}&why=+")).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = Document::from(answer.text.as_str());
-    assert_eq!(page.select("#why-undo-all-error").text().trim(), tr(Language::En, "problem-reason-missing", &[]));
+    assert_eq!(page.select("#why-undo-all-error").text().trim(), tr(Language::ZhHans, "problem-reason-missing", &[]));
     assert!(page.select("#undo-all").has_attr("open"));
 
     let answer = post(&world, &format!("/announcements/{id}/undo"), &format!("seen={seen}&why=too+early")).await;

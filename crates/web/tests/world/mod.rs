@@ -1,5 +1,8 @@
 //! A server on a database that is thrown away, filled through the use cases.
 
+// Each test binary uses its part of this.
+#![allow(dead_code)]
+
 use axum::Router;
 use samesky_app::import::{Content, ImportOptions, Incoming};
 use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
@@ -43,6 +46,11 @@ impl World {
     /// Whoever has this name.
     pub(crate) fn session(&self, account: &str) -> Session {
         Session { team: self.state.team().id, account: account.to_owned() }
+    }
+
+    /// The use cases.
+    pub(crate) const fn app(&self) -> &App {
+        &self.app
     }
 
     /// Everything that is served.

@@ -8,7 +8,7 @@ use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::form::{Choice, Field};
 use crate::ui::list::{self, Tab};
-use crate::ui::{Ctx, Icon, badge, icon};
+use crate::ui::{Ctx, Icon, badge};
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use samesky_app::checks::{CheckFilter, CheckRow, CheckTally};
@@ -78,9 +78,7 @@ pub(super) fn render(ctx: &Ctx, filter: &CheckFilter, tally: &CheckTally, found:
     Layout::new(ctx, ctx.t("checks-title"))
         .nav(Nav::Checks)
         .by(html! { (ctx.t("checks-by")) " " (badge::tally(ctx.lang, &verdicts(tally))) })
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .render(&body)
 }
 

@@ -4,12 +4,12 @@ use crate::pages::figures::parts::{event_link, year_name};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
-use crate::pages::records::{names, state};
+use crate::pages::records::{listing, names, state};
 use crate::state::{Officer, WebState};
-use crate::ui::control::{self, Button};
+use crate::ui::control::{self};
 use crate::ui::form::{Choice, Field};
 use crate::ui::table::{Cell, Column, Row};
-use crate::ui::{Ctx, Icon, badge, figure, icon, list, table, time};
+use crate::ui::{Ctx, badge, figure, time};
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use samesky_app::ledger::EventFilter;
@@ -86,26 +86,21 @@ impl Asked {
 fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<EventRow>, choices: &EventChoices) -> Markup {
     let body = html! {
         (filters(ctx, asked, choices))
-        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+        @if found.items.is_empty() { (listing::no_records(ctx, asked.is_filtered(), "events-empty")) } @else { (table_of(ctx, asked, found)) }
     };
     Layout::new(ctx, ctx.t("nav-events"))
         .nav(Nav::Events)
         .by(html! { (ctx.t("events-by")) })
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .landscape()
         .render(&body)
 }
 
 fn filters(ctx: &Ctx, asked: &Asked, choices: &EventChoices) -> Markup {
-    let any = || std::iter::once(Choice::new("", ctx.t("show-all")));
-    let kinds: Vec<_> =
-        any().chain(EventType::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind)))).collect();
-    let years: Vec<_> = any()
-        .chain(choices.years.iter().map(|year| Choice::new(year.to_string(), year_name(ctx.lang, *year))))
-        .collect();
-    let zones: Vec<_> = any().chain(choices.zones.iter().map(|zone| Choice::new(zone, zone))).collect();
+    let kinds = listing::any_of(ctx, EventType::ALL);
+    let year = |year: &i16| Choice::new(year.to_string(), year_name(ctx.lang, *year));
+    let years = listing::any(ctx, choices.years.iter().map(year));
+    let zones = listing::any(ctx, choices.zones.iter().map(|zone| Choice::new(zone, zone)));
     let labels = ["events-words", "column-kind", "facet-year", "column-place", "facet-zone"].map(|key| ctx.t(key));
     let value = |value: &Option<String>| value.clone().unwrap_or_default();
     html! {
@@ -116,18 +111,9 @@ fn filters(ctx: &Ctx, asked: &Asked, choices: &EventChoices) -> Markup {
             (Field::new("place", &labels[3]).value(&value(&asked.place)).text())
             @if !choices.zones.is_empty() { (Field::new("zone", &labels[4]).value(&value(&asked.zone)).select(&zones)) }
             (state::field(ctx, asked.state.as_ref()))
-            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
-            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+            (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
     }
-}
-
-fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
-    if asked.is_filtered() {
-        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
-    }
-    let action = control::link(Button::Primary, "/announcements", None, &ctx.t("nav-announcements"));
-    list::empty(&ctx.t("events-empty"), &ctx.t("records-empty-hint"), Some(action))
 }
 
 fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<EventRow>) -> Markup {
@@ -140,13 +126,7 @@ fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<EventRow>) -> Markup {
         Column::new(ctx.t("facet-zone")),
         Column::number(ctx.t("records-sources")),
     ];
-    let caption = ctx.t_with("events-count", &[("count", found.total.into())]);
-    let rows: Vec<_> = found.items.iter().map(|row| row_of(ctx, row)).collect();
-    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(cursor));
-    html! {
-        (table::table(ctx.lang, &caption, &columns, &rows))
-        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
-    }
+    listing::table_of(ctx, "events-count", &columns, found, |row| row_of(ctx, row), |cursor| asked.at(cursor))
 }
 
 fn row_of(ctx: &Ctx, row: &EventRow) -> Row {

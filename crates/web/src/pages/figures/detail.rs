@@ -9,7 +9,7 @@ use crate::pages::layout::{Layout, Nav};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::section::{Columns, columns, note, section};
-use crate::ui::{Ctx, Icon, badge, figure, icon, list};
+use crate::ui::{Ctx, Icon, badge, figure, list};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use samesky_app::figures::{Context, EntryRow, FigureView};
@@ -50,9 +50,7 @@ pub(super) fn page(ctx: &Ctx, view: &FigureView, draft: &Draft) -> Markup {
         .crumb("/figures", ctx.t("nav-figures"))
         .crumb_here(row.figure.subject.clone().unwrap_or_else(|| ctx.name(row.figure.measure)))
         .by(by(ctx, view))
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .render(&body)
 }
 

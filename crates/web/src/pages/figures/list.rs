@@ -9,7 +9,7 @@ use crate::pages::layout::{Layout, Nav};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::table::{Cell, Column, Mark, Order, Row, table};
-use crate::ui::{Ctx, Icon, badge, figure, icon, list, section};
+use crate::ui::{Ctx, Icon, badge, figure, list, section};
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use samesky_app::figures::{FigureOrder, FigureRow, FigureSort, Total};
@@ -59,7 +59,7 @@ fn actions(ctx: &Ctx, wanted: &Wanted, total: i64) -> Markup {
                 (control::link(Button::Small, &whole.address_of(path), Some(Icon::Download), &ctx.t_with("do-download", &[("format", format.into())])))
             }
         }
-        button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        (control::print(&ctx.t("do-print")))
     }
 }
 

@@ -4,10 +4,11 @@ use super::row;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
+use crate::pages::records::listing;
 use crate::state::{Officer, WebState};
-use crate::ui::control::{self, Button};
-use crate::ui::form::{Choice, Field};
-use crate::ui::{Ctx, Icon, icon, list, table};
+use crate::ui::Ctx;
+use crate::ui::control::{self};
+use crate::ui::form::Field;
 use axum::extract::{Query, State};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -82,22 +83,18 @@ fn begin(ctx: &Ctx, day: Date) -> Option<Timestamp> {
 fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
     let body = html! {
         (filters(ctx, asked))
-        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+        @if found.items.is_empty() { (listing::nothing(ctx, asked.is_filtered(), ("history-empty", "history-empty-hint"), None)) } @else { (table_of(ctx, asked, found)) }
     };
     Layout::new(ctx, ctx.t("nav-history"))
         .nav(Nav::History)
         .by(html! { (ctx.t("history-by")) })
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .landscape()
         .render(&body)
 }
 
 fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
-    let kinds: Vec<_> = std::iter::once(Choice::new("", ctx.t("show-all")))
-        .chain(RecordKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind))))
-        .collect();
+    let kinds = listing::any_of(ctx, RecordKind::ALL);
     let labels = ["history-kind", "officer", "history-from", "history-until"].map(|key| ctx.t(key));
     let value = |value: &Option<String>| value.clone().unwrap_or_default();
     html! {
@@ -107,26 +104,13 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
             (Field::new("by", &labels[1]).value(&value(&asked.by)).grow().text())
             (Field::new("from", &labels[2]).value(&value(&asked.from)).date())
             (Field::new("until", &labels[3]).value(&value(&asked.until)).date())
-            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
-            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+            (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
         @if asked.record.is_some() { p.note { (ctx.t("history-of-one")) } }
     }
 }
 
-fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
-    if asked.is_filtered() {
-        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
-    }
-    list::empty(&ctx.t("history-empty"), &ctx.t("history-empty-hint"), None)
-}
-
 fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
-    let caption = ctx.t_with("history-count", &[("count", found.total.into())]);
-    let rows: Vec<_> = found.items.iter().map(|record| row::full(ctx, record)).collect();
-    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(Some(cursor)));
-    html! {
-        (table::table(ctx.lang, &caption, &row::columns(ctx), &rows))
-        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
-    }
+    let (columns, row) = (row::columns(ctx), |record: &AuditRecord| row::full(ctx, record));
+    listing::table_of(ctx, "history-count", &columns, found, row, |cursor| asked.at(Some(cursor)))
 }

@@ -3,12 +3,12 @@
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
-use crate::pages::records::{names, state};
+use crate::pages::records::{listing, names, state};
 use crate::state::{Officer, WebState};
-use crate::ui::control::{self, Button};
-use crate::ui::form::{Choice, Field};
+use crate::ui::control::{self};
+use crate::ui::form::Field;
 use crate::ui::table::{Cell, Column, Row};
-use crate::ui::{Ctx, Icon, badge, icon, list, table, time};
+use crate::ui::{Ctx, badge, time};
 use axum::extract::{Query, State};
 use maud::{Markup, html};
 use samesky_app::ledger::OrganisationFilter;
@@ -64,21 +64,17 @@ impl Asked {
 fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
     let body = html! {
         (filters(ctx, asked))
-        @if found.items.is_empty() { (nothing(ctx, asked)) } @else { (table_of(ctx, asked, found)) }
+        @if found.items.is_empty() { (listing::no_records(ctx, asked.is_filtered(), "organisations-empty")) } @else { (table_of(ctx, asked, found)) }
     };
     Layout::new(ctx, ctx.t("nav-organisations"))
         .nav(Nav::Organisations)
         .by(html! { (ctx.t("organisations-by")) })
-        .actions(html! {
-            button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
-        })
+        .actions(control::print(&ctx.t("do-print")))
         .render(&body)
 }
 
 fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
-    let kinds: Vec<_> = std::iter::once(Choice::new("", ctx.t("show-all")))
-        .chain(OrganisationKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), ctx.name(*kind))))
-        .collect();
+    let kinds = listing::any_of(ctx, OrganisationKind::ALL);
     let labels = ["organisations-words", "column-kind"].map(|key| ctx.t(key));
     let value = |value: &Option<String>| value.clone().unwrap_or_default();
     html! {
@@ -86,18 +82,9 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
             (Field::new("q", &labels[0]).value(&value(&asked.q)).grow().search())
             (Field::new("kind", &labels[1]).value(&value(&asked.kind)).select(&kinds))
             (state::field(ctx, asked.state.as_ref()))
-            (control::submit(Button::Plain, None, &ctx.t("do-filter")))
-            @if asked.is_filtered() { (control::link(Button::Quiet, LIST, None, &ctx.t("do-clear"))) }
+            (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
     }
-}
-
-fn nothing(ctx: &Ctx, asked: &Asked) -> Markup {
-    if asked.is_filtered() {
-        return list::empty(&ctx.t("nothing-found"), &ctx.t("nothing-found-hint"), None);
-    }
-    let action = control::link(Button::Primary, "/announcements", None, &ctx.t("nav-announcements"));
-    list::empty(&ctx.t("organisations-empty"), &ctx.t("records-empty-hint"), Some(action))
 }
 
 fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
@@ -107,13 +94,7 @@ fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup
         Column::number(ctx.t("records-sources")),
         Column::new(ctx.t("records-since")),
     ];
-    let caption = ctx.t_with("organisations-count", &[("count", found.total.into())]);
-    let rows: Vec<_> = found.items.iter().map(|row| row_of(ctx, row)).collect();
-    let to = |cursor: &Option<String>| cursor.as_deref().map(|cursor| asked.at(cursor));
-    html! {
-        (table::table(ctx.lang, &caption, &columns, &rows))
-        (list::pager_cursor(ctx.lang, &caption, to(&found.previous).as_deref(), to(&found.next).as_deref()))
-    }
+    listing::table_of(ctx, "organisations-count", &columns, found, |row| row_of(ctx, row), |cursor| asked.at(cursor))
 }
 
 fn row_of(ctx: &Ctx, row: &OrganisationRow) -> Row {

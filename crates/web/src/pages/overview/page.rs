@@ -3,9 +3,9 @@
 use super::{charts, facets, money, open, start, years};
 use crate::pages::figures::parts::year_name;
 use crate::pages::layout::{Layout, Nav, as_of};
+use crate::ui::Ctx;
 use crate::ui::control;
 use crate::ui::section::{Columns, columns};
-use crate::ui::{Ctx, Icon, icon};
 use maud::{Markup, html};
 use samesky_app::figures::FigureRow;
 use samesky_app::overview::Overview;
@@ -80,6 +80,6 @@ fn actions(ctx: &Ctx, view: &Overview) -> Markup {
     }
     html! {
         @if choices.len() > 1 { (control::switch(&ctx.t("facet-year"), &choices)) }
-        button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        (control::print(&ctx.t("do-print")))
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod compare;
 pub(super) mod figures;
+pub(super) mod listing;
 pub(super) mod names;
 pub(super) mod sources;
 pub(super) mod state;

@@ -1,5 +1,6 @@
 //! Whether records still rest on a claim: a filter of lists and a message on a page.
 
+use crate::ui::control;
 use crate::ui::form::{Choice, Field};
 use crate::ui::message::notice;
 use crate::ui::{Ctx, Icon, Tone, icon};
@@ -36,6 +37,6 @@ pub(in crate::pages) fn withdrawn(ctx: &Ctx, state: RecordState) -> Markup {
 pub(in crate::pages) fn actions(ctx: &Ctx, record: Uuid) -> Markup {
     html! {
         a class="btn small" href={ "/history?record=" (record) } { (icon(Icon::History)) (ctx.t("nav-history")) }
-        button class="btn small" type="button" data-print hidden { (icon(Icon::Print)) (ctx.t("do-print")) }
+        (control::print(&ctx.t("do-print")))
     }
 }
