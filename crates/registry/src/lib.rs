@@ -1,1 +1,2 @@
 //! Names and identifiers of organisations: normalise, compare, explain, find candidates.
+pub mod identifier;
