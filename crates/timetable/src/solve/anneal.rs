@@ -4,7 +4,7 @@ use super::moves::{kempe, place};
 use super::random::Random;
 use super::state::{Seat, State, Tally};
 use super::trial::Trial;
-use super::worth::Worth;
+use super::worth::{Costs, Worth};
 use crate::problem::Place;
 
 /// How many changes are tried between two looks at the time.
@@ -17,6 +17,7 @@ pub(crate) struct Search<'p> {
     worth: Worth,
     random: Random,
     best: Best,
+    beats: usize,
 }
 
 /// The best schedule so far.
@@ -29,7 +30,7 @@ pub(crate) struct Best {
 impl<'p> Search<'p> {
     pub(crate) fn new(state: State<'p>, worth: Worth, random: Random) -> Self {
         let best = Best { seats: state.seats.clone(), tally: state.tally };
-        Self { state, worth, random, best }
+        Self { state, worth, random, best, beats: 0 }
     }
 
     pub(crate) fn best(&self) -> &Best {
@@ -44,21 +45,53 @@ impl<'p> Search<'p> {
             let costs = self.worth.costs(done, tuning);
             let mut cost = costs.of(&self.state.tally);
             for _ in 0..BEAT {
-                let changed = self.change(&mut trial);
-                let after = costs.of(&self.state.tally);
-                if changed && after - cost <= -self.random.unit().max(1e-12).ln() {
-                    cost = after;
+                let limit = cost - self.random.unit().max(1e-12).ln();
+                if self.change(&mut trial) && self.reach(&mut trial, &costs, limit) {
+                    cost = costs.of(&self.state.tally);
                     trial.keep();
                 } else {
                     trial.undo(&mut self.state);
                 }
             }
-            self.note_best();
+            self.beats += 1;
+            if self.beats.is_multiple_of(1 + self.state.seats.len() / 2000) {
+                self.note_best();
+            }
         }
         self.note_best();
     }
 
-    fn note_best(&mut self) {
+    /// Whether the change is good enough, if need be after filling the time that it left.
+    fn reach(&mut self, trial: &mut Trial, costs: &Costs, limit: f64) -> bool {
+        costs.of(&self.state.tally) <= limit
+            || place::refill(&mut self.state, trial, &mut self.random, &mut |state| costs.of(&state.tally) <= limit)
+    }
+
+    /// Goes on from the best schedule so far.
+    pub(crate) fn return_to(&mut self, best: &Best) {
+        let here = self.state.seats.clone();
+        self.move_to(&here, &best.seats);
+        self.note_best();
+    }
+
+    /// Makes the changes that lead from one schedule to another, on top of what is there.
+    pub(crate) fn move_to(&mut self, from: &[Seat], to: &[Seat]) {
+        let changed = || (0..).zip(from.iter().zip(to)).filter(|(_, (from, to))| from != to);
+        for (meeting, _) in changed().filter(|(_, (from, _))| **from != Seat::NOWHERE) {
+            self.state.take(meeting);
+        }
+        for (meeting, (_, to)) in changed().filter(|(_, (_, to))| **to != Seat::NOWHERE) {
+            self.state.put(meeting, *to);
+        }
+    }
+
+    pub(crate) fn offer(&mut self, best: &Best) {
+        if self.worth.key(&best.tally) < self.worth.key(&self.best.tally) {
+            self.best = best.clone();
+        }
+    }
+
+    pub(crate) fn note_best(&mut self) {
         if self.worth.key(&self.state.tally) < self.worth.key(&self.best.tally) {
             self.best.seats.copy_from_slice(&self.state.seats);
             self.best.tally = self.state.tally;
@@ -79,7 +112,8 @@ impl<'p> Search<'p> {
             return self.place(trial, meeting);
         }
         let slot = self.random.below(problem.slot_count());
-        self.state.seats[meeting as usize].slot as usize != slot
+        self.state.active.has(slot)
+            && self.state.seats[meeting as usize].slot as usize != slot
             && kempe::exchange(&mut self.state, trial, meeting, slot)
     }
 
@@ -90,7 +124,10 @@ impl<'p> Search<'p> {
         }
         let place = &places[self.random.below(places.len())];
         let seat = &self.state.seats[meeting as usize];
-        let slots = place.slots;
+        let slots = place.slots.and(self.state.active);
+        if slots.is_empty() {
+            return false;
+        }
         let Some(slot) = slots.nth(self.random.below(slots.len())) else { return false };
         if seat.slot as usize == slot && seat.venue == place.venue {
             return false;

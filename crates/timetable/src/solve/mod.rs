@@ -6,7 +6,9 @@ mod greedy;
 mod moves;
 mod options;
 mod random;
+mod run;
 mod score;
+mod split;
 mod start;
 mod state;
 mod tables;
@@ -15,17 +17,15 @@ mod watch;
 mod worth;
 mod write;
 
-use crate::bound::{Certificate, bound_of};
+use crate::bound::Certificate;
 use crate::plan::{Plan, Score};
 use crate::problem::Problem;
-use anneal::{BEAT, Best, Search};
 pub use options::{Options, Pace, Progress};
 use random::Random;
-use start::Kept;
+use run::Run;
 use state::State;
 use watch::Watch;
 pub use worth::Stay;
-use worth::Worth;
 
 /// What the solver found.
 #[derive(Clone, Debug)]
@@ -44,64 +44,21 @@ pub struct Outcome {
 
 /// Makes the best plan it can. `pace` is called every few milliseconds.
 pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progress) -> Pace) -> Outcome {
-    let watch = Watch::default();
-    let (best, kept, iterations) = std::thread::scope(|scope| {
-        let proving = scope.spawn(|| prove(problem, options, &watch));
-        let found = search(problem, options, &watch, pace);
-        watch.end();
-        let _ = proving.join();
-        found
-    });
-    write::outcome(problem, &best, &kept, watch.into_proven(), iterations)
-}
-
-/// Looks for the best bound until it is found or the search ends; where changes are counted, until it is found.
-fn prove(problem: &Problem, options: &Options, watch: &Watch) {
-    bound_of(problem, &mut |proven| {
-        watch.prove(proven);
-        options.iterations.is_some() || !watch.ended()
-    });
-}
-
-fn search(
-    problem: &Problem,
-    options: &Options,
-    watch: &Watch,
-    pace: &mut dyn FnMut(&Progress) -> Pace,
-) -> (Best, Kept, u64) {
-    let worth = Worth::new(problem, options.stay);
-    let mut random = Random::new(options.seed, 0);
     let mut state = State::new(problem);
     let kept = start::begin(&mut state, options);
-    greedy::fill(&mut state, &mut random);
-    let mut search = Search::new(state, worth, random);
-    let mut iterations = 0;
-    search.run(&options.tuning, &mut |best| {
-        let used = pace(&progress(best, watch, iterations));
-        iterations += BEAT;
-        step(options, iterations, used)
-    });
-    (search.best().clone(), kept, iterations)
-}
-
-/// How much of the way is done, from 0 to 1; none at its end.
-#[expect(clippy::float_arithmetic, reason = "a share of the way")]
-fn step(options: &Options, iterations: u64, used: Pace) -> Option<f64> {
-    let done = match (options.iterations, used) {
-        (_, Pace::Stop) => return None,
-        (Some(all), _) => iterations as f64 / all.max(1) as f64,
-        (None, Pace::Used(millionths)) => f64::from(millionths) / 1e6,
-    };
-    (done < 1.0).then_some(done)
-}
-
-fn progress(best: &Best, watch: &Watch, iterations: u64) -> Progress {
-    let tally = &best.tally;
-    let score = Score {
-        weight: tally.weight.unsigned_abs(),
-        fairness: tally.fairness.unsigned_abs(),
-        breaks: tally.breaks.unsigned_abs(),
-        ..Score::default()
-    };
-    Progress { iterations, best: score, valid: tally.valid(), bound: watch.bound() }
+    greedy::fill(&mut state, &mut Random::new(options.seed, u64::MAX));
+    let watch = Watch::default();
+    let mut run = Run::new(state, options, &watch, pace);
+    if options.threads <= 1 {
+        run.prove_first();
+        run.search();
+    } else {
+        std::thread::scope(|scope| {
+            scope.spawn(|| watch.prove(problem, options.iterations.is_some()));
+            run.search();
+            watch.end();
+        });
+    }
+    let (best, iterations) = run.finish();
+    write::outcome(problem, &best, &kept, watch.into_proven(), iterations)
 }

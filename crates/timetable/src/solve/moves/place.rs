@@ -27,28 +27,50 @@ pub(crate) fn place(
     for next in 0..trial.displaced.len() {
         settle(state, trial, random, trial.displaced[next]);
     }
-    for next in 0..trial.displaced.len() {
-        if !state.held(trial.displaced[next]) {
-            refill(state, trial, random, trial.displaced[next]);
-        }
-    }
     true
 }
 
-/// Where a meeting had to go for good, its people have time for another that waits.
-fn refill(state: &mut State<'_>, trial: &mut Trial, random: &mut Random, gone: u32) {
-    for &person in state.who(gone) {
-        let meetings = &state.problem.people[person as usize].meetings;
-        let first = random.below(meetings.len());
-        for &other in meetings[first..].iter().chain(&meetings[..first]) {
-            if state.at_limit(person) {
-                break;
-            }
-            if other != gone && !state.held(other) && !state.frozen[other as usize] {
-                settle(state, trial, random, other);
+/// Where meetings had to go for good, their people have time for others that wait. Goes on until `enough`.
+pub(crate) fn refill(
+    state: &mut State<'_>,
+    trial: &mut Trial,
+    random: &mut Random,
+    enough: &mut dyn FnMut(&State<'_>) -> bool,
+) -> bool {
+    for next in 0..trial.displaced.len() {
+        let gone = trial.displaced[next];
+        for &person in state.who(gone) {
+            if !state.held(gone) && fill_time(state, trial, random, (person, gone), enough) {
+                return true;
             }
         }
     }
+    false
+}
+
+/// Other meetings than the one that is gone, for one person.
+fn fill_time(
+    state: &mut State<'_>,
+    trial: &mut Trial,
+    random: &mut Random,
+    (person, gone): (u32, u32),
+    enough: &mut dyn FnMut(&State<'_>) -> bool,
+) -> bool {
+    let meetings = &state.problem.people[person as usize].meetings;
+    let first = random.below(meetings.len());
+    for &other in meetings[first..].iter().chain(&meetings[..first]) {
+        if state.at_limit(person) {
+            return false;
+        }
+        if other == gone || state.frozen[other as usize] || state.held(other) || !state.may_fit(other, state.active) {
+            continue;
+        }
+        settle(state, trial, random, other);
+        if state.held(other) && enough(state) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What its people do in that slot gives way, and one more meeting of whoever has reached the limit.

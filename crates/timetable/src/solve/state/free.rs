@@ -22,13 +22,13 @@ impl State<'_> {
     /// Whether somebody cannot have one more meeting.
     #[inline]
     pub(crate) fn at_limit(&self, person: u32) -> bool {
-        self.count[person as usize] >= self.problem.people[person as usize].cap
+        self.count[person as usize] >= self.caps[person as usize]
     }
 
     /// When a table is left.
     #[inline]
     pub(crate) fn table_free(&self, place: &Place) -> Slots {
-        place.slots.and(self.room_open[place.venue as usize])
+        place.slots.and(self.active).and(self.room_open[place.venue as usize])
     }
 
     /// When an interpreter of this kind is left.
@@ -41,7 +41,7 @@ impl State<'_> {
     /// When somebody of this class is left.
     #[inline]
     pub(crate) fn class_free(&self, class: u32) -> Slots {
-        let full = self.served.len(class as usize) >= self.problem.classes[class as usize].cap as usize;
+        let full = self.served.len(class as usize) >= self.class_caps[class as usize] as usize;
         if full { Slots::default() } else { self.staff_open[class as usize] }
     }
 
@@ -49,10 +49,7 @@ impl State<'_> {
     #[inline]
     pub(crate) fn class_for(&self, kind: u32, slot: usize) -> Option<u32> {
         let free = |class: &u32| self.class_free(*class).has(slot);
-        let spare = |class: &u32| {
-            let cap = self.problem.classes[*class as usize].cap as usize;
-            cap - self.served.len(*class as usize)
-        };
+        let spare = |class: &u32| self.class_caps[*class as usize] as usize - self.served.len(*class as usize);
         self.problem.kinds[kind as usize].iter().copied().filter(free).max_by_key(spare)
     }
 

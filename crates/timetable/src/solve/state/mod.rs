@@ -4,6 +4,7 @@ mod breaks;
 mod change;
 mod free;
 mod lists;
+mod sketch;
 mod tally;
 
 use crate::problem::{NONE, Problem, Slots};
@@ -33,9 +34,15 @@ pub(crate) struct State<'p> {
     /// The meetings that are not held (list 0).
     pub(crate) waiting: Lists,
     breaks: breaks::Breaks,
+    sketches: sketch::Sketches,
     pub(crate) tally: Tally,
     /// Meetings that stay where they are, or stay out.
     pub(crate) frozen: Vec<bool>,
+    /// How many meetings each person, and each class of interpreters, can have at most.
+    pub(crate) caps: Vec<u32>,
+    pub(crate) class_caps: Vec<u32>,
+    /// The slots in which anything may change.
+    pub(crate) active: Slots,
     /// Where agreed meetings are, if moving them counts.
     pub(crate) agreed: Vec<Seat>,
 }
@@ -60,8 +67,12 @@ impl<'p> State<'p> {
             staff_open: problem.classes.iter().map(|class| class.free).collect(),
             waiting,
             breaks: breaks::Breaks::new(problem),
+            sketches: sketch::sketches(problem),
             tally: Tally::empty(problem),
             frozen: vec![false; meetings],
+            caps: problem.people.iter().map(|person| person.cap).collect(),
+            class_caps: problem.classes.iter().map(|class| class.cap).collect(),
+            active: Slots::first(slots),
             agreed: vec![Seat::NOWHERE; meetings],
         }
     }
