@@ -56,8 +56,9 @@ async fn figure_correction_without_a_reason_is_not_kept() {
     browser.fill("details.correct input[name='value']", "1").await;
     browser.ask("document.querySelector('details.correct form').noValidate = true").await;
     browser.click("details.correct form button").await;
-    browser.find("main .flash.bad").await;
-    assert!(browser.words("main .flash.bad").await.contains("reason"));
+    browser.find("main .errors").await;
+    assert!(browser.words("main .errors").await.contains("reason"));
+    assert_eq!(browser.property("details.correct input[name='value']", "value").await, "1", "what was typed stays");
     assert!(browser.words("p.value").await.contains("8.64"));
     browser.close().await;
 }

@@ -179,6 +179,8 @@ async fn review_all_without_remark_are_accepted_at_once_and_one_can_be_taken_bac
     state(&browser, &total, "pending").await;
     assert_eq!(browser.count("li[data-state='accepted']").await, clear - 1);
 
+    let page = browser.here().await;
+    browser.open(page.split('#').next().unwrap_or_default()).await;
     browser.click("#undo-all > summary").await;
     browser.fill("#why-undo-all", "Accepted too early").await;
     browser.click("#undo-all button").await;
