@@ -1,0 +1,86 @@
+//! The name without form and branch: its places, trades, tiers, and the core that remains.
+
+use super::piece::Piece;
+use super::{Name, compact};
+use crate::fold::Script;
+use crate::lexicon::{Kind, Lexicon, Meaning, covers};
+
+#[derive(Default)]
+pub(super) struct Base {
+    name: Name,
+}
+
+impl Base {
+    pub(super) fn of(lexicon: &Lexicon, folded: &str, pieces: &[Piece]) -> Self {
+        let mut base = Self::default();
+        let first = pieces.iter().position(|piece| !piece.is_place() && !noise(piece)).unwrap_or(pieces.len());
+        let last = pieces.iter().rposition(|piece| !piece.is_place() && !tier(piece)).map_or(0, |at| at + 1);
+        let body = pieces.iter().any(|piece| matches!(piece.word(), Some((_, Kind::Body))));
+        for (at, piece) in pieces.iter().enumerate() {
+            base.write(folded, piece);
+            if piece.is_place() && at < first {
+                base.place(lexicon, piece, true);
+            } else if piece.is_place() && (at >= last || piece.bracket || body) {
+                base.place(lexicon, piece, false);
+            } else {
+                base.piece(folded, piece, body);
+            }
+        }
+        base
+    }
+
+    pub(super) fn name(mut self, folded: String) -> Name {
+        let all: Vec<String> = self.name.lead.iter().chain(&self.name.tail).cloned().collect();
+        let narrow = |key: &String| !all.iter().any(|other| other != key && covers(key, other));
+        self.name.lead.retain(narrow);
+        self.name.tail.retain(narrow);
+        let tail = self.name.tail.iter().map(|key| format!("@{key}"));
+        self.name.key = self.name.lead.iter().map(|key| format!("{key}:")).collect::<String>() + &self.name.rest;
+        self.name.key.extend(tail);
+        Name { folded, ..self.name }
+    }
+
+    fn write(&mut self, folded: &str, piece: &Piece) {
+        let text = piece.text(folded);
+        let spaced = |char: Option<char>| char.is_some_and(|char| Script::of(char).spaced());
+        if spaced(self.name.base.chars().next_back()) && spaced(text.chars().next()) {
+            self.name.base.push(' ');
+        }
+        self.name.base.push_str(text);
+    }
+
+    fn place(&mut self, lexicon: &Lexicon, piece: &Piece, lead: bool) {
+        let places = if lead { &mut self.name.lead } else { &mut self.name.tail };
+        if let Some(row) = piece.places().next() {
+            let key = lexicon.places.key(row).to_owned();
+            if !places.contains(&key) {
+                places.push(key);
+            }
+        }
+    }
+
+    fn piece(&mut self, folded: &str, piece: &Piece, body: bool) {
+        let text = compact(piece.text(folded));
+        if noise(piece) || body && matches!(text.as_str(), "在" | "国" | "驻" | "国立" | "national") {
+            return;
+        }
+        self.name.rest.push_str(&text);
+        if piece.has(Meaning::Group) {
+            self.name.group = true;
+        } else if piece.has(Meaning::Holding) {
+            self.name.holding = true;
+        } else if let Some(word) = piece.word() {
+            self.name.words.push(word);
+        } else {
+            self.name.core.push_str(&text);
+        }
+    }
+}
+
+fn noise(piece: &Piece) -> bool {
+    piece.has(Meaning::Noise)
+}
+
+fn tier(piece: &Piece) -> bool {
+    piece.has(Meaning::Group) || piece.has(Meaning::Holding)
+}
