@@ -61,6 +61,11 @@ mod tests {
     }
 
     #[test]
+    fn each_once_administrative_ending_is_the_same_place() {
+        assert_eq!(names(&["広州市", "广州", "Guangzhou City"], Language::ZhHans), [("广州".to_owned(), true)]);
+    }
+
+    #[test]
     fn each_once_words_that_say_more_than_a_place_stay() {
         assert_eq!(
             names(&["成都高新区", "成都"], Language::En),

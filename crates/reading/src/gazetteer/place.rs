@@ -5,6 +5,9 @@ use crate::fold::fold;
 use crate::lexicon::{Lexicon, Sense};
 use samesky_model::language::Language;
 
+/// What a language puts behind the name of a city, a county or a province.
+const ENDINGS: [&str; 10] = ["市", "县", "県", "縣", "省", "府", "区", " city", " province", " prefecture"];
+
 /// A place that a reader knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -33,10 +36,13 @@ impl Place {
         self.first.get(column).map(String::as_str).filter(|name| !name.is_empty())
     }
 
-    /// Whether these words are a name of the place and nothing more.
+    /// Whether these words are a name of the place and nothing more, an administrative ending (广州市, Guangzhou City) aside.
     #[must_use]
     pub fn is_called(&self, words: &str) -> bool {
-        self.names.iter().any(|name| name == words || name.to_lowercase() == words.to_lowercase())
+        let words = words.to_lowercase();
+        let has_ending = !matches!(self.kind.as_str(), "country" | "region");
+        let bare = ENDINGS.iter().filter(|_| has_ending).find_map(|ending| words.strip_suffix(ending));
+        self.names.iter().map(|name| name.to_lowercase()).any(|name| name == words || Some(name.as_str()) == bare)
     }
 
     /// How particular the place is: a district is more particular than its city.

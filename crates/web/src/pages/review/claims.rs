@@ -100,10 +100,15 @@ fn value(ctx: &Ctx, claim: &Claim) -> Markup {
     }
 }
 
-/// "over 60" names its qualifier; a range, an exact number and a size class do not.
+/// "over 60" names its qualifier, and so does a size class by itself; a range, an exact number and a count of members of
+/// a size class do not.
 fn says_qualifier(figure: &FigureClaim) -> bool {
     let single = figure.low.is_none() || figure.high.is_none();
-    single && matches!(figure.qualifier, Qualifier::Over | Qualifier::Under | Qualifier::About)
+    match figure.qualifier {
+        Qualifier::Over | Qualifier::Under | Qualifier::About => single,
+        Qualifier::Tier => single && figure.tier.is_none(),
+        Qualifier::Exact => false,
+    }
 }
 
 fn event_value(ctx: &Ctx, event: &EventClaim) -> Markup {
@@ -127,7 +132,7 @@ fn detail(ctx: &Ctx, claim: &Claim) -> Markup {
             Claim::Figure(figure) => span class="xs mute" { (figure_detail(ctx, figure)) },
             Claim::Organisation(organisation) => span class="xs mute" { (organisation.aliases.join(" · ")) },
             Claim::Project(project) => span class="xs mute" {
-                (project.organisations.join(" · ")) @if let Some(place) = &project.place { " · " (place) }
+                (project.organisations.iter().chain(&project.place).map(String::as_str).collect::<Vec<_>>().join(" · "))
             },
         }
     }
