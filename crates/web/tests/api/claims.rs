@@ -18,7 +18,8 @@ async fn claim_is_added_corrected_undone_and_rejected() {
             json!({"decision": "correct", "kind": "figure", "claim": figure("dolor", "8650000000"), "why": "misread"});
         let corrected = world.patch(&claim, made.header("etag"), correction).await;
         assert_json_snapshot!("claim_corrected", world.plain(&corrected));
-        let undone = world.patch(&claim, corrected.header("etag"), json!({"decision": "undo"})).await;
+        let undone =
+            world.patch(&claim, corrected.header("etag"), json!({"decision": "undo", "why": "taken back"})).await;
         assert_eq!((undone.json()["state"].clone(), undone.json()["version"].clone()), (json!("accepted"), json!(3)));
         let rejected =
             world.patch(&claim, undone.header("etag"), json!({"decision": "reject", "why": "not stated"})).await;
