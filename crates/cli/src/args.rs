@@ -32,6 +32,9 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Fill an empty database from a backup
     Restore(Restore),
+    /// Plan a matchmaking day: who meets whom, when, where, with which interpreter
+    #[command(subcommand)]
+    Timetable(crate::timetable::Timetable),
     /// Parse one hostile document from standard input (started by samesky itself)
     #[command(hide = true)]
     ExtractWorker,

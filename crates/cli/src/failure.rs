@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     PortInUse(std::net::SocketAddr),
     /// The address cannot be listened on.
     CannotListen { address: std::net::SocketAddr, error: std::io::Error },
+    /// What a file holds cannot be used; each fault has its place in the file.
+    Refused { path: PathBuf, refusals: samesky_timetable::Refusals },
     /// The file to be written is there already.
     FileExists(PathBuf),
 }
@@ -43,6 +45,11 @@ impl Failure {
                 let (address, reason) = (address.to_string(), error.to_string());
                 let args = [("address", address.as_str().into()), ("reason", reason.as_str().into())];
                 speech.say("cli-cannot-listen", &args)
+            }
+            Self::Refused { path, refusals } => {
+                let faults = refusals.to_string();
+                let lines: Vec<_> = faults.lines().map(|line| format!("{}: {line}", path.display())).collect();
+                lines.join("\n")
             }
             Self::FileExists(path) => {
                 let path = path.display().to_string();

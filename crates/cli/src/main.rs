@@ -14,6 +14,7 @@ mod speech;
 mod start;
 mod stop;
 mod terminal;
+mod timetable;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),
         Command::Backup(options) => start::block_on(backup::backup(options, &speech)),
         Command::Restore(options) => start::block_on(backup::restore(options, &speech)),
+        Command::Timetable(command) => timetable::run(command),
         Command::ExtractWorker => Ok(ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|failure| failure.report(&speech))

@@ -14,7 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("app", &["extract", "figures", "model", "reading", "store"]),
     ("web", &["app", "model"]),
-    ("cli", &["app", "extract", "model", "web"]),
+    ("cli", &["app", "extract", "model", "timetable", "web"]),
     ("testkit", &["model"]),
 ];
 

@@ -41,43 +41,74 @@ impl Board<'_> {
         if kind == NONE {
             return Ok(None);
         }
-        let mut seen = vec![false; self.skills.len()];
         let wanted = wanted.filter(|one| self.can_serve(*one, kind));
         let able: Vec<usize> = wanted.into_iter().chain(self.interpreters_of(kind)).collect();
         let idle = able.iter().copied().find(|one| self.is_idle(*one, slot));
-        idle.or_else(|| self.relieve(&able, slot, &mut seen)).map(Some).ok_or(Nobody)
+        idle.or_else(|| self.relieve(&able, slot)).map(Some).ok_or(Nobody)
     }
 
     pub(super) fn is_idle(&self, interpreter: usize, slot: usize) -> bool {
         self.works(interpreter, slot) && !self.is_used_up(interpreter) && self.service_at(interpreter, slot).is_none()
     }
 
-    /// Frees one of these in the slot by giving their meeting another interpreter, and so on.
-    fn relieve(&mut self, able: &[usize], slot: usize, seen: &mut [bool]) -> Option<usize> {
-        for &one in able {
-            if seen[one] || !self.works(one, slot) {
-                continue;
+    /// Frees one of these in the slot by giving their meeting to another, whose meeting goes to another, and so on: along
+    /// the shortest such chain, found breadth first.
+    fn relieve(&mut self, able: &[usize], slot: usize) -> Option<usize> {
+        let mut from: Vec<Option<Option<usize>>> = vec![None; self.skills.len()];
+        let mut queue: Vec<usize> = Vec::new();
+        self.reach(able, slot, None, &mut from, &mut queue);
+        let mut at = 0;
+        while let Some(one) = queue.get(at).copied() {
+            let others = self.successors(one, slot);
+            if let Some(idle) = others.iter().copied().find(|other| self.is_idle(*other, slot)) {
+                return Some(self.hand_on(one, idle, slot, &from));
             }
-            seen[one] = true;
-            let Some(meeting) = self.service_at(one, slot).filter(|meeting| self.is_movable(*meeting)) else {
-                continue;
-            };
-            if self.hand_over(meeting, slot, seen) {
-                return Some(one);
-            }
+            self.reach(&others, slot, Some(one), &mut from, &mut queue);
+            at += 1;
         }
         None
     }
 
-    fn hand_over(&mut self, meeting: usize, slot: usize, seen: &mut [bool]) -> bool {
-        let Some(seat) = self.seat(meeting) else { return false };
-        let Some(place) = self.problem.place(meeting, super::small(seat.venue)) else { return false };
-        let able = self.interpreters_of(place.kind);
-        let other =
-            able.iter().copied().find(|one| self.is_idle(*one, slot)).or_else(|| self.relieve(&able, slot, seen));
-        if let Some(other) = other {
-            self.set(meeting, Some(super::Seat { interpreter: Some(other), ..seat }));
+    /// Notes who can be reached: those at work in the slot whose meeting may change.
+    fn reach(
+        &self,
+        list: &[usize],
+        slot: usize,
+        by: Option<usize>,
+        from: &mut [Option<Option<usize>>],
+        queue: &mut Vec<usize>,
+    ) {
+        for &one in list {
+            let busy = self.service_at(one, slot).is_some_and(|meeting| self.is_movable(meeting));
+            if busy && self.works(one, slot) && from[one].is_none() {
+                from[one] = Some(by);
+                queue.push(one);
+            }
         }
-        other.is_some()
+    }
+
+    /// Who could take over what this one does in the slot.
+    fn successors(&self, one: usize, slot: usize) -> Vec<usize> {
+        let place = self.service_at(one, slot).and_then(|meeting| {
+            let venue = self.seat(meeting)?.venue;
+            self.problem.place(meeting, super::small(venue))
+        });
+        place.map(|place| self.interpreters_of(place.kind)).unwrap_or_default()
+    }
+
+    /// Hands every meeting of the chain on to the next; gives who is free at its beginning.
+    fn hand_on(&mut self, last: usize, idle: usize, slot: usize, from: &[Option<Option<usize>>]) -> usize {
+        let (mut one, mut to) = (last, idle);
+        loop {
+            if let Some((meeting, seat)) =
+                self.service_at(one, slot).and_then(|meeting| Some((meeting, self.seat(meeting)?)))
+            {
+                self.set(meeting, Some(super::Seat { interpreter: Some(to), ..seat }));
+            }
+            match from[one].flatten() {
+                Some(before) => (one, to) = (before, one),
+                None => return one,
+            }
+        }
     }
 }
