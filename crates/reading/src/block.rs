@@ -72,7 +72,7 @@ impl Layout {
                 apart = true;
                 continue;
             }
-            let language = language_of(text.slice(&line.bytes));
+            let language = language_of(text.slice(&line.bytes), text.folded_slice(&line.bytes));
             match stretches.last_mut() {
                 Some((bytes, of)) if !apart && (*of == language || language.is_none()) => bytes.end = line.bytes.end,
                 _ => stretches.push((line.bytes.clone(), language)),

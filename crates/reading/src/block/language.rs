@@ -1,6 +1,5 @@
 //! Languages by script.
 
-use crate::fold::fold;
 use samesky_model::span::Block;
 
 #[derive(Default)]
@@ -11,8 +10,8 @@ struct Scripts {
     latin: usize,
 }
 
-/// BCP 47 tag of a stretch of text; `None` where it has no letters of a language that is read.
-pub(crate) fn of(text: &str) -> Option<&'static str> {
+/// BCP 47 tag of a stretch of text, given as it came and folded; `None` where it has no letters of a language that is read.
+pub(crate) fn of(text: &str, folded: &str) -> Option<&'static str> {
     let scripts = count(text);
     let letters = scripts.kana + scripts.thai + scripts.han + scripts.latin;
     if letters == 0 {
@@ -25,7 +24,7 @@ pub(crate) fn of(text: &str) -> Option<&'static str> {
         return Some("ja");
     }
     if scripts.han * 5 > letters {
-        return Some(chinese(text));
+        return Some(chinese(text, folded));
     }
     Some("en")
 }
@@ -59,21 +58,45 @@ fn count(text: &str) -> Scripts {
 }
 
 /// Traditional characters are those that folding changes.
-fn chinese(text: &str) -> &'static str {
-    let changed = text.chars().zip(fold(text).chars()).filter(|(raw, folded)| !raw.is_ascii() && raw != folded).count();
-    let han = text.chars().filter(|char| ('\u{4E00}'..='\u{9FFF}').contains(char)).count();
+fn chinese(text: &str, folded: &str) -> &'static str {
+    let (mut changed, mut han) = (0_usize, 0_usize);
+    for (raw, folded) in text.chars().zip(folded.chars()) {
+        changed += usize::from(raw != folded && !raw.is_ascii());
+        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&raw));
+    }
     if changed * 12 > han { "zh-Hant" } else { "zh" }
 }
 
+/// Words of English alone among the languages in Latin letters.
+const ENGLISH: [&str; 12] =
+    ["the", "of", "and", "with", "which", "from", "that", "this", "were", "their", "have", "would"];
+
 /// Whether the beginning does not look like another language for sure.
 fn is_english(text: &str) -> bool {
-    let start: String = text.chars().take(600).collect();
-    whatlang::detect(&start).is_none_or(|info| !info.is_reliable() || info.lang() == whatlang::Lang::Eng)
+    let start = text.char_indices().nth(600).map_or(text, |(end, _)| &text[..end]);
+    if has_english_words(start) {
+        return true;
+    }
+    whatlang::detect(start).is_none_or(|info| !info.is_reliable() || info.lang() == whatlang::Lang::Eng)
+}
+
+/// One word in ten is English and nothing else.
+fn has_english_words(text: &str) -> bool {
+    let (mut words, mut english) = (0_usize, 0_usize);
+    for word in text.split_ascii_whitespace() {
+        words += 1;
+        english += usize::from(ENGLISH.contains(&word));
+    }
+    english >= 5 && english * 10 >= words
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use crate::fold::fold;
+
+    fn of(text: &str) -> Option<&'static str> {
+        super::of(text, &fold(text))
+    }
 
     #[test]
     fn language_of_a_stretch_by_script() {

@@ -129,16 +129,16 @@ fn tail(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>) -> Option<LineKin
 }
 
 fn is_navigation(words: &str) -> bool {
-    let bars = words.matches([' ', '|', '｜']).count();
-    let arrows = words.matches(">>").count() + words.matches('»').count() + words.matches(" > ").count();
-    arrows > 0 && words.len() < 200 || (words.matches(['|', '｜']).count() >= 3 && bars >= 3 && words.len() < 400)
+    let arrow = || words.contains(">>") || words.contains('»') || words.contains(" > ");
+    let bars = || words.matches(['|', '｜']).nth(2).is_some();
+    words.len() < 200 && arrow() || words.len() < 400 && bars()
 }
 
 /// Mostly digits and date signs.
 fn is_time(words: &str, chars: usize) -> bool {
-    let digits = words.chars().filter(char::is_ascii_digit).count();
-    let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
     digits >= 4 && chars < 80 && {
+        let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
         let timed = words.contains([':', '：']) || words.contains('月') || words.matches(['-', '/']).count() >= 2;
         timed && (digits + signs) * 5 >= chars * 3
             || (timed && chars < LONG && !has_sentence(words) && dated_start(words))

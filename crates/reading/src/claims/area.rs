@@ -68,7 +68,7 @@ const BREAKS: &str = "与和在的了为是、，。,由对向及从到于将把
 /// Words of two or three characters with 市, 区, 县, 省 or 郡 behind, as ranges of bytes of the folded words.
 pub(super) fn areas(words: &str) -> Vec<Range<usize>> {
     let mut areas: Vec<Range<usize>> = Vec::new();
-    for (at, char) in words.char_indices().filter(|(_, char)| "市区县省郡".contains(*char)) {
+    for (at, char) in words.char_indices().filter(|(_, char)| matches!(char, '市' | '区' | '县' | '省' | '郡')) {
         let end = at + char.len_utf8();
         let floor = areas.last().map_or(0, |last| last.end);
         let stem = words

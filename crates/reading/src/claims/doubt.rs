@@ -1,8 +1,10 @@
 //! Words that look like a date or an amount and cannot be kept as one: they yield no claim, so a remark names them.
 
+use crate::needles::Needles;
 use crate::quantity::Found;
 use samesky_model::reading::QuantityKind;
 use samesky_model::remark::{Remark, RemarkCode};
+use std::sync::LazyLock;
 
 /// At most this many remarks of each kind: a text full of them says the same thing over and over.
 const MOST: usize = 5;
@@ -25,8 +27,8 @@ const LONGEST: usize = 25;
 
 /// Runs of more digits than a number can hold, cut to their beginning.
 fn long_numbers(text: &str) -> impl Iterator<Item = String> {
-    let runs = text.split(|char: char| !char.is_ascii_digit()).filter(|run| run.len() > LONGEST);
-    runs.map(|run| format!("{}…", &run[..12]))
+    let runs = text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|run| run.len() > LONGEST);
+    runs.map(|run| format!("{}…", String::from_utf8_lossy(&run[..12])))
 }
 
 /// `2月31日`, `13月5日`: month and day in digits, of which one does not exist.
@@ -55,15 +57,18 @@ const SHORT_MONTHS: [(&str, u8); 10] = [
     ("พฤศจิกายน", 30),
 ];
 
+static NAMES: LazyLock<Needles> = LazyLock::new(|| Needles::new(SHORT_MONTHS.iter().map(|(name, _)| *name)));
+
 /// `31 February`, `February 31`: only 30 and 31 are taken for days, for other numbers may stand beside a month.
 fn named_dates(text: &str) -> impl Iterator<Item = String> {
-    SHORT_MONTHS.iter().flat_map(move |(name, days)| {
-        text.match_indices(name).filter_map(move |(at, _)| {
-            let wrong = |day: &str| day.parse::<u8>().is_ok_and(|day| day > *days && day <= 31);
-            let before = last_digits(text[..at].trim_end()).filter(|day| wrong(day));
-            let after = first_digits(text[at + name.len()..].trim_start()).filter(|day| wrong(day));
-            before.map(|day| format!("{day} {name}")).or_else(|| after.map(|day| format!("{name} {day}")))
-        })
+    let mut months: Vec<(usize, usize)> = NAMES.all(text).map(|(at, number)| (number, at)).collect();
+    months.sort_unstable();
+    months.into_iter().filter_map(move |(number, at)| {
+        let (name, days) = SHORT_MONTHS.get(number)?;
+        let wrong = |day: &str| day.parse::<u8>().is_ok_and(|day| day > *days && day <= 31);
+        let before = last_digits(text[..at].trim_end()).filter(|day| wrong(day));
+        let after = first_digits(text[at + name.len()..].trim_start()).filter(|day| wrong(day));
+        before.map(|day| format!("{day} {name}")).or_else(|| after.map(|day| format!("{name} {day}")))
     })
 }
 

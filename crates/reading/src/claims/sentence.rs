@@ -36,8 +36,8 @@ pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into
         if is_clause_end(char, words, at, next, thai) {
             bounds.push((at, end));
         }
-        let closing = next.is_some_and(|next| "”」』\"'）)】".contains(next));
-        if (is_full_stop(char, words, at, next) && !closing) || end - start > LONGEST || follows_stop(words, at, char) {
+        let stops = is_full_stop(char, words, at, next) && !next.is_some_and(is_closing);
+        if stops || end - start > LONGEST || follows_stop(words, at, char) {
             push(text, line.start, start..end, &bounds, paragraph, into);
             (start, bounds) = (end, Vec::new());
         }
@@ -77,9 +77,13 @@ fn is_full_stop(char: char, words: &str, at: usize, next: Option<char>) -> bool 
     }
 }
 
+const fn is_closing(char: char) -> bool {
+    matches!(char, '”' | '」' | '』' | '"' | '\'' | '）' | ')' | '】')
+}
+
 /// A closing quotation mark after a full stop ends the sentence.
 fn follows_stop(words: &str, at: usize, char: char) -> bool {
-    "”」』".contains(char) && words[..at].ends_with(['。', '！', '？', '!', '?'])
+    matches!(char, '”' | '」' | '』') && words[..at].ends_with(['。', '！', '？', '!', '?'])
 }
 
 fn is_abbreviation(words: &str, dot: usize) -> bool {

@@ -1,11 +1,15 @@
 //! Who published an announcement.
 
 use crate::block::{Layout, LineKind};
+use crate::needles::Needles;
 use crate::text::Text;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What stands before the name of a source.
 const LABELS: &[&str] = &["信息来源", "文章来源", "来源", "稿源", "出典", "発表元", "提供元", "Source", "ที่มา"];
+
+static ANY_LABEL: LazyLock<Needles> = LazyLock::new(|| Needles::new(LABELS.iter().copied()));
 
 /// The source named at the head or foot, else the wire of the dateline.
 pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
@@ -29,6 +33,9 @@ fn placed(start: usize, line: &str, name: &str) -> Option<Range<usize>> {
 }
 
 fn after_label(line: &str) -> Option<String> {
+    if !ANY_LABEL.any(line) {
+        return None;
+    }
     LABELS.iter().find_map(|label| {
         let rest = line.split_once(label)?.1.trim_start();
         let rest = rest.strip_prefix([':', '：'])?.trim_start();
@@ -41,25 +48,28 @@ fn after_label(line: &str) -> Option<String> {
     })
 }
 
+/// News agencies and sites that a byline names.
+const WIRES: &[&str] = &[
+    "中新网",
+    "中新社",
+    "新华社",
+    "新华网",
+    "人民网",
+    "央视网",
+    "共同通信",
+    "AsiaNet",
+    "PRNewswire",
+    "Xinhua",
+    "ซินหัว",
+    "時事通信",
+    "中央社",
+];
+static ANY_WIRE: LazyLock<Needles> = LazyLock::new(|| Needles::new(WIRES.iter().copied()));
+
 /// `中新网广州4月1日电`, `21世纪经济报道 记者…`, `… /PRNewswire/`, `AsiaNet …`, `(ซินหัว)`.
 fn byline(line: &str) -> Option<String> {
-    let start: String = line.chars().take(60).collect();
-    let wires = [
-        "中新网",
-        "中新社",
-        "新华社",
-        "新华网",
-        "人民网",
-        "央视网",
-        "共同通信",
-        "AsiaNet",
-        "PRNewswire",
-        "Xinhua",
-        "ซินหัว",
-        "時事通信",
-        "中央社",
-    ];
-    if let Some(wire) = wires.iter().find(|wire| start.contains(**wire)) {
+    let start = line.char_indices().nth(60).map_or(line, |(end, _)| &line[..end]);
+    if let Some(wire) = ANY_WIRE.all(start).map(|(_, number)| number).min().and_then(|number| WIRES.get(number)) {
         let told = start.contains(['电', '讯', '電', '【', '/', '(']);
         return told.then(|| (*wire).to_owned());
     }

@@ -2,7 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
-use std::collections::BTreeSet;
+use crate::needles::Endings;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -116,7 +116,7 @@ pub(super) fn left(context: &Context<'_>, from: usize, floor: usize) -> usize {
         } else if closing.last() == Some(&char) {
             closing.pop();
         } else if closing.is_empty()
-            && (is_break(char) || is_date_end(context, here) || after_word(context, here, from, char))
+            && (is_break(char) || is_date_end(context, here) || after_word(context, here, from))
         {
             return start;
         }
@@ -148,19 +148,13 @@ fn is_date_end(context: &Context<'_>, byte: usize) -> bool {
     })
 }
 
-/// The last characters of [`BEFORE`], to leave most places at once.
-static LAST: LazyLock<BTreeSet<char>> =
-    LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
+static LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(BEFORE.iter().copied()));
 
 /// A word of [`BEFORE`] ends here. One character alone counts only where it is not the start of the head itself.
-fn after_word(context: &Context<'_>, byte: usize, from: usize, last: char) -> bool {
-    if !LAST.contains(&last) {
-        return false;
-    }
+fn after_word(context: &Context<'_>, byte: usize, from: usize) -> bool {
     let one = |word: &str| word.chars().count() == 1;
-    BEFORE
-        .iter()
-        .any(|word| context.ends_with(byte, word) && (!one(word) || !is_in_longer(context, byte, word)) && byte <= from)
+    let before = context.text.folded().get(..byte).unwrap_or_default();
+    byte <= from && LAST.of(before).any(|word| !one(word) || !is_in_longer(context, byte, word))
 }
 
 /// 为 in 华为, 在 in 存在, 的 in 目的 and the like.

@@ -39,9 +39,6 @@ fn joins(context: &Context<'_>, end: usize, start: usize) -> bool {
 fn follows(context: &Context<'_>, end: usize, limit: usize, word: &str) -> bool {
     let near = context.text.floor((end + 36).min(limit));
     let rest = context.text.folded_slice(&(end..near));
-    match rest.find(word) {
-        Some(0) => true,
-        Some(at) => word == "で" && !rest[..at].contains(['は', 'が', '、', '。', 'を', ',']),
-        None => false,
-    }
+    let later = || rest.find('で').is_some_and(|at| !rest[..at].contains(['は', 'が', '、', '。', 'を', ',']));
+    rest.starts_with(word) || word == "で" && later()
 }

@@ -12,13 +12,16 @@ const LONGEST: usize = 40;
 pub(super) fn subject(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
     let (_, rest) = drafts.split_at_mut(at);
     let Some(draft) = rest.first_mut() else { return };
-    let before = clean(context, &draft.before);
-    let after = clean(context, &draft.after);
-    let clause = clean(context, &(draft.clause.start..draft.bytes.start));
-    let earlier = clause_before(context, draft).map(|clause| clean(context, &clause)).unwrap_or_default();
-    let long = |words: &String| words.chars().filter(|char| char.is_alphabetic()).count() >= 2;
-    draft.claim.subject = [before, after, clause, earlier].into_iter().find(long);
+    let clause = draft.clause.start..draft.bytes.start;
+    let long = |bytes: &Range<usize>| Some(clean(context, bytes)).filter(|words| has_letters(words, 2));
+    let subject = long(&draft.before).or_else(|| long(&draft.after)).or_else(|| long(&clause));
+    draft.claim.subject = subject.or_else(|| clause_before(context, draft).and_then(|clause| long(&clause)));
     draft.owner = owner(context, draft);
+}
+
+/// Whether there are at least so many letters.
+fn has_letters(words: &str, many: usize) -> bool {
+    words.chars().filter(|char| char.is_alphabetic()).nth(many - 1).is_some()
 }
 
 fn clause_before(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
@@ -51,7 +54,7 @@ fn last_phrase(words: &str) -> &str {
     let is_list = ["等", "など", "ほか"].iter().any(|end| words.ends_with(end));
     let phrase =
         words.rsplit(|char| char == '，' || (char == '、' && is_japanese(words))).next().unwrap_or(words).trim();
-    if is_list || phrase.chars().filter(|char| char.is_alphabetic()).count() < 3 { words } else { phrase }
+    if is_list || !has_letters(phrase, 3) { words } else { phrase }
 }
 
 /// Words that only link a subject to what stands around it.

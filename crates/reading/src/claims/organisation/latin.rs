@@ -80,6 +80,10 @@ const INSIDE: &[&str] = &["of", "for", "and", "&", ",", "de", "the"];
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.slice(bytes);
     let mut mentions = Vec::new();
+    // Every name begins with a capital.
+    if !words.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return mentions;
+    }
     let mut run = Run::default();
     for (start, token) in tokens(words) {
         let core = token.trim_end_matches([',', ';', ':', ')', '”', '"']).trim_start_matches(['(', '“', '"']);
@@ -197,7 +201,7 @@ fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
         let rest = words.get(start..)?;
         let first = rest.chars().next()?;
         let foreign =
-            |char: char| !char.is_ascii() && !('\u{C0}'..='\u{24F}').contains(&char) && !"–—’‘“”".contains(char);
+            |char: char| !char.is_ascii() && !matches!(char, '\u{C0}'..='\u{24F}' | '–' | '—' | '’' | '‘' | '“' | '”');
         let length = if foreign(first) {
             rest.find(|char: char| !foreign(char)).unwrap_or(rest.len())
         } else {

@@ -3,8 +3,10 @@
 use super::mention::{Mention, left, only_places};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
+use crate::needles::{Endings, Needles};
 use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What follows a list of companies.
 const COMPANIES: &[&str] =
@@ -77,6 +79,8 @@ const NOT_COMPANIES: &[&str] = &[
     "设计",
 ];
 
+static NOT_ENDING: LazyLock<Endings> = LazyLock::new(|| Endings::new(NOT_COMPANIES.iter().copied()));
+
 /// The items of every list of companies.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>, known: &[Mention]) -> Vec<Mention> {
     let words = context.text.folded_slice(bytes);
@@ -127,43 +131,46 @@ fn lists(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Vec<Range<usize>>> 
 
 fn is_separator(words: &str, at: usize, char: char) -> bool {
     let comma = char == ',' && !words[..at].ends_with(|char: char| char.is_ascii_digit());
-    "、，。；：！？".contains(char) || comma
+    matches!(char, '、' | '，' | '。' | '；' | '：' | '！' | '？') || comma
 }
+
+/// Words before which the last item of a list ends.
+const STOPS: &[&str] = &[
+    "等",
+    "など",
+    "ほか",
+    "が",
+    "は",
+    "を",
+    "に",
+    "の",
+    "と",
+    "も",
+    "都",
+    "代表",
+    "参加",
+    "出席",
+    "派员",
+    "签",
+    "还",
+    "也",
+    "将",
+    "在",
+    "进行",
+    "总裁",
+    "董事",
+    "总经理",
+    "投资",
+    "入驻",
+    "落户",
+    " ",
+];
+static ANY_STOP: LazyLock<Needles> = LazyLock::new(|| Needles::new(STOPS.iter().copied()));
 
 /// The last item ends at 等, a verb or a particle; 和 may join one more to it.
 fn last_items(context: &Context<'_>, rest: &Range<usize>) -> Vec<Range<usize>> {
     let words = context.text.folded_slice(rest);
-    let stops = [
-        "等",
-        "など",
-        "ほか",
-        "が",
-        "は",
-        "を",
-        "に",
-        "の",
-        "と",
-        "も",
-        "都",
-        "代表",
-        "参加",
-        "出席",
-        "派员",
-        "签",
-        "还",
-        "也",
-        "将",
-        "在",
-        "进行",
-        "总裁",
-        "董事",
-        "总经理",
-        "投资",
-        "入驻",
-        "落户",
-        " ",
-    ];
-    let end = stops.iter().filter_map(|stop| words.find(stop)).min().unwrap_or(words.len());
+    let end = ANY_STOP.first(words).unwrap_or(words.len());
     let item = rest.start..rest.start + end;
     let inner = context.text.folded_slice(&item);
     let joined = ["以及", "和", "与", "及"]
@@ -221,7 +228,7 @@ fn fits(context: &Context<'_>, item: &Range<usize>) -> bool {
         && !numbers
         && !said
         && !only_places(context, item)
-        && !NOT_COMPANIES.iter().any(|ending| words.ends_with(ending))
+        && NOT_ENDING.of(words).next().is_none()
         && !context.has(item, Cue::Title)
         && !words.contains(['“', '”', '「', '」', '(', '（', ' ']) | latin
 }

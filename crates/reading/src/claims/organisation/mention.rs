@@ -1,8 +1,9 @@
 //! One mention of an organisation, and how far back a name goes.
 
 use crate::claims::context::Context;
+use crate::needles::Endings;
 use samesky_model::reading::OrganisationKind;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -191,7 +192,7 @@ pub(super) fn left(context: &Context<'_>, from: usize, floor: usize) -> usize {
         match char {
             ')' | '）' => depth += 1,
             '(' | '（' if depth > 0 => depth -= 1,
-            _ if depth == 0 && (is_break(words, at, char) || after_word(context, here, char)) => return start,
+            _ if depth == 0 && (is_break(words, at, char) || after_word(context, here)) => return start,
             _ => {}
         }
         start = floor + at;
@@ -209,25 +210,26 @@ fn is_break(words: &str, at: usize, char: char) -> bool {
         && !(char == '-' && words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// The last characters of [`BEFORE`], to leave most places at once.
-static LAST: LazyLock<BTreeSet<char>> =
-    LazyLock::new(|| BEFORE.iter().filter_map(|word| word.chars().next_back()).collect());
+static LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(BEFORE.iter().copied()));
 
-fn after_word(context: &Context<'_>, byte: usize, char: char) -> bool {
-    if !LAST.contains(&char) {
-        return false;
-    }
-    BEFORE
-        .iter()
-        .any(|word| context.ends_with(byte, word) && !INSIDE.iter().any(|longer| covers(context, longer, word, byte)))
+/// For every word of [`BEFORE`] the words of [`INSIDE`] that hold it, each with the byte in it where the word ends.
+static HOLDERS: LazyLock<BTreeMap<&str, Vec<(&str, usize)>>> = LazyLock::new(|| {
+    let holders = |word: &'static str| {
+        let ends = |longer: &'static str| longer.match_indices(word).map(move |(at, _)| (longer, at + word.len()));
+        (word, INSIDE.iter().flat_map(|longer| ends(longer)).collect())
+    };
+    BEFORE.iter().map(|word| holders(word)).collect()
+});
+
+fn after_word(context: &Context<'_>, byte: usize) -> bool {
+    let before = context.text.folded().get(..byte).unwrap_or_default();
+    LAST.of(before)
+        .any(|word| !HOLDERS.get(word).is_some_and(|longer| longer.iter().any(|of| covers(context, *of, byte))))
 }
 
-/// Whether the text around this byte reads `longer`, with `word` ending at the byte within it.
-fn covers(context: &Context<'_>, longer: &str, word: &str, byte: usize) -> bool {
-    longer.match_indices(word).any(|(at, _)| {
-        let start = byte.checked_sub(at + word.len());
-        start.is_some_and(|start| context.starts_with(start, longer))
-    })
+/// Whether the text around this byte reads `longer`, of which so many bytes stand before it.
+fn covers(context: &Context<'_>, (longer, before): (&str, usize), byte: usize) -> bool {
+    byte.checked_sub(before).is_some_and(|start| context.starts_with(start, longer))
 }
 
 /// Whether these words are nothing but places (and 市, 区, 两地 and the like).

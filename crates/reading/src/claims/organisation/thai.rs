@@ -2,8 +2,10 @@
 
 use super::mention::Mention;
 use crate::claims::context::Context;
+use crate::needles::Needles;
 use samesky_model::reading::OrganisationKind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const BEGINNINGS: &[(&str, OrganisationKind)] = &[
     ("บริษัท", OrganisationKind::Company),
@@ -18,6 +20,9 @@ const BEGINNINGS: &[(&str, OrganisationKind)] = &[
     ("สถาบัน", OrganisationKind::Institute),
     ("มหาวิทยาลัย", OrganisationKind::Institute),
 ];
+
+static ANY_BEGINNING: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(BEGINNINGS.iter().map(|(beginning, _)| *beginning)));
 
 /// Words at which a name ends.
 const STOPS: &[&str] = &[
@@ -55,19 +60,18 @@ const STOPS: &[&str] = &[
 /// Names that begin so, to the next space or stop word; Latin words and an abbreviation in brackets are taken along.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.slice(bytes);
-    if !words.contains("\u{0E01}") && !words.contains('ส') && !words.contains('ห') {
+    // The first byte of every Thai character.
+    if memchr::memchr(0xE0, words.as_bytes()).is_none() {
         return Vec::new();
     }
-    let mut mentions: Vec<Mention> = Vec::new();
-    for (beginning, kind) in BEGINNINGS {
-        for (at, _) in words.match_indices(beginning) {
-            let after = at + beginning.len();
-            if let Some(end) = end(words, after, *kind) {
-                mentions.push(Mention { bytes: bytes.start + at..bytes.start + end, kind: *kind, rank: 1 });
-            }
-        }
-    }
-    mentions
+    let mut begun: Vec<(usize, usize)> = ANY_BEGINNING.all(words).map(|(at, number)| (number, at)).collect();
+    begun.sort_unstable();
+    let mention = |(number, at): (usize, usize)| {
+        let (beginning, kind) = BEGINNINGS.get(number)?;
+        let end = end(words, at + beginning.len(), *kind)?;
+        Some(Mention { bytes: bytes.start + at..bytes.start + end, kind: *kind, rank: 1 })
+    };
+    begun.into_iter().filter_map(mention).collect()
 }
 
 fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {

@@ -1,8 +1,10 @@
 //! Names of projects.
 
 use crate::claims::context::Context;
+use crate::needles::Needles;
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words (folded) in which the name of something built ends.
 const ENDINGS: &[&str] = &[
@@ -28,6 +30,8 @@ const BEFORE: &[&str] = &[
     "由", "推进", "以及", "助力", "形成", "促进", "作为", "如", "为", "在", "一个", "计划", "围绕", "关于", "成立",
     "及其", "加快", "落户", "将",
 ];
+static ANY_BEFORE: LazyLock<Needles> = LazyLock::new(|| Needles::new(BEFORE.iter().copied()));
+
 /// What is no name.
 pub(super) const GENERIC: &[&str] = &[
     "项目",
@@ -173,8 +177,12 @@ fn acts(context: &Context<'_>, item: &Range<usize>, start: usize) -> bool {
 
 /// After the last word that leads up to a name.
 fn begin(words: &str) -> usize {
-    let starts = BEFORE.iter().filter_map(|word| {
-        let at = words.rfind(word)?;
+    let mut last = [None; BEFORE.len()];
+    for (at, number) in ANY_BEFORE.all(words) {
+        last[number] = Some(at);
+    }
+    let starts = BEFORE.iter().zip(last).filter_map(|(word, at)| {
+        let at = at?;
         let end = at + word.len();
         let inside = (*word == "为" && words[..end].ends_with("华为"))
             || (*word == "建设" && words[end..].starts_with('与'))
