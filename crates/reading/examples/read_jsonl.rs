@@ -29,8 +29,9 @@ fn main() -> io::Result<()> {
             url: line.url.as_deref(),
             blocks: None,
         };
-        serde_json::to_writer(&mut out, &read(&input, &options))?;
-        writeln!(out)?;
+        let mut answer = serde_json::to_vec(&read(&input, &options))?;
+        answer.push(b'\n');
+        out.write_all(&answer)?;
     }
     Ok(())
 }

@@ -15,33 +15,47 @@ mod year;
 use crate::block::{self, Layout};
 use crate::gazetteer::Gazetteer;
 use crate::text::Text;
-use crate::{Input, Options, head, quantity};
+use crate::{Input, Layer, Options, head, quantity};
 use context::Context;
 use samesky_model::reading::{Reading, Title};
 use samesky_model::remark::{Remark, RemarkCode};
 
-/// Reads an announcement.
-pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) -> Reading {
+/// Reads an announcement; `done` is told of every step when it is done.
+pub(crate) fn read(
+    input: &Input<'_>,
+    options: &Options,
+    gazetteer: &Gazetteer,
+    done: &mut dyn FnMut(Layer),
+) -> Reading {
     let text = Text::new(input.text);
     let marks = gazetteer.lexicon().marks(text.folded());
+    done(Layer::Words);
     let layout = match input.blocks {
         Some(blocks) if !blocks.is_empty() => Layout::given(&text, &marks, blocks),
         _ => Layout::of(&text, &marks),
     };
     let body = layout.blocks(&text);
     let language = input.language.map(str::to_owned).or_else(|| block::main_language(input.text, &body));
+    done(Layer::Body);
     let title = head::title(&text, &layout);
     let issue = head::published(&text, &layout, language.as_deref(), input.url, input.reference_date);
+    let publisher = head::publisher(&text, &layout);
+    done(Layer::Head);
     let reading_options = quantity::Options { reference_date: issue.day, language: language.clone() };
     // What stands behind the body yields no claim; it is read only where every quantity is asked for.
     let end = if options.quantities { input.text.len() } else { layout.end(title.as_ref()) };
     let found = quantity::read(text.slice(&(0..end)), &reading_options);
+    done(Layer::Quantities);
     let context = Context::new(&text, &marks, &found, &layout, title.clone(), &issue, gazetteer, language.as_deref());
-    let publisher = head::publisher(&text, &layout);
+    done(Layer::Sentences);
     let organisations = organisation::organisations(&context, publisher.as_ref());
+    done(Layer::Organisations);
     let events = event::events(&context);
+    done(Layer::Events);
     let projects = project::projects(&context, &events, &organisations);
+    done(Layer::Projects);
     let figures = figure::figures(&context, &events, &organisations, &projects);
+    done(Layer::Figures);
     let parties = party::parties(&context, &events);
     let mut reading = Reading {
         id: input.id.map(str::to_owned),
@@ -74,6 +88,7 @@ pub(crate) fn read(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) 
     if options.quantities {
         reading.quantities = Some(found.into_iter().map(|found| found.quantity).collect());
     }
+    done(Layer::Answer);
     reading
 }
 

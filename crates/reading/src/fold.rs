@@ -9,7 +9,31 @@ static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| table(include_str!("../data/
 /// The folded copy of a text. It has the same length in bytes, and its characters start at the same bytes.
 pub(crate) fn fold(text: &str) -> String {
     let table = &*TABLE;
-    text.chars().map(|char| fold_char(table, char)).collect()
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    let mut at = 0;
+    // Every folded character is three bytes long, as is what it becomes.
+    while let Some(byte) = bytes.get(at) {
+        match *byte {
+            0xE0..=0xEF => {
+                if let Some(char) = bytes.get_mut(at..at + 3) {
+                    fold_three(table, char);
+                }
+                at += 3;
+            }
+            _ => at += 1,
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.chars().map(|char| fold_char(table, char)).collect())
+}
+
+/// Folds one character of three bytes in its place.
+fn fold_three(table: &[u16], bytes: &mut [u8]) {
+    let [first, second, third] = bytes else { return };
+    let code = u16::from(*first & 0x0F) << 12 | u16::from(*second & 0x3F) << 6 | u16::from(*third & 0x3F);
+    if let Some(to) = table.get(usize::from(code)).copied().filter(|to| *to != 0) {
+        let six = |by: u16| 0x80 | u8::try_from(to >> by & 0x3F).unwrap_or_default();
+        (*first, *second, *third) = (0xE0 | u8::try_from(to >> 12).unwrap_or_default(), six(6), six(0));
+    }
 }
 
 fn fold_char(table: &[u16], char: char) -> char {

@@ -12,10 +12,13 @@ mod claims;
 mod fold;
 pub mod gazetteer;
 mod head;
+mod layer;
 mod lexicon;
 mod needles;
 pub mod quantity;
 mod text;
+
+pub use layer::Layer;
 
 use gazetteer::Gazetteer;
 use samesky_model::reading::Reading;
@@ -58,13 +61,24 @@ pub struct Options {
 /// Reads an announcement. Never fails: what cannot be read gives remarks. Checks are left empty.
 #[must_use]
 pub fn read(input: &Input<'_>, options: &Options) -> Reading {
-    claims::read(input, options, Gazetteer::built_in())
+    read_with(input, options, Gazetteer::built_in())
 }
 
 /// The same with a gazetteer of one's own.
 #[must_use]
 pub fn read_with(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) -> Reading {
-    claims::read(input, options, gazetteer)
+    claims::read(input, options, gazetteer, &mut |_| {})
+}
+
+/// The same, telling `done` of every step when it is done: the caller has a clock, the reader has none.
+#[must_use]
+pub fn read_watched(
+    input: &Input<'_>,
+    options: &Options,
+    gazetteer: &Gazetteer,
+    done: &mut dyn FnMut(Layer),
+) -> Reading {
+    claims::read(input, options, gazetteer, done)
 }
 
 /// The examples of the README are run as tests.

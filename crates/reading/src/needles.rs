@@ -1,6 +1,6 @@
 //! Lists of words made ready to be looked for: one pass over a text for all of them, and one look at its end.
 
-/// Buckets of the tables; a power of two.
+/// Buckets of the tables: one for every byte.
 const BUCKETS: usize = 256;
 
 /// Words looked for anywhere in a text.
@@ -8,23 +8,33 @@ pub(crate) struct Needles {
     /// Each with its number in the list, by the bucket of its first character.
     words: Vec<(usize, &'static str)>,
     /// Where the words of a bucket begin; those of the next begin where they end.
-    borders: Vec<usize>,
+    borders: [usize; BUCKETS + 1],
 }
 
 impl Needles {
     /// These words; one that is empty is never found.
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let (words, borders) = in_buckets(words, |word| word.chars().next().map(bucket));
+        let (words, borders) = in_buckets(words, |word| (!word.is_empty()).then(|| first_character(word.as_bytes()).0));
         Self { words, borders }
     }
 
     /// Every place where one of the words stands, with the word's number; by place, then by number.
     pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        text.char_indices().flat_map(move |(at, char)| {
-            let place = bucket(char);
-            let here = self.words.get(self.borders[place]..self.borders[place + 1]).unwrap_or_default();
-            let rest = &text.as_bytes()[at..];
-            here.iter().filter(move |(_, word)| rest.starts_with(word.as_bytes())).map(move |(number, _)| (at, *number))
+        let (mut rest, mut next) = (text.as_bytes(), 0);
+        let mut here: &[(usize, &str)] = &[];
+        std::iter::from_fn(move || {
+            loop {
+                while let Some(((number, word), others)) = here.split_first() {
+                    here = others;
+                    if rest.starts_with(word.as_bytes()) {
+                        return Some((text.len() - rest.len(), *number));
+                    }
+                }
+                rest = rest.get(next..).filter(|rest| !rest.is_empty())?;
+                let (bucket, length) = first_character(rest);
+                next = length;
+                here = self.words.get(self.borders[usize::from(bucket)]..self.borders[usize::from(bucket) + 1])?;
+            }
         })
     }
 
@@ -39,15 +49,26 @@ impl Needles {
     }
 }
 
+/// The bucket of the first character of what is not empty, and its length in bytes.
+fn first_character(text: &[u8]) -> (u8, usize) {
+    match text {
+        [0xE0..=0xEF, second, third, ..] => (second << 6 | third & 0x3F, 3),
+        [0xC0..=0xDF, second, ..] => (*second, 2),
+        [0xF0..=0xFF, second, third, fourth, ..] => (second ^ third ^ fourth, 4),
+        [byte, ..] => (*byte, 1),
+        [] => (0, 1),
+    }
+}
+
 /// Words looked for at the end of a text.
 pub(crate) struct Endings {
     words: Vec<(usize, &'static str)>,
-    borders: Vec<usize>,
+    borders: [usize; BUCKETS + 1],
 }
 
 impl Endings {
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let (words, borders) = in_buckets(words, |word| word.bytes().next_back().map(usize::from));
+        let (words, borders) = in_buckets(words, |word| word.bytes().next_back());
         Self { words, borders }
     }
 
@@ -59,22 +80,16 @@ impl Endings {
     }
 }
 
-/// The bucket of a character. Han characters differ in their lower bits.
-const fn bucket(char: char) -> usize {
-    let code = char as usize;
-    (code ^ (code >> 8)) % BUCKETS
-}
-
 /// Numbered words sorted by bucket, and where each bucket begins.
 fn in_buckets(
     words: impl IntoIterator<Item = &'static str>,
-    bucket: impl Fn(&str) -> Option<usize>,
-) -> (Vec<(usize, &'static str)>, Vec<usize>) {
+    bucket: impl Fn(&str) -> Option<u8>,
+) -> (Vec<(usize, &'static str)>, [usize; BUCKETS + 1]) {
     let numbered = words.into_iter().enumerate();
-    let mut placed: Vec<(usize, (usize, &'static str))> =
+    let mut placed: Vec<(u8, (usize, &'static str))> =
         numbered.filter_map(|(number, word)| Some((bucket(word)?, (number, word)))).collect();
     placed.sort_by_key(|(bucket, (number, _))| (*bucket, *number));
-    let borders = (0..=BUCKETS).map(|place| placed.partition_point(|(bucket, _)| *bucket < place)).collect();
+    let borders = std::array::from_fn(|place| placed.partition_point(|(bucket, _)| usize::from(*bucket) < place));
     (placed.into_iter().map(|(_, word)| word).collect(), borders)
 }
 

@@ -34,7 +34,7 @@ impl Years {
 
 /// Years that stand without 年 before a name: `2024(第13回)`, `2023上海`.
 pub(crate) fn beside_names(words: &str) -> impl Iterator<Item = i16> {
-    words.match_indices("20").filter_map(|(at, _)| {
+    memchr::memmem::find_iter(words.as_bytes(), b"20").filter_map(|at| {
         let year = words.get(at..at + 4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
         let before = words[..at].chars().next_back();
         let after = words[at + 4..].chars().next()?;

@@ -1,6 +1,6 @@
 //! When an announcement was published.
 
-use crate::block::{Layout, LineKind};
+use crate::block::{Layout, Line, LineKind};
 use crate::quantity;
 use crate::text::Text;
 use jiff::civil::Date;
@@ -48,7 +48,7 @@ fn stated(text: &Text<'_>, layout: &Layout, language: Option<&str>) -> Option<Pa
     let start = layout.lines.first()?.bytes.start;
     let above = layout.head().last().map_or(start, |line| line.bytes.end);
     let first = layout.body_lines().find(|line| line.kind == LineKind::Paragraph);
-    let end = first.map_or(above, |line| (line.bytes.start + 300).min(line.bytes.end)).max(above).min(start + HEAD);
+    let end = first.map_or(above, |line| dateline(text, line)).max(above).min(start + HEAD);
     let zone = start..text.floor(end);
     let options = quantity::Options { reference_date: None, language: language.map(str::to_owned) };
     let found = quantity::read(text.slice(&zone), &options);
@@ -58,6 +58,18 @@ fn stated(text: &Text<'_>, layout: &Layout, language: Option<&str>) -> Option<Pa
     });
     let rated = dates.filter_map(|(date, from, to)| Some((rating(text, layout, date, from, to)?, date)));
     rated.min_by_key(|(rating, _)| *rating).map(|(_, date)| date)
+}
+
+/// Signs without one of which a paragraph begins with no dateline.
+const SIGNS: &[char] = &['电', '讯', '電', '訊', '/', '共', '(', '（', 'x', 'X', '【', '】', ':', '：', '-', '–', '—'];
+
+/// How far the first paragraph is to be read: to behind its dateline, or not at all where it can have none.
+fn dateline(text: &Text<'_>, line: &Line) -> usize {
+    let beginning = text.slice(&line.bytes).chars().take(80);
+    if beginning.into_iter().any(|char| SIGNS.contains(&char)) {
+        return (line.bytes.start + 300).min(line.bytes.end);
+    }
+    line.bytes.start
 }
 
 /// How sure it is that a date is that of publication; smaller is surer.

@@ -23,9 +23,9 @@ pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
 
 fn can_be(text: &Text<'_>, line: &Line) -> bool {
     let words = text.slice(&line.bytes);
-    let letters = words.chars().filter(|char| char.is_alphabetic()).count();
-    let labelled = ["时间", "日期", "来源", "|"].iter().any(|label| words.contains(label));
-    let own = line.kind.is_own() || (line.kind == LineKind::Time && letters >= 10 && !labelled);
+    let worded = || words.chars().filter(|char| char.is_alphabetic()).nth(9).is_some();
+    let labelled = || ["时间", "日期", "来源", "|"].iter().any(|label| words.contains(label));
+    let own = line.kind.is_own() || (line.kind == LineKind::Time && worded() && !labelled());
     own && !is_address(words)
         && line.chars >= 4
         && line.chars <= LONGEST

@@ -3,8 +3,10 @@
 use super::{Event, merge, told};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
+use crate::needles::Needles;
 use samesky_model::reading::{EventType, OrganisationKind, QuantityKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Adds what the sentences of the body tell beyond events by name.
 pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
@@ -18,8 +20,10 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
             (EventType::Visit, visit(context, &whole)),
         ];
         let told_here = events.iter().any(|event| event.sentence == at && event.named);
-        let travels = ["拜访", "走访", "考察"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
-        let tell = tell.into_iter().filter(|(kind, _)| *kind != EventType::Visit || !told_here || travels);
+        let travels = || ["拜访", "走访", "考察"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
+        let tell = tell
+            .into_iter()
+            .filter(|(kind, bytes)| bytes.is_some() && (*kind != EventType::Visit || !told_here || travels()));
         for (kind, bytes) in tell.filter_map(|(kind, bytes)| Some((kind, bytes?))) {
             merge::add(context, events, told(context, kind, bytes, None, at));
         }
@@ -191,11 +195,12 @@ const GROUND: &[&str] = &[
     "พิธีลงเสาเข็ม",
     "พิธีเปิดหน้าดิน",
 ];
+static BREAKING: LazyLock<Needles> = LazyLock::new(|| Needles::new(GROUND.iter().copied()));
 
 /// Ground is broken; not so many times in a year.
 fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let words = context.text.folded_slice(whole);
-    let (at, word) = GROUND.iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
+    let (at, word) = BREAKING.all(words).next().and_then(|(at, number)| Some((at, GROUND.get(number)?)))?;
     let bytes = whole.start + at..whole.start + at + word.len();
     let summed = ["今年以来", "累计", "全年", "so far this year"].iter().any(|sign| words[..at].contains(sign));
     (!summed && !is_future(context, whole, &bytes)).then_some(bytes)

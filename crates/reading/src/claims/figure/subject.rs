@@ -39,15 +39,15 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
     let signs =
         |char: char| !char.is_alphanumeric() && !"）)”」".contains(char) && !('\u{0E01}'..='\u{0E5B}').contains(&char);
     let words = words.trim_matches(signs);
-    let words = [
-        "达到", "達到", "达", "達", "逾", "超过", "超過", "超", "近", "约", "約", "共有", "共", "为", "為", "是", "は",
-        "有",
-    ]
-    .iter()
-    .fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words))
-    .trim_matches(signs);
+    let words = VERBS.iter().fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words)).trim_matches(signs);
     shortened(without_links(last_phrase(words)))
 }
+
+/// Verbs of reaching, as they are taken off one after another.
+const VERBS: [&str; 18] = [
+    "达到", "達到", "达", "達", "逾", "超过", "超過", "超", "近", "约", "約", "共有", "共", "为", "為", "是", "は",
+    "有",
+];
 
 /// What stands behind the last comma, unless the commas part a list (…、…等15个项目). In Chinese 、 only parts lists.
 fn last_phrase(words: &str) -> &str {
@@ -71,10 +71,13 @@ fn without_links(words: &str) -> &str {
     let mut words = words.trim();
     loop {
         let before = words;
-        for link in LINKS {
+        let letter = |char: char| char.is_ascii_alphabetic();
+        let links = if words.starts_with(letter) || words.ends_with(letter) { &LINKS[..] } else { &[] };
+        for link in links {
             words = strip_word(words, link).trim();
         }
-        for particle in PARTICLES {
+        let particles = if words.starts_with(is_kana) || words.ends_with(is_kana) { &PARTICLES[..] } else { &[] };
+        for particle in particles {
             let rest = words.strip_prefix(particle).map(|rest| rest.trim_start_matches(['、', ' ']));
             let hiragana = |char: char| ('\u{3041}'..='\u{309F}').contains(&char);
             words = rest.filter(|rest| !rest.starts_with(hiragana) && !rest.is_empty()).unwrap_or(words);
@@ -87,7 +90,11 @@ fn without_links(words: &str) -> &str {
 }
 
 fn is_japanese(words: &str) -> bool {
-    words.chars().any(|char| ('\u{3041}'..='\u{30FF}').contains(&char))
+    words.chars().any(is_kana)
+}
+
+fn is_kana(char: char) -> bool {
+    ('\u{3041}'..='\u{30FF}').contains(&char)
 }
 
 /// Takes an English word off either end, where it stands for itself.

@@ -2,26 +2,35 @@
 
 use super::mention::{Mention, only_places};
 use crate::claims::context::Context;
+use crate::needles::Needles;
 use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
+use std::sync::LazyLock;
+
+static SIGNING: LazyLock<Needles> = LazyLock::new(|| Needles::new(["签署", "签订"]));
+/// Words before which somebody stands who means to invest.
+const MEANS: [&str; 5] = ["打算", "计划", "拟", "宣布", "承诺"];
+static MEANING: LazyLock<Needles> = LazyLock::new(|| Needles::new(MEANS));
 
 /// Who signed with whom, and who means to invest.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.folded_slice(bytes);
     let mut mentions = Vec::new();
-    for (at, word) in words.match_indices("签署").chain(words.match_indices("签订")) {
+    let mut signed: Vec<(usize, usize)> = SIGNING.all(words).map(|(at, number)| (number, at)).collect();
+    signed.sort_unstable();
+    for (_, at) in signed {
         let clause = words[..at].rfind(['，', ',', '。', '、', '；']).map_or(0, |at| at + 1);
         let with =
             words.get(clause..at).and_then(|before| before.rfind('与').map(|with| clause + with + '与'.len_utf8()));
         if let Some(with) = with {
-            mentions.extend(mention(context, bytes.start + with..bytes.start + at, word.len()));
+            mentions.extend(mention(context, bytes.start + with..bytes.start + at));
         }
     }
     mentions.extend(investor(context, bytes));
     mentions
 }
 
-fn mention(context: &Context<'_>, name: Range<usize>, _verb: usize) -> Option<Mention> {
+fn mention(context: &Context<'_>, name: Range<usize>) -> Option<Mention> {
     let name = context.text.trim(&name);
     let words = context.text.folded_slice(&name);
     let fits = (2..=20).contains(&words.chars().count()) && !words.contains(['的', '家', '“', '了']);
@@ -36,8 +45,7 @@ fn investor(context: &Context<'_>, bytes: &Range<usize>) -> Option<Mention> {
     let words = context.text.folded_slice(bytes);
     let money =
         context.found_in(bytes).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money)?;
-    let (at, word) =
-        ["打算", "计划", "拟", "宣布", "承诺"].iter().filter_map(|word| words.find(word).map(|at| (at, word))).min()?;
+    let (at, word) = MEANING.all(words).next().and_then(|(at, number)| Some((at, MEANS.get(number)?)))?;
     let after = words.get(at + word.len()..money.bytes.start.checked_sub(bytes.start)?)?;
     let start = words[..at]
         .rfind(['，', ',', '。', '；', ' '])

@@ -1,7 +1,7 @@
 //! Names of projects.
 
 use crate::claims::context::Context;
-use crate::needles::Needles;
+use crate::needles::{Endings, Needles};
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -24,6 +24,8 @@ const ENDINGS: &[&str] = &[
     "一期",
     "プロジェクト",
 ];
+static ENDING: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDINGS.iter().copied()));
+
 /// Words after which a name begins.
 const BEFORE: &[&str] = &[
     "签署", "签约", "引进", "就", "包括", "设立", "建设", "打造", "聚焦", "其中", "则", "的", "了", "与", "是", "有",
@@ -85,7 +87,7 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
     let mut start = 0;
     for (at, char) in words.char_indices().chain([(words.len(), '。')]) {
         let joins = char == '等' || (char == '和' && listed);
-        if !joins && !"、，,。；;：:".contains(char) {
+        if !joins && !matches!(char, '、' | '，' | ',' | '。' | '；' | ';' | '：' | ':') {
             continue;
         }
         let item = sentence.start + start..sentence.start + at;
@@ -151,15 +153,15 @@ fn name(context: &Context<'_>, item: &Range<usize>, listed: bool) -> Option<Rang
     let end = money.map_or(item.end, |found| found.bytes.start);
     let item = context.text.trim(&(item.start..end));
     let words = context.text.folded_slice(&item);
-    let ending = ENDINGS.iter().find(|ending| words.ends_with(**ending))?;
+    let ending = ENDING.of(words).next()?;
     let start = item.start + begin(words);
     let name = context.text.trim(&(start..item.end));
     let words = context.text.folded_slice(&name);
     let size = words.chars().count();
     let told = listed
         || money.is_some()
-        || (*ending == "项目" && size >= 7)
-        || (*ending != "项目" && acts(context, &item, name.start));
+        || (ending == "项目" && size >= 7)
+        || (ending != "项目" && acts(context, &item, name.start));
     let counted = context.found_in(&name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
     let generic = GENERIC.contains(&words) || words.starts_with("该") || words.starts_with("共");
     (told && !counted && !generic && (5..=40).contains(&size) && !words.contains(['“', '”', '《', '》']))

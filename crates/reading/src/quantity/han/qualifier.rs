@@ -1,7 +1,9 @@
 //! 逾, 超, 近, 约, 以上, 左右, 程度: words around a number that say how it relates to the true one.
 
+use crate::quantity::begin::Begin;
 use crate::quantity::line::Line;
 use samesky_model::reading::Qualifier::{self, About, Exact, Over, Under};
+use std::sync::LazyLock;
 
 /// Words that stand before a number, longest first.
 const BEFORE: &[(&str, Qualifier)] = &[
@@ -113,9 +115,18 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("台", About),
 ];
 
+/// The last two characters of every word of [`BEFORE`], the last one first.
+static LAST: LazyLock<Begin> = LazyLock::new(|| {
+    let backwards: Vec<String> = BEFORE.iter().map(|(word, _)| word.chars().rev().collect()).collect();
+    Begin::of(backwards.iter().map(String::as_str))
+});
+
 /// The qualifier that ends at `i`: where it begins, and what it says. `bare`: the number is only a unit (上亿).
 pub(in crate::quantity) fn before(line: &Line, i: usize, bare: bool) -> Option<(usize, Qualifier)> {
     let i = line.space_back(i);
+    if !LAST.may(line.before(i), line.before(i.saturating_sub(1))) {
+        return None;
+    }
     let &(word, qualifier) = BEFORE.iter().find(|(word, _)| line.ends(i, word))?;
     let start = i - word.chars().count();
     let last = line.before(start);
@@ -134,8 +145,14 @@ pub(in crate::quantity) fn before(line: &Line, i: usize, bare: bool) -> Option<(
     fits.then_some((start, qualifier))
 }
 
+/// The first two characters of every word of [`AFTER`].
+static FIRST: LazyLock<Begin> = LazyLock::new(|| Begin::of(AFTER.iter().map(|(word, _)| *word)));
+
 /// The qualifier that begins at `i`: one past its end, and what it says.
 pub(in crate::quantity) fn after(line: &Line, i: usize, chinese: bool) -> Option<(usize, Qualifier)> {
+    if !FIRST.may(line.get(i), line.get(i + 1)) {
+        return None;
+    }
     let &(word, qualifier) = AFTER.iter().find(|(word, _)| line.is(i, word))?;
     let end = i + word.chars().count();
     let next = line.get(end);
