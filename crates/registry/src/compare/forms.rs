@@ -1,0 +1,77 @@
+//! How two legal forms stand to one another.
+
+use crate::name::LegalForm;
+
+/// What two forms say about two names that are otherwise one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormRelation {
+    /// One form, or two ways to write it.
+    Same,
+    /// One in the words of another language (有限公司, Co., Ltd.).
+    Translated,
+    /// On one side only, or no more than “company”.
+    Open,
+    /// Another form under the same law: converted, or another company.
+    Other,
+    /// A form under the law of another country/region.
+    Abroad,
+    /// A partnership and the company that manages it (GmbH & Co. KG).
+    Partnership,
+}
+
+/// English words for a form, under no law in particular.
+const ENGLISH: [&str; 10] = ["ltd", "co-ltd", "inc", "corp", "company", "plc", "pcl", "jsc", "llc", "ltda"];
+
+/// A form, and the forms of other languages that translate it.
+const TRANSLATIONS: [(&str, &[&str]); 20] = [
+    ("limited", &["ltd", "co-ltd", "llc", "inc", "corp", "gmbh", "sarl", "sas", "bv", "srl", "pte", "th-ltd", "vn-llc", "sl", "sdn-bhd"]),
+    ("joint-stock", &["co-ltd", "ltd", "corp", "inc", "plc", "jsc", "ag", "sa", "se", "kgaa", "nv", "spa", "ab", "vn-jsc", "pcl", "bhd", "kk-kr", "th-plc"]),
+    ("kk", &["co-ltd", "ltd", "inc", "corp", "plc"]),
+    ("yk", &["co-ltd", "ltd"]),
+    ("gk", &["llc", "ltd"]),
+    ("kk-kr", &["co-ltd", "ltd", "inc", "corp"]),
+    ("yh-kr", &["ltd", "co-ltd", "llc"]),
+    ("th-ltd", &["co-ltd", "ltd"]),
+    ("th-plc", &["pcl", "plc"]),
+    ("th-lp", &["lp-us", "ltd"]),
+    ("vn-llc", &["co-ltd", "ltd", "llc"]),
+    ("vn-jsc", &["jsc", "corp"]),
+    ("vn-corp", &["corp", "jsc"]),
+    ("bhd", &["plc"]),
+    ("ltd", &["co-ltd"]),
+    ("tbk", &["pt"]),
+    ("persero", &["pt", "tbk"]),
+    ("partnership-cn", &["llp"]),
+    ("ag", &["corp"]),
+    ("se", &["inc"]),
+];
+
+pub(super) fn relation(one: Option<&LegalForm>, other: Option<&LegalForm>) -> FormRelation {
+    let (Some(one), Some(other)) = (one, other) else {
+        return if one.is_none() && other.is_none() { FormRelation::Same } else { FormRelation::Open };
+    };
+    if one.class == other.class {
+        return FormRelation::Same;
+    }
+    if one.rank.min(other.rank) <= 2 {
+        return FormRelation::Open;
+    }
+    if translates(one.class, other.class) || translates(other.class, one.class) {
+        return FormRelation::Translated;
+    }
+    if one.class == "gmbh-kg" || other.class == "gmbh-kg" {
+        return FormRelation::Partnership;
+    }
+    if abroad(one, other) { FormRelation::Abroad } else { FormRelation::Other }
+}
+
+fn translates(one: &str, other: &str) -> bool {
+    TRANSLATIONS.iter().any(|(form, others)| *form == one && others.contains(&other))
+}
+
+/// Two laws. English words are used under many laws, so they show no country against one another.
+fn abroad(one: &LegalForm, other: &LegalForm) -> bool {
+    let english = |form: &LegalForm| ENGLISH.contains(&form.class);
+    let settled = one.country != "-" && other.country != "-" && one.country != other.country;
+    settled && !(english(one) && english(other)) && !(english(one) && other.country == "SG" || english(other) && one.country == "SG")
+}

@@ -1,0 +1,110 @@
+//! Two names.
+
+use super::rules::{self, Pair};
+use super::{Answer, Evidence, EvidenceCode as Code, Verdict};
+use crate::known::{Found, Known};
+use crate::name::{Branch, Name};
+use unicode_normalization::UnicodeNormalization;
+
+/// A name with what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spoken {
+    pub(crate) raw: String,
+    pub(crate) name: Name,
+    pub(crate) found: Found,
+    /// Where the organisation is, as given beside the name.
+    pub(super) given: Vec<String>,
+    /// Letters with accents, where there are any: to tell Gia from Giả.
+    pub(super) accents: Option<String>,
+}
+
+impl Spoken {
+    pub(super) fn of(known: &Known, text: &str, given: &[String]) -> Self {
+        let raw: String = text.trim().chars().take(crate::fold::LONGEST).collect();
+        let name = Name::parse(&raw);
+        let found = known.find(&name);
+        Self { accents: accents(&raw), raw, name, found, given: given.to_vec() }
+    }
+}
+
+/// The small letters of a name, where some of them carry accents of Vietnamese (Latin Extended Additional).
+fn accents(raw: &str) -> Option<String> {
+    let letters: String = raw.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphabetic()).collect();
+    let marked = letters.chars().any(|char| matches!(u32::from(char), 0x1EA0..=0x1EFF | 0x1A0..=0x1B0));
+    marked.then_some(letters)
+}
+
+pub(super) fn compare(known: &Known, one: &Spoken, other: &Spoken) -> Answer {
+    if let Some(answer) = regional(known, one, other) {
+        return answer;
+    }
+    let base = rules::decide(&Pair { known, one, other });
+    match (&one.name.branch, &other.name.branch) {
+        (None, None) => base,
+        (Some(left), Some(right)) => two_branches(base, left, right),
+        (Some(branch), None) | (None, Some(branch)) => one_branch(base, branch),
+    }
+}
+
+fn one_branch(base: Answer, branch: &Branch) -> Answer {
+    let evidence = Evidence::one(Code::OneBranch, said(branch));
+    match base.verdict {
+        Verdict::Same | Verdict::Branch => with(Verdict::Branch, 390, evidence, base),
+        Verdict::Ask => with(Verdict::Ask, 400, evidence, base),
+        Verdict::Different => with(Verdict::Different, base.score, evidence, base),
+    }
+}
+
+fn two_branches(base: Answer, left: &Branch, right: &Branch) -> Answer {
+    let one_label = left.label == right.label || left.label.is_empty() || right.label.is_empty();
+    let same = left.places == right.places && one_label;
+    match base.verdict {
+        Verdict::Same if same => base,
+        Verdict::Same | Verdict::Branch => {
+            with(Verdict::Branch, 350, Evidence::new(Code::OtherBranch, said(left), said(right)), base)
+        }
+        _ => base,
+    }
+}
+
+fn said(branch: &Branch) -> String {
+    let mut words = branch.places.clone();
+    words.push(branch.label.clone());
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+fn with(verdict: Verdict, score: u16, first: Evidence, base: Answer) -> Answer {
+    let mut evidence = vec![first];
+    evidence.extend(base.evidence);
+    Answer::new(verdict, score, evidence)
+}
+
+/// A body known by name, at a place: JETRO成都 and 日本贸易振兴机构成都代表处 are one office.
+fn regional(known: &Known, one: &Spoken, other: &Spoken) -> Option<Answer> {
+    let (left, left_places) = office(one)?;
+    let (right, right_places) = office(other)?;
+    if left != right || one.found.entities == other.found.entities && one.name.branch.is_none() && other.name.branch.is_none() {
+        return None;
+    }
+    let title = Evidence::one(Code::KnownOrganisation, known.title(left));
+    if left_places == right_places {
+        return Some(Answer::new(Verdict::Same, 940, vec![title]));
+    }
+    let evidence = Evidence::new(Code::OtherBranch, left_places.join(" "), right_places.join(" "));
+    Some(Answer::new(Verdict::Branch, 350, vec![evidence, title]))
+}
+
+/// The body that a name is an office of, and the places that say which office.
+fn office(spoken: &Spoken) -> Option<(u32, Vec<&str>)> {
+    if let [entity] = spoken.found.entities.as_slice() {
+        let places = spoken.name.branch.as_ref().map(|branch| branch.places.iter().map(String::as_str).collect());
+        return Some((*entity, places.unwrap_or_default()));
+    }
+    let body = spoken.found.body?;
+    let branch = spoken.name.branch.iter().flat_map(|branch| branch.places.iter().map(String::as_str));
+    let mut places: Vec<&str> = spoken.name.places();
+    places.extend(branch);
+    places.dedup();
+    Some((body, places))
+}

@@ -1,0 +1,415 @@
+//! The rules, in order. Each looks at one thing and either decides or leaves it to the next.
+
+use super::core::{self, CoreRelation};
+use super::forms::{self, FormRelation};
+use super::names::Spoken;
+use super::places::{self, PlaceRelation};
+use super::words::{self, WordRelation};
+use super::{Answer, Evidence, EvidenceCode as Code, Verdict};
+use crate::known::Known;
+use crate::lexicon::{Kind, Lexicon};
+use crate::name::Name;
+
+/// Two names with what is known.
+pub(super) struct Pair<'a> {
+    pub(super) known: &'a Known,
+    pub(super) one: &'a Spoken,
+    pub(super) other: &'a Spoken,
+}
+
+pub(super) fn decide(pair: &Pair<'_>) -> Answer {
+    let rules: [fn(&Pair<'_>) -> Option<Answer>; 8] =
+        [known_names, same_text, other_kind, same_core, near_core, part_of_body, same_group, short_name];
+    rules.iter().find_map(|rule| rule(pair)).unwrap_or_else(|| unrelated(pair))
+}
+
+impl Pair<'_> {
+    fn names(&self) -> (&Name, &Name) {
+        (&self.one.name, &self.other.name)
+    }
+
+    fn both(&self, code: Code) -> Evidence {
+        Evidence::new(code, &self.one.raw, &self.other.raw)
+    }
+
+    fn cores(&self, code: Code) -> Evidence {
+        Evidence::new(code, &self.one.name.core, &self.other.name.core)
+    }
+
+    /// The group that both are of.
+    fn shared_group(&self) -> Option<u32> {
+        let (left, right) = (&self.one.found.groups, &self.other.found.groups);
+        left.iter().find(|group| right.contains(group)).copied()
+    }
+
+    fn forms(&self) -> FormRelation {
+        forms::relation(self.one.name.form.as_ref(), self.other.name.form.as_ref())
+    }
+
+    /// Places given beside the names that do not agree; whether a place is given on one side only.
+    fn given(&self) -> Given {
+        let effective = |spoken: &Spoken| -> Vec<String> {
+            let own = spoken.name.places().into_iter().map(str::to_owned);
+            if spoken.given.is_empty() { own.collect() } else { spoken.given.clone() }
+        };
+        match (self.one.given.is_empty(), self.other.given.is_empty()) {
+            (true, true) => Given::None,
+            _ => {
+                let (left, right) = (effective(self.one), effective(self.other));
+                if left.is_empty() || right.is_empty() {
+                    Given::One
+                } else if places::overlap(&left, &right) {
+                    Given::Agree
+                } else {
+                    Given::Differ
+                }
+            }
+        }
+    }
+
+    fn is_common(&self) -> bool {
+        is_common(&self.one.name) || is_common(&self.other.name)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    None,
+    One,
+    Agree,
+    Differ,
+}
+
+/// Whether many may carry the name: its core is a common word, or too short, or there is none.
+pub(super) fn is_common(name: &Name) -> bool {
+    let length = name.core.chars().count();
+    let short = match crate::sound::main_script(&name.core) {
+        crate::fold::Script::Latin => length < 4,
+        crate::fold::Script::Thai => length < 4,
+        crate::fold::Script::Kana => length < 3,
+        _ => length < 2,
+    };
+    short || Lexicon::get().is_common(&name.core)
+}
+
+/// Both names are known.
+fn known_names(pair: &Pair<'_>) -> Option<Answer> {
+    let (left, right) = (&pair.one.found.entities, &pair.other.found.entities);
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    let shared = left.iter().find(|entity| right.contains(entity));
+    let title = |entity: Option<&u32>| entity.map_or("", |entity| pair.known.title(*entity));
+    if let Some(entity) = shared {
+        let evidence = Evidence::one(Code::KnownOrganisation, title(Some(entity)));
+        if left.len() > 1 || right.len() > 1 {
+            let ambiguous = Evidence::one(Code::Ambiguous, &if left.len() > 1 { pair.one } else { pair.other }.raw);
+            return Some(Answer::new(Verdict::Ask, 600, vec![ambiguous, evidence]));
+        }
+        if pair.given() == Given::Differ && pair.is_common() {
+            return None;
+        }
+        return Some(Answer::new(Verdict::Same, 990, vec![evidence]));
+    }
+    let apart = Evidence::new(Code::KnownApart, title(left.first()), title(right.first()));
+    let groups = |entities: &[u32]| entities.iter().flat_map(|entity| pair.known.groups_of(*entity)).copied().collect::<Vec<_>>();
+    let (left, right) = (groups(left), groups(right));
+    match left.iter().find(|group| right.contains(group)) {
+        Some(group) => {
+            let evidence = Evidence::one(Code::SameGroup, pair.known.group_name(*group));
+            Some(Answer::new(Verdict::Branch, 300, vec![apart, evidence]))
+        }
+        None => Some(Answer::new(Verdict::Different, 30, vec![apart])),
+    }
+}
+
+/// One text but for writing and form.
+fn same_text(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    if one.key != other.key || one.key.is_empty() {
+        return None;
+    }
+    if let (Some(left), Some(right)) = (&pair.one.accents, &pair.other.accents)
+        && one.full == other.full
+        && left != right
+    {
+        return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OtherAccents, "")]));
+    }
+    Some(by_form(pair, pair.both(Code::SameName)))
+}
+
+/// Names that agree in all but the form.
+fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
+    let (one, other) = pair.names();
+    let common = pair.is_common();
+    match (pair.given(), common) {
+        (Given::Differ, true) => return Answer::new(Verdict::Different, 200, vec![other_given(pair), common_core(pair), same]),
+        (Given::Differ, false) => return Answer::new(Verdict::Ask, 500, vec![other_given(pair), same]),
+        (Given::One, true) => return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]),
+        _ => {}
+    }
+    let said = |name: &Name| name.form.as_ref().map_or("", |form| form.class).to_owned();
+    let forms = |code| Evidence::new(code, said(one), said(other));
+    match pair.forms() {
+        FormRelation::Same if moved(one, other) && !tells(one) => {
+            Answer::new(Verdict::Ask, 650, vec![Evidence::one(Code::FormMoved, ""), same])
+        }
+        FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
+        FormRelation::Open if bare(one, common) || bare(other, common) => {
+            Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same])
+        }
+        FormRelation::Open => Answer::new(Verdict::Same, 950, vec![same, Evidence::one(Code::OneForm, said(one) + &said(other))]),
+        FormRelation::Other => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
+        FormRelation::Partnership => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
+        FormRelation::Abroad if common => Answer::new(Verdict::Ask, 450, vec![forms(Code::OtherForm), common_core(pair), same]),
+        FormRelation::Abroad => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
+    }
+}
+
+/// A name that is nothing but a common word, or a common word with no more than “company” behind it.
+fn bare(name: &Name, common: bool) -> bool {
+    let weak = name.form.as_ref().is_some_and(|form| form.rank == 1);
+    common && (name.words.is_empty() && name.lead.is_empty() && !name.core.is_empty() || weak)
+}
+
+/// 株式会社 in front of one name and behind the other.
+fn moved(one: &Name, other: &Name) -> bool {
+    let japanese = |name: &Name| name.form.as_ref().filter(|form| form.country == "JP").map(|form| form.front);
+    matches!((japanese(one), japanese(other)), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether a Japanese name is of its own enough that nobody else carries it with the form on the other side.
+fn tells(name: &Name) -> bool {
+    let length = name.core.chars().count();
+    let long = match crate::sound::main_script(&name.core) {
+        crate::fold::Script::Kana | crate::fold::Script::Latin => length >= 4,
+        _ => length >= 3,
+    };
+    long && !is_common(name)
+}
+
+fn other_given(pair: &Pair<'_>) -> Evidence {
+    let said = |spoken: &Spoken| if spoken.given.is_empty() { spoken.name.places().join(" ") } else { spoken.given.join(" ") };
+    Evidence::new(Code::OtherPlace, said(pair.one), said(pair.other))
+}
+
+fn common_core(pair: &Pair<'_>) -> Evidence {
+    Evidence::one(Code::CommonCore, if pair.one.name.core.is_empty() { &pair.one.raw } else { &pair.one.name.core })
+}
+
+/// A public body is no company.
+fn other_kind(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let body = |name: &Name| name.form.is_none() && name.core.is_empty() && name.is_body() || government(name);
+    let company = |name: &Name| name.form.as_ref().is_some_and(|form| form.rank > 2) && !name.is_body();
+    let apart = body(one) && company(other) || body(other) && company(one);
+    apart.then(|| Answer::new(Verdict::Different, 40, vec![Evidence::one(Code::OtherKind, "")]))
+}
+
+fn government(name: &Name) -> bool {
+    let lexicon = Lexicon::get();
+    name.words.iter().any(|(row, _)| lexicon.word(*row) == "government")
+}
+
+/// Called by the same word, in whatever language.
+fn same_core(pair: &Pair<'_>) -> Option<Answer> {
+    let relation = core::relation(pair.one, pair.other)?;
+    let evidence = match relation {
+        CoreRelation::Same => Evidence::one(Code::SameCore, &pair.one.name.core),
+        CoreRelation::Group | CoreRelation::None => pair.both(Code::SameMeaning),
+        CoreRelation::Read(_) => pair.cores(Code::SameReading),
+    };
+    let (one, other) = pair.names();
+    let trades = words::relation(one, other);
+    let tiers = (one.group, one.holding) == (other.group, other.holding);
+    if relation == CoreRelation::None {
+        return body(pair, trades, tiers, evidence);
+    }
+    match (trades, tiers) {
+        (WordRelation::Same | WordRelation::Loose, true) => Some(by_place(pair, relation, trades, evidence)),
+        (_, false) => Some(by_tier(pair, trades, evidence)),
+        _ => Some(by_trade(pair, relation, trades, evidence)),
+    }
+}
+
+/// Bodies and firms that are named by place and trade alone (四川大学, 成都市商务局).
+fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let across = core::across(one, other);
+    let (mut left, mut right) = (one.places(), other.places());
+    left.sort_unstable();
+    right.sort_unstable();
+    if trades != WordRelation::Same || !tiers || one.words.is_empty() || !(across || one.rest == other.rest) {
+        return None;
+    }
+    if left == right && !left.is_empty() {
+        return Some(Answer::new(Verdict::Same, 930, vec![evidence]));
+    }
+    let places = Evidence::new(Code::OtherPlace, left.join(" "), right.join(" "));
+    if left.is_empty() || right.is_empty() {
+        return Some(Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" ")), evidence]));
+    }
+    Some(Answer::new(Verdict::Different, 120, vec![places, evidence]))
+}
+
+/// Core, trades and tiers agree: the places decide.
+fn by_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
+    let (one, other) = pair.names();
+    let said = one.places().join(" ") + &other.places().join(" ");
+    let group = pair.shared_group().is_some();
+    let common = pair.is_common();
+    let across = core::across(one, other);
+    match places::relation(one, other) {
+        PlaceRelation::Moved if !across => Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::PlaceMoved, said), evidence]),
+        PlaceRelation::Same | PlaceRelation::Moved => same_place(pair, relation, trades, evidence),
+        PlaceRelation::OneLead if pair.given() == Given::Agree => same_place(pair, relation, trades, evidence),
+        PlaceRelation::OneLead | PlaceRelation::OneTail if group => {
+            Answer::new(Verdict::Branch, 380, vec![Evidence::one(Code::OnePlace, said), evidence])
+        }
+        PlaceRelation::OneTail if !common && sure(pair, relation) => {
+            Answer::new(Verdict::Branch, 380, vec![Evidence::one(Code::OnePlace, said), evidence])
+        }
+        PlaceRelation::OneLead | PlaceRelation::OneTail => {
+            Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::OnePlace, said), evidence])
+        }
+        _ if group => Answer::new(Verdict::Branch, 330, vec![other_place(pair), evidence]),
+        _ if common => Answer::new(Verdict::Different, 180, vec![other_place(pair), common_core(pair), evidence]),
+        PlaceRelation::OtherTail => Answer::new(Verdict::Branch, 330, vec![other_place(pair), evidence]),
+        PlaceRelation::OtherLead => Answer::new(Verdict::Ask, 420, vec![other_place(pair), evidence]),
+    }
+}
+
+fn other_place(pair: &Pair<'_>) -> Evidence {
+    Evidence::new(Code::OtherPlace, pair.one.name.places().join(" "), pair.other.name.places().join(" "))
+}
+
+/// Everything agrees but the letters themselves.
+fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
+    let (one, other) = pair.names();
+    let trade = Evidence::one(Code::SameTrade, words::said(one));
+    if one.rest == other.rest {
+        return by_form(pair, evidence);
+    }
+    if !core::across(one, other) {
+        return other_writing(pair, evidence, trade);
+    }
+    let sure = sure(pair, relation);
+    let whole = trades == WordRelation::Same || trades == WordRelation::Loose && relation != CoreRelation::Group;
+    let open = one.form.is_none() != other.form.is_none();
+    match pair.forms() {
+        FormRelation::Abroad | FormRelation::Other | FormRelation::Partnership => {
+            Answer::new(Verdict::Ask, 450, vec![Evidence::new(Code::OtherForm, form(one), form(other)), evidence])
+        }
+        _ if sure && whole && !(open && pair.is_common()) && pair.given() != Given::Differ => {
+            Answer::new(Verdict::Same, 930, vec![evidence, trade])
+        }
+        _ => Answer::new(Verdict::Ask, 600, vec![evidence, trade]),
+    }
+}
+
+fn form(name: &Name) -> &str {
+    name.form.as_ref().map_or("", |form| form.class)
+}
+
+/// The same meaning in other words of the same language is another name: 技术 and 科技.
+fn other_writing(pair: &Pair<'_>, evidence: Evidence, trade: Evidence) -> Answer {
+    let spaced = crate::sound::main_script(&pair.one.name.rest) == crate::fold::Script::Latin;
+    if spaced || pair.shared_group().is_some() {
+        Answer::new(Verdict::Ask, 550, vec![evidence, trade])
+    } else {
+        Answer::new(Verdict::Different, 200, vec![pair.both(Code::OtherTrade), evidence])
+    }
+}
+
+/// Whether a reading or a translation tells enough by itself.
+fn sure(pair: &Pair<'_>, relation: CoreRelation) -> bool {
+    let (one, other) = pair.names();
+    let trades = one.words.iter().any(|(_, kind)| *kind != Kind::General) || !one.places().is_empty();
+    let letters = [one, other].map(|name| name.core.chars().count()).into_iter().max().unwrap_or_default();
+    match relation {
+        CoreRelation::Same | CoreRelation::Group | CoreRelation::None => true,
+        CoreRelation::Read(crate::sound::Reading::Consonants) => !one.words.is_empty() || letters >= 9,
+        CoreRelation::Read(_) => trades && !one.words.is_empty() || letters >= 8,
+    }
+}
+
+/// One is a group or holding company.
+fn by_tier(pair: &Pair<'_>, trades: WordRelation, evidence: Evidence) -> Answer {
+    let tier = |name: &Name| [(name.group, "group"), (name.holding, "holding")].iter().filter(|(is, _)| *is).map(|(_, said)| *said).collect::<Vec<_>>().join(" ");
+    let (one, other) = pair.names();
+    let tiers = Evidence::new(Code::OtherTier, tier(one), tier(other));
+    let group = pair.shared_group().is_some();
+    let related = matches!(trades, WordRelation::Same | WordRelation::Loose) && !pair.is_common() && one.form.is_some() && other.form.is_some();
+    if group || related {
+        return Answer::new(Verdict::Branch, 350, vec![tiers, evidence]);
+    }
+    if trades == WordRelation::Other || pair.is_common() && places::relation(one, other) != PlaceRelation::Same {
+        return Answer::new(Verdict::Different, 200, vec![tiers, evidence]);
+    }
+    Answer::new(Verdict::Ask, 450, vec![tiers, evidence])
+}
+
+/// The trades differ.
+fn by_trade(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
+    let (one, other) = pair.names();
+    let said = Evidence::new(if trades == WordRelation::More { Code::MoreTrade } else { Code::OtherTrade }, words::said(one), words::said(other));
+    if let Some(group) = pair.shared_group() {
+        let group = Evidence::one(Code::SameGroup, pair.known.group_name(group));
+        return Answer::new(Verdict::Branch, 300, vec![said, group, evidence]);
+    }
+    let apart = matches!(places::relation(one, other), PlaceRelation::OtherLead | PlaceRelation::OtherTail);
+    if trades == WordRelation::More && !apart && !matches!(relation, CoreRelation::Read(_)) {
+        return Answer::new(Verdict::Ask, 450, vec![said, evidence]);
+    }
+    if trades == WordRelation::More && !apart && (one.form.is_none() || other.form.is_none()) {
+        return Answer::new(Verdict::Ask, 420, vec![said, evidence]);
+    }
+    Answer::new(Verdict::Different, 150, vec![said, evidence])
+}
+
+/// A slip of the pen, or another name.
+fn near_core(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let rest = words::relation(one, other) == WordRelation::Same && places::relation(one, other) == PlaceRelation::Same;
+    (rest && core::near(one, other)).then(|| Answer::new(Verdict::Ask, 550, vec![pair.cores(Code::NearCore)]))
+}
+
+/// A hospital of a university, an institute of an academy: the name of the body and more.
+fn part_of_body(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let (short, long) = if one.base.len() < other.base.len() { (one, other) } else { (other, one) };
+    let begins = short.form.as_ref().is_none_or(|form| form.rank <= 2) && short.is_body() && long.base.starts_with(&short.base) && short.base.chars().count() > 3;
+    let whole = begins && !short.places().is_empty() | !short.core.is_empty() && long.form.as_ref().is_none_or(|form| form.rank <= 2);
+    whole.then(|| Answer::new(Verdict::Branch, 320, vec![Evidence::one(Code::OneBranch, &long.base)]))
+}
+
+/// Words of one group in both names.
+fn same_group(pair: &Pair<'_>) -> Option<Answer> {
+    let group = pair.shared_group()?;
+    Some(Answer::new(Verdict::Branch, 280, vec![Evidence::one(Code::SameGroup, pair.known.group_name(group))]))
+}
+
+/// A short name that may mean the other, and many more.
+fn short_name(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let (short, long) = if one.rest.len() <= other.rest.len() { (one, other) } else { (other, one) };
+    let bare = short.form.as_ref().is_none_or(|form| form.rank <= 2);
+    let held = !short.rest.is_empty() && short.rest.chars().count() >= 2 && contains(long, short);
+    let places = places::relation(one, other);
+    let apart = matches!(places, PlaceRelation::OtherLead | PlaceRelation::OtherTail);
+    (bare && held && !apart).then(|| Answer::new(Verdict::Ask, 420, vec![Evidence::one(Code::ShortName, &short.rest)]))
+}
+
+fn contains(long: &Name, short: &Name) -> bool {
+    if crate::sound::main_script(&short.rest) == crate::fold::Script::Latin {
+        let words: Vec<&str> = long.base.split(' ').collect();
+        let wanted: Vec<&str> = short.base.split(' ').collect();
+        return words.windows(wanted.len()).any(|run| run == wanted);
+    }
+    long.rest.contains(&short.rest)
+}
+
+fn unrelated(pair: &Pair<'_>) -> Answer {
+    let code = if pair.one.name.core == pair.other.name.core { Code::OtherTrade } else { Code::OtherCore };
+    Answer::new(Verdict::Different, 50, vec![pair.both(code)])
+}

@@ -1,0 +1,209 @@
+//! What rules cannot know: names of one organisation across languages, and which belong to one group.
+
+mod entry;
+mod stem;
+
+pub use entry::{Entry, EntryError, Group, NameIn};
+
+use crate::fold::{Script, fold};
+use crate::lexicon::bounded;
+use crate::name::{Name, compact};
+use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
+use std::collections::{BTreeMap, HashMap};
+
+/// The files that come with the crate.
+const NAMES: [&str; 2] = [include_str!("../data/names.jsonl"), include_str!("../data/names-more.jsonl")];
+const GROUPS: &str = include_str!("../data/groups.jsonl");
+
+/// Organisations that are known by several names. Built from entries, never changed after.
+#[derive(Default)]
+pub struct Known {
+    titles: Vec<String>,
+    groups_of: Vec<Vec<u32>>,
+    group_names: Vec<String>,
+    by_full: HashMap<String, Vec<u32>>,
+    by_key: HashMap<String, Vec<u32>>,
+    /// Public bodies by their names without the country/region.
+    by_rest: HashMap<String, Vec<u32>>,
+    stems: Option<Automaton<u32>>,
+    stem_groups: Vec<Vec<u32>>,
+}
+
+/// What is known of a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The organisations that the whole name may be; more than one where it is ambiguous.
+    pub(crate) entities: Vec<u32>,
+    /// Groups whose words stand in the name.
+    pub(crate) groups: Vec<u32>,
+    /// The one group that the core of the name is the word of.
+    pub(crate) core: Option<u32>,
+    /// The public body that the name without its places means.
+    pub(crate) body: Option<u32>,
+}
+
+impl Known {
+    /// The organisations of the files that come with Samesky.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::with(Vec::new(), Vec::new())
+    }
+
+    /// The same and more: merges that officers made, names of a region, groups.
+    #[must_use]
+    pub fn with(more: Vec<Entry>, groups: Vec<Group>) -> Self {
+        let built_in = NAMES.into_iter().flat_map(|file| entry::lines::<Entry>(file).0);
+        let built_in_groups = entry::lines::<Group>(GROUPS).0;
+        let entries: Vec<Entry> = built_in.chain(more).collect();
+        Self::of(&entries, &[built_in_groups, groups].concat())
+    }
+
+    /// Only these.
+    #[must_use]
+    pub fn of(entries: &[Entry], groups: &[Group]) -> Self {
+        let mut known = Self::default();
+        let mut stems = BTreeMap::new();
+        let mut members: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (group, row) in groups.iter().zip(0_u32..) {
+            known.group_names.push(group.group.clone());
+            group.members.iter().for_each(|member| members.entry(member).or_default().push(row));
+            group.stems.iter().for_each(|stem| push(stems.entry(fold(stem)).or_default(), row));
+        }
+        for entry in entries {
+            known.add(entry, members.get(entry.key.as_str()).cloned().unwrap_or_default(), &mut stems);
+        }
+        stems.remove("");
+        let (patterns, groups): (Vec<String>, Vec<Vec<u32>>) = stems.into_iter().unzip();
+        known.stems = Automaton::with_values(patterns.into_iter().zip(0_u32..)).ok();
+        known.stem_groups = groups;
+        known
+    }
+
+    /// The entries of a further file of names, one JSON object a line, and the lines that are none.
+    #[must_use]
+    pub fn read(data: &str) -> (Vec<Entry>, Vec<EntryError>) {
+        entry::lines(data)
+    }
+
+    /// The groups of a further file, one JSON object a line, and the lines that are none.
+    #[must_use]
+    pub fn read_groups(data: &str) -> (Vec<Group>, Vec<EntryError>) {
+        entry::lines(data)
+    }
+
+    /// How many organisations are known.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.titles.len()
+    }
+
+    /// Whether none is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.titles.is_empty()
+    }
+
+    pub(crate) fn title(&self, entity: u32) -> &str {
+        self.titles.get(entity as usize).map_or("", String::as_str)
+    }
+
+    pub(crate) fn group_name(&self, group: u32) -> &str {
+        self.group_names.get(group as usize).map_or("", String::as_str)
+    }
+
+    pub(crate) fn groups_of(&self, entity: u32) -> &[u32] {
+        self.groups_of.get(entity as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn find(&self, name: &Name) -> Found {
+        let entities = self.entities(name);
+        let (mut groups, core) = self.stems_in(name);
+        groups.extend(entities.iter().flat_map(|entity| self.groups_of(*entity)).copied());
+        groups.sort_unstable();
+        groups.dedup();
+        let body = self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
+        Found { entities, groups, core, body }
+    }
+
+    fn entities(&self, name: &Name) -> Vec<u32> {
+        if name.branch.is_none() && let Some(found) = self.by_full.get(&name.full) {
+            return found.clone();
+        }
+        let with_form = name.form.as_ref().map(|form| format!("{}#{}", name.key, form.class));
+        let exact = with_form.and_then(|key| self.by_key.get(&key));
+        exact.or_else(|| self.by_key.get(&name.key)).cloned().unwrap_or_default()
+    }
+
+    /// Groups by the words in the name, the longest of them, from the left.
+    fn stems_in(&self, name: &Name) -> (Vec<u32>, Option<u32>) {
+        let Some(stems) = &self.stems else { return (Vec::new(), None) };
+        let mut hits: Vec<_> = stems
+            .find_overlapping_iter(&name.base)
+            .filter(|hit| bounded(&name.base, hit.start(), hit.end()) || open_ended(&name.base, hit.start(), hit.end()))
+            .map(|hit| (hit.start(), std::cmp::Reverse(hit.end()), hit.value()))
+            .collect();
+        hits.sort_unstable();
+        let (mut at, mut groups, mut core) = (0, Vec::new(), None);
+        for (start, std::cmp::Reverse(end), stem) in hits.into_iter().filter(|hit| stem::shows(name, hit.0, hit.1.0)) {
+            if start < at {
+                continue;
+            }
+            at = end;
+            let of = self.stem_groups.get(stem as usize).map_or(&[][..], Vec::as_slice);
+            groups.extend(of);
+            if compact(name.base.get(start..end).unwrap_or_default()) == name.core && of.len() == 1 {
+                core = of.first().copied();
+            }
+        }
+        (groups, core)
+    }
+
+    /// An organisation of no group is a group of its own, known by what it is called.
+    fn add(&mut self, entry: &Entry, mut groups: Vec<u32>, stems: &mut BTreeMap<String, Vec<u32>>) {
+        let (Ok(entity), Ok(own)) = (u32::try_from(self.titles.len()), u32::try_from(self.group_names.len())) else { return };
+        let title = entry.names.first().map(|name| name.name.clone()).unwrap_or_default();
+        if groups.is_empty() {
+            self.group_names.push(title.clone());
+            groups.push(own);
+            for stem in entry.names.iter().filter_map(|name| stem::of_name(&name.name)) {
+                stems.entry(stem).or_insert_with(|| vec![own]);
+            }
+        }
+        self.titles.push(title);
+        self.groups_of.push(groups);
+        let body = !matches!(entry.kind.as_str(), "company" | "");
+        entry.names.iter().for_each(|name| self.add_name(entity, &name.name, body));
+    }
+
+    fn add_name(&mut self, entity: u32, text: &str, body: bool) {
+        let name = Name::parse(text);
+        push(self.by_full.entry(name.full.clone()).or_default(), entity);
+        if name.branch.is_some() {
+            return;
+        }
+        if body && name.places().iter().all(|place| place.len() == 2) {
+            push(self.by_rest.entry(name.rest.clone()).or_default(), entity);
+        }
+        if let Some(form) = &name.form {
+            push(self.by_key.entry(format!("{}#{}", name.key, form.class)).or_default(), entity);
+        }
+        push(self.by_key.entry(name.key).or_default(), entity);
+    }
+}
+
+fn push(entities: &mut Vec<u32>, entity: u32) {
+    if !entities.contains(&entity) {
+        entities.push(entity);
+    }
+}
+
+/// A word of kana that begins or ends a run of kana counts too (デンソーウェーブ).
+fn open_ended(text: &str, start: usize, end: usize) -> bool {
+    let inside = text.get(start..end).unwrap_or_default();
+    inside.chars().count() >= 3 && inside.chars().all(|char| Script::of(char) == Script::Kana) && starts_run(text, start)
+}
+
+fn starts_run(text: &str, start: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    before.is_none_or(|char| Script::of(char) != Script::Kana)
+}

@@ -1,0 +1,91 @@
+//! The labelled pairs: precision and recall, as a promise about the product.
+
+use samesky_registry::{Comparer, Known, Party, Verdict};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+const VERDICTS: [Verdict; 4] = [Verdict::Same, Verdict::Branch, Verdict::Ask, Verdict::Different];
+
+struct Labelled {
+    id: String,
+    one: Party,
+    other: Party,
+    label: String,
+}
+
+fn party(value: &serde_json::Value) -> Party {
+    let names = value["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned));
+    let identifiers = value["identifiers"].as_object().into_iter().flatten();
+    Party {
+        names: names.collect(),
+        identifiers: identifiers.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect(),
+        place: value["place"].as_str().map(str::to_owned),
+    }
+}
+
+fn pairs(part: &str) -> Vec<Labelled> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/pairs").join(part);
+    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder of pairs").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    let lines = files.iter().map(|file| fs::read_to_string(file).expect("a file of pairs"));
+    lines
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            let value: serde_json::Value = serde_json::from_str(&line).expect("a pair");
+            let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+            Labelled { id: text("id"), one: party(&value["a"]), other: party(&value["b"]), label: text("verdict") }
+        })
+        .collect()
+}
+
+/// How often each label was given each verdict.
+fn table(part: &str, show: bool) -> BTreeMap<(String, &'static str), usize> {
+    let comparer = Comparer::new(Known::built_in());
+    let mut table = BTreeMap::new();
+    for pair in pairs(part) {
+        let answer = comparer.compare(&pair.one, &pair.other);
+        let verdict = answer.verdict.code();
+        if show && pair.label != verdict {
+            let evidence: Vec<String> = answer.evidence.iter().map(ToString::to_string).collect();
+            eprintln!("{} {} -> {verdict} | {:?} | {:?} | {}", pair.id, pair.label, pair.one.names, pair.other.names, evidence.join("; "));
+        }
+        *table.entry((pair.label, verdict)).or_default() += 1;
+    }
+    table
+}
+
+fn print(part: &str, table: &BTreeMap<(String, &'static str), usize>) {
+    eprintln!("{part}: rows are labels, columns verdicts: same branch ask different");
+    for label in VERDICTS {
+        let counts: Vec<usize> = VERDICTS.iter().map(|verdict| count(table, label.code(), verdict.code())).collect();
+        eprintln!("{:>10} {counts:?}", label.code());
+    }
+}
+
+fn count(table: &BTreeMap<(String, &'static str), usize>, label: &str, verdict: &str) -> usize {
+    table.iter().filter(|((of, given), _)| of == label && *given == verdict).map(|(_, count)| count).sum()
+}
+
+fn holds(part: &str) {
+    let table = table(part, part == "dev" && std::env::var_os("SHOW").is_some());
+    print(part, &table);
+    let same = count(&table, "same", "same");
+    let said: usize = VERDICTS.iter().map(|label| count(&table, label.code(), "same")).sum();
+    let labelled: usize = VERDICTS.iter().map(|verdict| count(&table, "same", verdict.code())).sum();
+    eprintln!("{part}: precision of same {same}/{said}, recall {same}/{labelled}");
+    assert!(same * 100 >= said * 99, "{part}: precision of same {same}/{said}");
+    assert!(same * 100 >= labelled * 90, "{part}: recall of same {same}/{labelled}");
+    assert_eq!(count(&table, "different", "same"), 0, "{part}: different called same");
+}
+
+#[test]
+fn pairs_for_development_same_is_precise_and_found() {
+    holds("dev");
+}
+
+#[test]
+fn pairs_held_out_same_is_precise_and_found() {
+    holds("held-out");
+}
