@@ -19,6 +19,7 @@ mod read;
 mod refusal;
 pub mod repair;
 pub mod sample;
+mod sat;
 pub mod show;
 mod solve;
 
@@ -32,4 +33,5 @@ pub use prices::prices;
 pub use problem::{MAX_SLOTS, Problem, Unknown};
 pub use read::{read_instance, read_plan};
 pub use refusal::{Reason, Refusal, Refusals};
+pub use sat::{Contradiction, Limit};
 pub use solve::{Options, Outcome, Pace, Progress, Stay, solve};

@@ -69,8 +69,13 @@ impl<'p> Search<'p> {
 
     /// Goes on from the best schedule so far.
     pub(crate) fn return_to(&mut self, best: &Best) {
+        self.jump_to(&best.seats);
+    }
+
+    /// Takes over a whole schedule.
+    pub(crate) fn jump_to(&mut self, seats: &[Seat]) {
         let here = self.state.seats.clone();
-        self.move_to(&here, &best.seats);
+        self.move_to(&here, seats);
         self.note_best();
     }
 

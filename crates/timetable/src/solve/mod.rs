@@ -20,9 +20,11 @@ mod write;
 use crate::bound::Certificate;
 use crate::plan::{Plan, Score};
 use crate::problem::Problem;
+use crate::sat::Contradiction;
 pub use options::{Options, Pace, Progress};
 use random::Random;
 use run::Run;
+pub(crate) use state::Seat;
 use state::State;
 use watch::Watch;
 pub use worth::Stay;
@@ -38,8 +40,12 @@ pub struct Outcome {
     pub valid: bool,
     /// What no plan can weigh more than, as far as is proven, with the proof.
     pub bound: Option<(u64, Certificate)>,
+    /// What no plan has fewer breaks than, where that is proven: where every meeting is required.
+    pub breaks_bound: Option<u64>,
     /// How many changes were tried.
     pub iterations: u64,
+    /// If not all required meetings can be held: some that contradict, as far as that was found.
+    pub contradiction: Option<Contradiction>,
 }
 
 /// Makes the best plan it can. `pace` is called every few milliseconds.
@@ -47,18 +53,18 @@ pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progres
     let mut state = State::new(problem);
     let kept = start::begin(&mut state, options);
     greedy::fill(&mut state, &mut Random::new(options.seed, u64::MAX));
-    let watch = Watch::default();
+    let watch = Watch::new(problem, options);
     let mut run = Run::new(state, options, &watch, pace);
     if options.threads <= 1 {
         run.prove_first();
         run.search();
     } else {
         std::thread::scope(|scope| {
-            scope.spawn(|| watch.prove(problem, options.iterations.is_some()));
+            scope.spawn(|| watch.prove(&mut || true));
             run.search();
             watch.end();
         });
     }
     let (best, iterations) = run.finish();
-    write::outcome(problem, &best, &kept, watch.into_proven(), iterations)
+    write::outcome(problem, &best, &kept, watch.into_proofs(), iterations)
 }

@@ -24,7 +24,7 @@ pub(crate) struct Run<'a, 'p> {
     lanes: [Search<'p>; 2],
     random: Random,
     options: &'a Options,
-    watch: &'a Watch,
+    watch: &'a Watch<'a>,
     pace: &'a mut dyn FnMut(&Progress) -> Pace,
     iterations: u64,
 }
@@ -33,7 +33,7 @@ impl<'a, 'p> Run<'a, 'p> {
     pub(crate) fn new(
         state: State<'p>,
         options: &'a Options,
-        watch: &'a Watch,
+        watch: &'a Watch<'a>,
         pace: &'a mut dyn FnMut(&Progress) -> Pace,
     ) -> Self {
         let worth = Worth::new(state.problem, options.stay);
@@ -42,17 +42,19 @@ impl<'a, 'p> Run<'a, 'p> {
         Self { lanes, random: Random::new(options.seed, 2), options, watch, pace, iterations: 0 }
     }
 
-    /// With one thread: looks for a bound for the first part of the time.
+    /// With one thread: proves what can be proven in the first part of the time.
     pub(crate) fn prove_first(&mut self) {
-        let problem = self.lanes[0].state.problem;
         let (best, watch, counted) = (self.lanes[0].best(), self.watch, self.options.iterations.is_some());
         let pace = &mut self.pace;
-        watch.prove_while(problem, &mut || match pace(&progress(best, watch, 0)) {
+        watch.prove(&mut || match pace(&progress(best, watch, 0)) {
             Pace::Stop => {
                 watch.end();
                 false
             }
-            Pace::Used(used) => counted || used < ALL / 5,
+            Pace::Used(used) => {
+                watch.use_up(used);
+                counted || used < ALL / 5
+            }
         });
     }
 
@@ -79,7 +81,11 @@ impl<'a, 'p> Run<'a, 'p> {
         }
     }
 
-    pub(crate) fn finish(self) -> (Best, u64) {
+    /// The best plan, and how many changes were tried.
+    pub(crate) fn finish(mut self) -> (Best, u64) {
+        if let Some(proven) = self.watch.proven_seats() {
+            self.lanes[0].jump_to(&proven);
+        }
         (self.lanes[0].best().clone(), self.iterations)
     }
 
@@ -133,6 +139,9 @@ impl<'a, 'p> Run<'a, 'p> {
         let mut done = 0;
         let mut lead = |best: &Best| {
             let used = pace(&progress(best, watch, before + done));
+            if best.tally.valid() {
+                watch.reached(best.tally.breaks);
+            }
             match used {
                 Pace::Stop => watch.end(),
                 Pace::Used(used) if quota.is_none() => watch.use_up(used),
@@ -177,7 +186,7 @@ struct Round {
 impl Round {
     /// How far on its way the cooling is, from 0 to 1; none at the end of the round.
     #[expect(clippy::float_arithmetic, reason = "a share of the way")]
-    fn part(&self, quota: Option<u64>, done: u64, watch: &Watch) -> Option<f64> {
+    fn part(&self, quota: Option<u64>, done: u64, watch: &Watch<'_>) -> Option<f64> {
         let (from, to) = (f64::from(self.from), f64::from(self.to));
         let at = match quota {
             Some(all) => from + (to - from) * done as f64 / all as f64,
@@ -193,7 +202,7 @@ fn cycles(meetings: usize) -> u32 {
     if meetings < 400 { 8 } else { 2 }
 }
 
-fn progress(best: &Best, watch: &Watch, iterations: u64) -> Progress {
+fn progress(best: &Best, watch: &Watch<'_>, iterations: u64) -> Progress {
     let tally = &best.tally;
     let score = Score {
         weight: tally.weight.unsigned_abs(),

@@ -1,42 +1,85 @@
 //! What the threads of one search know of one another.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::Options;
+use super::state::Seat;
 use crate::bound::{Proven, bound_of};
+use crate::instance::Objective;
 use crate::problem::Problem;
+use crate::sat::{Contradiction, all_required, fewest_breaks, required};
 
-/// How far the search is, whether it should end, and the best bound so far.
-#[derive(Debug, Default)]
-pub(crate) struct Watch {
+/// How far the search is, whether it should end, and what is proven so far.
+#[derive(Debug)]
+pub(crate) struct Watch<'a> {
+    problem: &'a Problem,
+    /// Whether changes are counted: then nothing may depend on which thread is faster.
+    counted: bool,
+    /// Whether nothing but breaks can be improved.
+    alone: bool,
     ended: AtomicBool,
+    /// Set when proving should end.
+    enough: AtomicBool,
+    /// Set when a plan that keeps all rules is found, or the search ends.
+    possible: AtomicBool,
     used: AtomicU32,
     settled: AtomicBool,
-    proven: Mutex<Option<Proven>>,
+    /// The breaks of the best plan so far, where nothing but breaks can be improved.
+    breaks: AtomicI64,
+    proofs: Mutex<Proofs>,
 }
 
-impl Watch {
-    /// Looks for the best bound until it is found or, unless it is to be `finished`, the search ends.
-    pub(crate) fn prove(&self, problem: &Problem, finished: bool) {
-        self.prove_while(problem, &mut || finished || !self.ended());
+/// What is proven.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proofs {
+    pub(crate) weight: Option<Proven>,
+    /// No plan has fewer breaks.
+    pub(crate) breaks: Option<i64>,
+    /// A plan that has no more than that.
+    pub(crate) seats: Option<Vec<Seat>>,
+    pub(crate) contradiction: Option<Contradiction>,
+}
+
+impl<'a> Watch<'a> {
+    pub(crate) fn new(problem: &'a Problem, options: &Options) -> Self {
+        Self {
+            problem,
+            counted: options.iterations.is_some(),
+            alone: breaks_alone(problem),
+            ended: AtomicBool::default(),
+            enough: AtomicBool::default(),
+            possible: AtomicBool::default(),
+            used: AtomicU32::default(),
+            settled: AtomicBool::default(),
+            breaks: AtomicI64::new(i64::MAX),
+            proofs: Mutex::new(Proofs { breaks: breaks_alone(problem).then_some(0), ..Proofs::default() }),
+        }
     }
 
-    /// Looks for the best bound until it is found or the caller wants no more.
-    pub(crate) fn prove_while(&self, problem: &Problem, on: &mut dyn FnMut() -> bool) {
-        bound_of(problem, &mut |proven| {
-            self.keep(proven);
-            on()
+    /// Proves what can be proven, until that is done, the search ends, or the caller wants no more.
+    pub(crate) fn prove(&self, on: &mut dyn FnMut() -> bool) {
+        self.contradict();
+        bound_of(self.problem, &mut |proven| {
+            self.keep_weight(proven);
+            (self.counted || !self.ended()) && on()
         });
         self.settled.store(true, Ordering::Relaxed);
+        if !self.counted && self.alone && !self.ended() {
+            fewest_breaks(self.problem, &self.enough, &mut |breaks, seats| self.keep_breaks(breaks, seats) && on());
+        }
     }
 
-    /// Whether no better bound will come.
+    /// Whether no better bound on the weight will come.
     pub(crate) fn settled(&self) -> bool {
         self.settled.load(Ordering::Relaxed)
     }
 
+    /// Ends the search, and what is being proven unless that has to be finished.
     pub(crate) fn end(&self) {
         self.ended.store(true, Ordering::Relaxed);
+        self.enough.store(true, Ordering::Relaxed);
+        self.possible.store(true, Ordering::Relaxed);
     }
 
     pub(crate) fn ended(&self) -> bool {
@@ -53,18 +96,69 @@ impl Watch {
     }
 
     pub(crate) fn bound(&self) -> Option<u64> {
-        self.proven.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(weight, _)| *weight)
+        self.lock().weight.as_ref().map(|(weight, _)| *weight)
     }
 
-    pub(crate) fn into_proven(self) -> Option<Proven> {
-        self.proven.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// Notes the breaks of a plan that keeps all rules. Ends the search where no plan can be better.
+    pub(crate) fn reached(&self, breaks: i64) {
+        self.possible.store(true, Ordering::Relaxed);
+        if !self.alone {
+            return;
+        }
+        self.breaks.fetch_min(breaks, Ordering::Relaxed);
+        if !self.counted && self.lock().breaks.is_some_and(|least| least >= breaks) && self.nothing_after() {
+            self.end();
+        }
+    }
+
+    /// A plan that was found on the way to a proof.
+    pub(crate) fn proven_seats(&self) -> Option<Vec<Seat>> {
+        self.lock().seats.take()
+    }
+
+    pub(crate) fn into_proofs(self) -> Proofs {
+        self.proofs.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn nothing_after(&self) -> bool {
+        !self.problem.objectives.contains(&Objective::TableChanges)
+    }
+
+    fn contradict(&self) {
+        let found = required(self.problem, &self.possible);
+        if found.is_some() {
+            self.lock().contradiction = found;
+            self.end();
+        }
     }
 
     /// Keeps a bound if it is better than the one before.
-    fn keep(&self, proven: Proven) {
-        let mut best = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
+    fn keep_weight(&self, proven: Proven) {
+        let best = &mut self.lock().weight;
         if best.as_ref().is_none_or(|(weight, _)| proven.0 < *weight) {
             *best = Some(proven);
         }
     }
+
+    /// Keeps a proof on breaks. False: nothing is left to prove.
+    fn keep_breaks(&self, breaks: i64, seats: Option<Vec<Seat>>) -> bool {
+        let mut proofs = self.lock();
+        proofs.breaks = proofs.breaks.max(Some(breaks));
+        proofs.seats = seats;
+        let done = proofs.seats.is_some() || breaks >= self.breaks.load(Ordering::Relaxed);
+        drop(proofs);
+        if done && self.nothing_after() {
+            self.end();
+        }
+        !done
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Proofs> {
+        self.proofs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether every meeting is required, so that weight and fairness are settled.
+fn breaks_alone(problem: &Problem) -> bool {
+    problem.objectives.contains(&Objective::Breaks) && all_required(problem)
 }

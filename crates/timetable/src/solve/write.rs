@@ -6,7 +6,7 @@ use super::deal::deal;
 use super::score::score;
 use super::start::Kept;
 use super::tables::tables;
-use crate::bound::Proven;
+use super::watch::Proofs;
 use crate::plan::{Assignment, Bounds, PLAN_FORMAT, Plan};
 use crate::problem::{NONE, Problem};
 
@@ -14,7 +14,7 @@ use crate::problem::{NONE, Problem};
 const SOLVER: &str = "samesky timetable";
 
 /// Deals out interpreters and tables and writes everything down.
-pub(crate) fn outcome(problem: &Problem, best: &Best, kept: &Kept, proven: Option<Proven>, iterations: u64) -> Outcome {
+pub(crate) fn outcome(problem: &Problem, best: &Best, kept: &Kept, proofs: Proofs, iterations: u64) -> Outcome {
     let seats = &best.seats;
     let stays = |(seat, kept): (&_, &Option<(super::state::Seat, u32)>)| {
         kept.filter(|(before, _)| before.same_time_and_venue(seat)).map(|(_, table)| table)
@@ -49,7 +49,16 @@ pub(crate) fn outcome(problem: &Problem, best: &Best, kept: &Kept, proven: Optio
         bounds: None,
         other: serde_json::Map::new(),
     };
-    let bounds = Bounds { weight: proven.as_ref().map(|(weight, _)| *weight), breaks: None };
+    let breaks = proofs.breaks.map(i64::unsigned_abs);
+    let bounds = Bounds { weight: proofs.weight.as_ref().map(|(weight, _)| *weight), breaks };
     let plan = plan.claiming(score, bounds);
-    Outcome { plan, score, valid: best.tally.valid(), bound: proven, iterations }
+    Outcome {
+        plan,
+        score,
+        valid: best.tally.valid(),
+        bound: proofs.weight,
+        iterations,
+        breaks_bound: breaks,
+        contradiction: proofs.contradiction,
+    }
 }
