@@ -45,6 +45,31 @@ fn thai_claims_are_as_written() {
 }
 
 #[test]
+fn chinese_claims_by_kind_are_as_written() {
+    run("zh-kinds.txt");
+}
+
+#[test]
+fn traditional_chinese_claims_by_kind_are_as_written() {
+    run("zh-Hant-kinds.txt");
+}
+
+#[test]
+fn japanese_claims_by_kind_are_as_written() {
+    run("ja-kinds.txt");
+}
+
+#[test]
+fn english_claims_by_kind_are_as_written() {
+    run("en-kinds.txt");
+}
+
+#[test]
+fn thai_claims_by_kind_are_as_written() {
+    run("th-kinds.txt");
+}
+
+#[test]
 fn pages_give_up_their_body_alone() {
     run("pages.txt");
 }

@@ -12,6 +12,9 @@ const LONGEST: usize = 200;
 pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
     let lines = layout.head().iter().filter(|line| line.kind != LineKind::Blank).take(12);
     let above: Vec<&Line> = lines.filter(|line| can_be(text, line)).collect();
+    if layout.lines.iter().filter(|line| line.kind != LineKind::Blank).count() == 1 && !is_headline(text, layout) {
+        return None;
+    }
     let leading: Vec<&Line> = first_of_body(layout).filter(|line| can_be(text, line)).collect();
     let candidates: Vec<&Line> = above.iter().chain(&leading).copied().collect();
     let repeated = candidates
@@ -19,6 +22,18 @@ pub(crate) fn title(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
         .find(|short| candidates.iter().any(|long| long.bytes != short.bytes && extends(text, short, long)));
     let longest = || above.iter().take(4).rev().max_by_key(|line| line.chars).or(leading.first());
     repeated.or_else(longest).map(|line| without_date(text, &line.bytes))
+}
+
+/// A text of one line is a headline where it is short and says nothing to the end.
+fn is_headline(text: &Text<'_>, layout: &Layout) -> bool {
+    let line = layout.lines.iter().find(|line| line.kind != LineKind::Blank);
+    line.is_some_and(|line| {
+        let words = text.slice(&line.bytes);
+        let spaced = words.is_ascii() || words.contains(['ก', 'า', 'น']);
+        line.kind != LineKind::Paragraph
+            && line.chars <= if spaced { 60 } else { 30 }
+            && !words.ends_with(['。', '.', '!', '?'])
+    })
 }
 
 fn can_be(text: &Text<'_>, line: &Line) -> bool {

@@ -71,7 +71,8 @@ fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
     // 会议 names an event in Japanese; in Chinese it is any meeting, and 会议中心 is a building.
     let words = context.text.folded_slice(&head.bytes);
     if words == "会议"
-        && (context.language != "ja" || ["展", "室", "厅"].iter().any(|word| context.starts_with(head.bytes.end, word)))
+        && (context.language != "ja"
+            || ["展", "室", "厅", "所"].iter().any(|word| context.starts_with(head.bytes.end, word)))
     {
         return true;
     }
@@ -81,9 +82,31 @@ fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
     {
         return true;
     }
-    ["等", "など", "和参与", "的支持", "上表示", "期间", "センター", "ホール", "中心", "馆", "场馆"]
-        .iter()
-        .any(|sign| context.starts_with(head.bytes.end, sign))
+    [
+        "等",
+        "など",
+        "和参与",
+        "的支持",
+        "上表示",
+        "期间",
+        "センター",
+        "ホール",
+        "中心",
+        "馆",
+        "场馆",
+        "会场",
+        "场",
+        "ルーム",
+        "室",
+        "所",
+        " centre",
+        " center",
+        " hall",
+        " room",
+        " grounds",
+    ]
+    .iter()
+    .any(|sign| context.starts_with(head.bytes.end, sign))
 }
 
 /// `…洽谈会的…对接活动`: what is held is the other.
@@ -133,7 +156,8 @@ fn is_held(context: &Context<'_>, whole: &Range<usize>, name: &Range<usize>) -> 
         "「",
         "“",
     ];
-    held || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
+    let there = context.starts_with(name.end, "上") || context.starts_with(name.end, "现场");
+    held || there || words.iter().any(|word| context.ends_with(name.start, word)) || opens(context, whole, name)
 }
 
 /// `…交流会9月11日在太仓开`.

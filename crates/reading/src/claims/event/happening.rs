@@ -35,7 +35,33 @@ fn signing(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> 
     let past = |mark: &Range<usize>| !is_future(context, whole, mark) && !is_relative(context, mark);
     let ceremony = context.cues(whole, Cue::SignEvent).map(|mark| mark.start..mark.end).find(past);
     let ceremony = ceremony.filter(|mark| !names_projects(context, mark) && !negated(context, mark));
-    ceremony.or_else(|| projects_sign(context, whole).filter(past))
+    ceremony
+        .or_else(|| projects_sign(context, whole).filter(past))
+        .or_else(|| agreements_signed(context, whole).filter(past))
+}
+
+/// `签署6项合作备忘录`, `signed five memorandums`: so many agreements right behind the verb.
+fn agreements_signed(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let mut counts = context.found_in(whole).map(|(_, found)| found).filter(|found| {
+        found.quantity.kind == QuantityKind::Count && found.quantity.unit.as_deref() == Some("agreements")
+    });
+    counts.find_map(|found| {
+        let verbs = [
+            "签署",
+            "签署了",
+            "签订",
+            "签订了",
+            "共签署",
+            "signed ",
+            "signed a total of ",
+            "inked ",
+            "sealed ",
+            "ลงนาม ",
+            "ลงนาม",
+        ];
+        let verb = verbs.iter().find(|verb| context.ends_with(found.bytes.start, verb))?;
+        Some(found.bytes.start - verb.len()..found.bytes.end)
+    })
 }
 
 /// `12个项目集中签约`, `会上24个项目签约`: projects are signed, as a statement of its own.
@@ -217,6 +243,9 @@ fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
         "訪",
         "代表団",
         "代表团",
+        "视察",
+        "访",
+        "派遣",
         "visit",
         "took to",
         "delegation to",

@@ -28,12 +28,27 @@ pub(super) fn named(context: &Context<'_>, whole: &Range<usize>) -> Vec<Organise
             continue;
         }
         let stretch = stretch(context, whole, from, mark.start, mark.end);
-        for name in names_in(context, &stretch) {
-            push(&mut organisers, context.text.slice(&name).to_owned(), role);
+        let names = names_in(context, &stretch);
+        for name in &names {
+            push(&mut organisers, context.text.slice(name).to_owned(), role);
+        }
+        if names.is_empty() {
+            organisers.extend(area(context, &stretch, role).filter(|_| !context.starts_with(mark.end, "者")));
         }
         from = mark.end;
     }
     organisers
+}
+
+/// `京都府主催`: an area that stands right before the word acts for itself.
+fn area(context: &Context<'_>, stretch: &Range<usize>, role: OrganiserRole) -> Option<Organiser> {
+    let end = ["が", "の", "、"]
+        .iter()
+        .find(|sign| context.ends_with(stretch.end, sign))
+        .map_or(stretch.end, |sign| stretch.end - sign.len());
+    let bytes = context.areas(&(stretch.start..end)).into_iter().next_back().filter(|bytes| bytes.end == end)?;
+    let name = context.text.slice(&bytes).to_owned();
+    name.ends_with(['府', '県', '都', '省', '市', '区', '町', '县', '縣', '區']).then_some(Organiser { name, role })
 }
 
 /// `…协会在大阪举办…`, `…協会は…を開いた`, `… Agency held …`: the subject of the holding.

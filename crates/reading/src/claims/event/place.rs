@@ -1,6 +1,7 @@
 //! Where an event was held.
 
 use crate::claims::context::Context;
+use crate::lexicon::{Cue, Sense};
 use std::ops::Range;
 
 /// What stands before a place where something happens.
@@ -27,7 +28,94 @@ pub(super) fn places(context: &Context<'_>, whole: &Range<usize>, name: Option<&
             }
         }
     }
+    if places.is_empty() {
+        places.extend(latin(context, whole, name));
+    }
     places
+}
+
+/// English words in capitals that are no place.
+const NO_PLACES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "spring",
+    "autumn",
+    "english",
+    "chinese",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "phase",
+    "mous",
+    "us$",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// `held in Riga`, `at the Harbour Convention Centre`: capitalised words behind a preposition.
+fn latin(context: &Context<'_>, whole: &Range<usize>, name: Option<&Range<usize>>) -> Option<String> {
+    let words = context.text.slice(whole);
+    ["in ", "at the ", "at "].iter().find_map(|before| {
+        words.match_indices(before).find_map(|(at, before)| {
+            let start = at + before.len();
+            let alone = at == 0 || words[..at].ends_with([' ', '\u{a0}']);
+            let inside = name.is_some_and(|name| name.contains(&(whole.start + start)));
+            let length = capitals(&words[start..]);
+            let place = &words[start..start + length];
+            let first = place.split(' ').next().unwrap_or_default().to_lowercase();
+            let event = context
+                .marks_in(&(whole.start + start..whole.start + start + length))
+                .iter()
+                .any(|mark| matches!(mark.sense, Sense::Cue(Cue::Head(_))));
+            (alone && !inside && length > 2 && !event && !NO_PLACES.contains(&first.as_str())).then(|| place.to_owned())
+        })
+    })
+}
+
+/// The length of at most five capitalised words, up to a mark.
+fn capitals(words: &str) -> usize {
+    let mut end = 0;
+    for word in words.split_inclusive(' ').take(5) {
+        let bare = word.trim_end();
+        let letters = bare.trim_end_matches(|char: char| !char.is_alphanumeric());
+        if !bare.starts_with(|char: char| char.is_uppercase()) {
+            break;
+        }
+        let from = end;
+        end += word.len();
+        if letters.len() < bare.len() {
+            return from + letters.len();
+        }
+    }
+    words[..end].trim_end().len()
 }
 
 fn joins(context: &Context<'_>, end: usize, start: usize) -> bool {

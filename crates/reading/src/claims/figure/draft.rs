@@ -14,6 +14,8 @@ pub(super) struct Draft {
     pub(super) key: usize,
     pub(super) claim: FigureClaim,
     pub(super) kind: QuantityKind,
+    /// Its noun was said before.
+    pub(super) elided: bool,
     pub(super) bytes: Range<usize>,
     pub(super) clause: Range<usize>,
     pub(super) sentence: usize,
@@ -117,7 +119,8 @@ fn draft(
     Some(Draft {
         key,
         claim,
-        kind: found.quantity.kind,
+        kind: if found.quantity.kind == QuantityKind::Number { QuantityKind::Count } else { found.quantity.kind },
+        elided: found.quantity.kind == QuantityKind::Number,
         bytes: found.bytes.clone(),
         clause: clause.clone(),
         sentence,

@@ -39,15 +39,13 @@ fn inherit(context: &Context<'_>, draft: &mut Draft, earlier: &[Draft]) {
     let Some(sentence) = context.sentences.get(draft.sentence) else { return };
     if draft.claim.tier.is_some()
         || draft.claim.qualifier == Qualifier::Tier
-        || !context.has(&(sentence.bytes.start..draft.bytes.start), Cue::Part)
+        || !is_parted(context, &(sentence.bytes.start..draft.bytes.start))
     {
         return;
     }
     let near = earlier.iter().rev().take(20).filter(|other| draft.sentence - other.sentence <= 1);
     let mut wholes = near.filter(|other| {
-        (other.kind == draft.kind || draft.kind == QuantityKind::Number && other.kind == QuantityKind::Count)
-            && other.claim.value >= draft.claim.value
-            && other.claim.tier.is_none()
+        other.kind == draft.kind && other.claim.value >= draft.claim.value && other.claim.tier.is_none()
     });
     let whole = wholes.find(|other| {
         let money = draft.is_money() && other.claim.unit == draft.claim.unit;
@@ -65,9 +63,14 @@ fn inherit(context: &Context<'_>, draft: &mut Draft, earlier: &[Draft]) {
     }
 }
 
+/// A word like 其中, or a colon, stands before.
+fn is_parted(context: &Context<'_>, before: &std::ops::Range<usize>) -> bool {
+    context.has(before, Cue::Part) || context.text.folded_slice(before).contains([':', '：'])
+}
+
 /// `機械が9件で31億元`: a count whose noun was said before, with the total.
 fn is_elided(context: &Context<'_>, draft: &Draft) -> bool {
-    if draft.kind == QuantityKind::Number {
+    if draft.elided {
         return true;
     }
     let quote = context.text.folded_slice(&draft.bytes);

@@ -64,6 +64,7 @@ pub(super) fn unit(
         QuantityKind::Dimension => Some(Unit { name: quantity.unit.clone(), number: false }),
         QuantityKind::Count if is_article(context, found) || is_ranking(context, found) => None,
         QuantityKind::Count => named(&counted(context, found, clause, before, after)?),
+        QuantityKind::Number if labelled(context, before).is_some() => named(labelled(context, before)?),
         QuantityKind::Number => named(bare(context, found, before, after)?),
         QuantityKind::Duration => lasting(context, found, before),
         _ => None,
@@ -91,6 +92,8 @@ fn is_rate(context: &Context<'_>, found: &Found) -> bool {
     let one = found.quantity.value == "1" && after.iter().any(|sign| context.starts_with(found.bytes.end, sign));
     let before = context.text.floor(found.bytes.start.saturating_sub(9))..found.bytes.start;
     let words = context.text.folded_slice(&before);
+    let quote = context.text.folded_slice(&found.bytes);
+    let words = if quote.starts_with("约合") { "约合" } else { words };
     one || ["=", "＝", "=约", "＝约", "= "].iter().any(|sign| words.ends_with(sign))
         || (words.ends_with("约合") || words.ends_with('兑'))
             && context
@@ -151,8 +154,14 @@ fn counted(
     {
         return Some("companies".to_owned());
     }
-    if own == "points" {
+    if own == "points" || own == "ranks" {
         return None;
+    }
+    let near = after.start..context.text.floor(after.end.min(after.start + 24));
+    if own == "sites"
+        && ["企业", "公司", "厂商", "银行"].iter().any(|noun| context.text.folded_slice(&near).contains(noun))
+    {
+        return Some("companies".to_owned());
     }
     if own == "cities" && context.starts_with(found.bytes.end, "直") {
         return Some("organisations".to_owned());
@@ -190,9 +199,9 @@ fn quoted_thai(context: &Context<'_>, found: &Found) -> bool {
 
 /// 11家签意向书: so many letters of intent.
 fn signs_intent(context: &Context<'_>, after: &Range<usize>) -> bool {
-    let near = after.start..context.text.floor(after.end.min(after.start + 45));
+    let near = after.start..context.text.floor(after.end.min(after.start + 60));
     let words = context.text.folded_slice(&near);
-    words.starts_with(['签', '簽']) && context.has(&near, Cue::Intent)
+    words.find('签').is_some_and(|at| at <= 18) && context.has(&near, Cue::Intent)
 }
 
 fn events_near(context: &Context<'_>, clause: &Range<usize>) -> bool {
@@ -231,6 +240,27 @@ fn noun_in_sentence(context: &Context<'_>, found: &Found) -> Option<&'static str
 
 fn first(places: impl Iterator<Item = (usize, &'static str)>) -> Option<&'static str> {
     places.min_by_key(|(at, _)| *at).map(|(_, unit)| unit)
+}
+
+/// `入场人次超过3.6万`, `参展企业数达480`: the noun right before the number.
+fn labelled(context: &Context<'_>, before: &Range<usize>) -> Option<&'static str> {
+    let words = context.text.folded_slice(before);
+    let words = words.trim_end_matches(['达', '为', '是', '共', '约', '逾', '超', '过', '到', '近', ':', '：', 'は']);
+    let labels = [
+        ("人次", "people"),
+        ("人数", "people"),
+        ("企业数", "companies"),
+        ("企业数量", "companies"),
+        ("项目数", "projects"),
+        ("项目数量", "projects"),
+        ("来场者数", "people"),
+        ("参加者数", "people"),
+        ("入场者数", "people"),
+        ("从业员数", "people"),
+        ("参加企业数", "companies"),
+        ("出展者数", "companies"),
+    ];
+    labels.iter().find(|(label, _)| words.ends_with(label)).map(|(_, unit)| *unit)
 }
 
 /// A number without a classifier is a figure where an English noun that is counted follows within a few words.

@@ -94,7 +94,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         let capital =
             !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
         let lower_ending = run.open()
-            && (plain == "government" || plain == "municipal" && followed_by(words, start + token.len(), "government"));
+            && (["government", "plc", "llc"].contains(&plain.as_str())
+                || plain == "municipal" && followed_by(words, start + token.len(), "government"));
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
             let ended_here = run.ended.is_some_and(|(_, _, words)| words == run.words);
             let next_word = words

@@ -386,6 +386,8 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let before = line.before(line.space_back(i));
     let good = if number.plain {
         !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i)) && apart(next)
+    } else if number.single && of_those(ctx, i, number) {
+        true
     } else if number.single || number.bare {
         apart(before) && apart(line.get(line.space(number.end))) || number.marked && !number.value.fract().is_zero()
     } else {
@@ -404,6 +406,17 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         item.high = number.high.map(item::text);
         item
     })
+}
+
+/// `four of the nine`, `… and seven in food`: a number word whose noun was said before.
+fn of_those(ctx: &Ctx<'_>, i: usize, number: Number) -> bool {
+    let after = |word: &str| qualifier::is(ctx.line, number.end, word);
+    let listed = ["and ", ", ", "other ", "remaining "]
+        .iter()
+        .any(|word| i.checked_sub(word.len()).is_some_and(|k| qualifier::is(ctx.line, k, word)));
+    let goes_on = [" in ", " from ", " for ", " are ", " were ", ","].iter().any(|word| after(word));
+    let of = [" of the ", " of them", " of these", " of those"].iter().any(|word| after(word));
+    number.value > Decimal::ONE && (of || listed && goes_on)
 }
 
 fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {

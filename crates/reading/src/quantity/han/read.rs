@@ -34,7 +34,10 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         return item.into();
     }
     if !(c.is_ascii_digit() || class::of(c).numeral()) {
-        return en::prefixed(ctx, i).unwrap_or(Outcome::Skip(i + 1));
+        return match en::prefixed(ctx, i) {
+            Some(Outcome::Found(item)) => Outcome::Found(Box::new(dress(ctx, *item))),
+            other => other.unwrap_or(Outcome::Skip(i + 1)),
+        };
     }
     number(ctx, i, i)
 }

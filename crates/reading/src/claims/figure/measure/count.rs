@@ -78,8 +78,8 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
 /// `60余家企业的120名代表参加`, `15社とタイ側の約40社が参加した`: the verb stands behind the next number.
 fn attends_with_next(context: &Context<'_>, draft: &Draft) -> bool {
     let between = context.text.folded_slice(&draft.after);
-    let joined =
-        between.ends_with('的') || between.starts_with(['と', '、', '和', 'の']) && between.chars().count() <= 20;
+    let joined = between.ends_with('的')
+        || between.starts_with(['と', '、', '和', 'の', '与', '及']) && between.chars().count() <= 20;
     joined && context.has(&(draft.after.end..draft.clause.end.max(draft.after.end)), Cue::Attending)
 }
 

@@ -66,16 +66,27 @@ fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
 fn topic(context: &Context<'_>, draft: &Draft) -> Option<Cue> {
     let sentence = context.sentences.get(draft.sentence)?;
     let own = last(context, &draft.before).or_else(|| first(context, &draft.after));
+    let own = own.or_else(|| builds(context, draft).then_some(Cue::Invest));
     let own = own.or_else(|| last(context, &(draft.clause.start..draft.bytes.start)));
     let own = own.or_else(|| last(context, &(sentence.bytes.start..draft.bytes.start)));
     own.or_else(|| weak(context, draft, &sentence.bytes))
+}
+
+/// `a $60 million glass plant`, `12亿元的项目`: the amount stands before what it builds.
+fn builds(context: &Context<'_>, draft: &Draft) -> bool {
+    let words = context.text.folded_slice(&draft.after);
+    let nouns =
+        ["plant", "factory", "project", "facility", "complex", "investment", "hub", "warehouse", "fab", "expansion"];
+    let english = words.split_whitespace().take(3).any(|word| nouns.contains(&word.trim_end_matches(['.', ',', ';'])));
+    english && words.starts_with(' ')
+        || ["的项目", "项目", "のプロジェクト", "を投じ", "規模の投資"].iter().any(|word| words.starts_with(word))
 }
 
 /// `projects worth …`, `มูลค่า …`: of what value they are, where projects or a signing are told of.
 fn weak(context: &Context<'_>, draft: &Draft, whole: &Range<usize>) -> Option<Cue> {
     let near = draft.before.start..draft.after.end;
     let valued = WEAK.iter().any(|word| context.text.folded_slice(&near).contains(word));
-    let projects = ["项目", "プロジェクト", "project", "โครงการ", "plant", "factory"]
+    let projects = ["项目", "プロジェクト", "project", "โครงการ", "plant", "factory", "โรงงาน", "โรงไฟฟ้า"]
         .iter()
         .any(|word| context.text.folded_slice(whole).contains(word));
     (valued && (projects || context.has(whole, Cue::Sign))).then_some(Cue::Invest)
@@ -182,7 +193,7 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
         || headline
         || (plans && (several("projects") || several("companies")))
         || ((signs || total || begun) && several("projects"))
-        || (signs && several("companies"));
+        || (signs && (several("companies") || !intent && several("agreements")));
     let of_many = several && (total || !intent);
     if of_many || (total && signs && !intent) { Measure::TotalInvestment } else { Measure::Investment }
 }
