@@ -35,7 +35,7 @@ pub enum Hindrance {
     #[error("{participant} has as many meetings as they can have, {limit}")]
     Limit { participant: String, limit: u32 },
     /// All tables are taken.
-    #[error("all {tables} tables of {venue} are taken")]
+    #[error("{}", full(venue, *tables))]
     Full { venue: String, tables: u32 },
     /// A meeting that has to be earlier is not.
     #[error("it has to be after {earlier}, which is {}", .in_slot.as_ref().map_or_else(|| "not held".to_owned(), |slot| format!("in {slot}")))]
@@ -46,4 +46,11 @@ pub enum Hindrance {
     /// The rule on breaks.
     #[error("{participant} would have more breaks than the rule allows")]
     Breaks { participant: String },
+}
+
+fn full(venue: &str, tables: u32) -> String {
+    match tables {
+        1 => format!("the only table of {venue} is taken"),
+        _ => format!("all {tables} tables of {venue} are taken"),
+    }
 }

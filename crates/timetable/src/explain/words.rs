@@ -30,11 +30,8 @@ impl Explanation {
         for venue in venues(&self.slots) {
             let here: Vec<&InSlot> = self.slots.iter().filter(|one| one.venue == venue).collect();
             let possible = here.iter().filter(|one| one.possible).count();
-            let _ = writeln!(
-                text,
-                "\nIt may be held at {venue}. Of {} slots there, {possible} would do by themselves.",
-                here.len()
-            );
+            let others = if possible == 0 { "" } else { ", were it not for other meetings" };
+            let _ = writeln!(text, "\nIt may be held at {venue}: {possible} of {} slots would do{others}.", here.len());
             impossible(&here, text);
             for one in here.iter().filter(|one| one.possible) {
                 let said: Vec<String> = one.hindrances.iter().map(|why| in_words(why, instance)).collect();

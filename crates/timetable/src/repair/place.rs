@@ -30,6 +30,8 @@ impl<'p> Placing<'p> {
         let mut lost: Vec<(usize, Seat)> =
             before.held.iter().copied().filter(|(meeting, _)| self.board.seat(*meeting).is_none()).collect();
         lost.sort_by_key(|(meeting, seat)| (self.rank(*meeting), seat.slot));
+        // Those that can keep their slot do, before others look for room in it.
+        lost.retain(|(meeting, seat)| !self.stay(*meeting, *seat));
         for chain in 0..=CHAIN {
             lost.retain(|(meeting, seat)| !self.admit(*meeting, Some(*seat), chain));
         }
@@ -51,6 +53,13 @@ impl<'p> Placing<'p> {
                 self.require(meeting);
             }
         }
+    }
+
+    /// Leaves a meeting in its slot and venue, at another table or with another interpreter.
+    fn stay(&mut self, meeting: usize, seat: Seat) -> bool {
+        let places = self.board.options(meeting).into_iter();
+        let mut own = places.filter(|(place, slot)| (place.venue as usize, *slot) == (seat.venue, seat.slot));
+        own.any(|(place, slot)| self.board.put(meeting, place, slot, Some(seat)).is_ok())
     }
 
     /// Required ones first, then those that are worth more, then those with fewer places.
