@@ -54,7 +54,6 @@ pub(crate) fn fold(text: &str) -> String {
             '&' | '+' => out.word("and"),
             '.' if joins(&chars, at) => {}
             '\'' | '’' | '‘' | '`' | 'ʻ' | '´' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' => {}
-            'ー' => out.long(chars.get(at + 1).copied()),
             char if char.is_alphanumeric() || is_combining_mark(*char) => out.letter(*char),
             _ => out.gap = true,
         }
@@ -86,15 +85,8 @@ impl Folding {
         self.gap = true;
     }
 
-    /// The long mark counts inside of a word of kana, not at its end (コンピュータ, コンピューター).
-    fn long(&mut self, next: Option<char>) {
-        if next.is_some_and(|next| Script::of(next) == Script::Kana) {
-            self.plain('ー');
-        }
-    }
-
     fn letter(&mut self, char: char) {
-        for lower in TABLE.get(&char).copied().unwrap_or(char).to_lowercase() {
+        for lower in simplified(char).to_lowercase() {
             match lower {
                 'ä' | 'æ' => self.letters("ae"),
                 'ö' | 'ø' | 'œ' => self.letters("oe"),
@@ -104,6 +96,7 @@ impl Folding {
                 'đ' => self.plain('d'),
                 'ł' => self.plain('l'),
                 'ı' => self.plain('i'),
+                thai @ '๐'..='๙' => self.plain(char::from_digit(u32::from(thai) - 0xE50, 10).unwrap_or(thai)),
                 other => self.plain(base(other)),
             }
         }
@@ -124,6 +117,11 @@ impl Folding {
         }
         self.text.push(large_kana(char));
     }
+}
+
+/// The simplified character.
+pub(crate) fn simplified(char: char) -> char {
+    TABLE.get(&char).copied().unwrap_or(char)
 }
 
 /// The letter without its accent.
@@ -161,8 +159,8 @@ mod tests {
     #[test]
     fn writings_of_one_name_fold_to_one() {
         for (name, folded) in [
-            ("㈱デンソー", "(株)デンソ"),
-            ("株式会社ﾃﾞﾝｿｰ", "株式会社デンソ"),
+            ("㈱デンソー", "(株)デンソー"),
+            ("株式会社ﾃﾞﾝｿｰ", "株式会社デンソー"),
             ("三菱重工業（株）", "三菱重工业(株)"),
             ("ＡＢＢ（中国）有限公司", "abb(中国)有限公司"),
             ("Ateliers du Rhône S.A.R.L.", "ateliers du rhone sarl"),
@@ -172,7 +170,7 @@ mod tests {
             ("Công ty TNHH Giả Định", "cong ty tnhh gia dinh"),
             ("杭州·云栖", "杭州云栖"),
             ("キャノン", "キヤノン"),
-            ("บมจ. ปตท.", "บมจปตท"),
+            ("บมจ. ปตท. ๒๐๒๐", "บมจปตท2020"),
             ("Xi'an Co.,Ltd.", "xian co ltd"),
             ("\u{0}\u{FFFD}!!", ""),
         ] {

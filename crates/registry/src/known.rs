@@ -20,10 +20,12 @@ const GROUPS: &str = include_str!("../data/groups.jsonl");
 pub struct Known {
     titles: Vec<String>,
     groups_of: Vec<Vec<u32>>,
+    /// The seat of a public body that may have offices: its country/region. None for companies and institutes.
+    seats: Vec<Option<String>>,
     group_names: Vec<String>,
     by_full: HashMap<String, Vec<u32>>,
     by_key: HashMap<String, Vec<u32>>,
-    /// Public bodies by their names without the country/region.
+    /// Organisations by their names without the country/region.
     by_rest: HashMap<String, Vec<u32>>,
     stems: Option<Automaton<u32>>,
     stem_groups: Vec<Vec<u32>>,
@@ -38,8 +40,8 @@ pub(crate) struct Found {
     pub(crate) groups: Vec<u32>,
     /// The one group that the core of the name is the word of.
     pub(crate) core: Option<u32>,
-    /// The public body that the name without its places means.
-    pub(crate) body: Option<u32>,
+    /// The organisation that the name without its places means.
+    pub(crate) base: Option<u32>,
 }
 
 impl Known {
@@ -115,18 +117,28 @@ impl Known {
         self.groups_of.get(entity as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The country/region of a public body that may have offices elsewhere.
+    pub(crate) fn seat(&self, entity: u32) -> Option<&str> {
+        self.seats.get(entity as usize)?.as_deref()
+    }
+
     pub(crate) fn find(&self, name: &Name) -> Found {
         let entities = self.entities(name);
         let (mut groups, core) = self.stems_in(name);
         groups.extend(entities.iter().flat_map(|entity| self.groups_of(*entity)).copied());
         groups.sort_unstable();
         groups.dedup();
-        let body = self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
-        Found { entities, groups, core, body }
+        let base = self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
+        Found { entities, groups, core, base }
+    }
+
+    /// Whether the whole name, branch and all, is one that is known.
+    pub(crate) fn is_whole(&self, name: &Name) -> bool {
+        self.by_full.contains_key(&name.full)
     }
 
     fn entities(&self, name: &Name) -> Vec<u32> {
-        if name.branch.is_none() && let Some(found) = self.by_full.get(&name.full) {
+        if let Some(found) = self.by_full.get(&name.full) {
             return found.clone();
         }
         let with_form = name.form.as_ref().map(|form| format!("{}#{}", name.key, form.class));
@@ -165,13 +177,15 @@ impl Known {
         if groups.is_empty() {
             self.group_names.push(title.clone());
             groups.push(own);
-            for stem in entry.names.iter().filter_map(|name| stem::of_name(&name.name)) {
+            for stem in entry.names.iter().flat_map(|name| stem::of_name(&name.name)) {
                 stems.entry(stem).or_insert_with(|| vec![own]);
             }
         }
         self.titles.push(title);
         self.groups_of.push(groups);
         let body = !matches!(entry.kind.as_str(), "company" | "");
+        let offices = matches!(entry.kind.as_str(), "government" | "chamber");
+        self.seats.push(offices.then(|| entry.country.clone()));
         entry.names.iter().for_each(|name| self.add_name(entity, &name.name, body));
     }
 
@@ -181,7 +195,7 @@ impl Known {
         if name.branch.is_some() {
             return;
         }
-        if body && name.places().iter().all(|place| place.len() == 2) {
+        if (body || name.places().is_empty()) && name.places().iter().all(|place| place.len() == 2) {
             push(self.by_rest.entry(name.rest.clone()).or_default(), entity);
         }
         if let Some(form) = &name.form {

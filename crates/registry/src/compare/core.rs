@@ -14,6 +14,10 @@ pub(super) enum CoreRelation {
     Group,
     /// One read aloud.
     Read(Reading),
+    /// The whole name without places and form read aloud, its trades too (精機, Seiki).
+    Whole(Reading),
+    /// Letters in one, their names in kana in the other.
+    Letters,
     /// Neither name has a core.
     None,
 }
@@ -32,10 +36,30 @@ pub(super) fn relation(one: &Spoken, other: &Spoken) -> Option<CoreRelation> {
     if one.found.core.is_some() && one.found.core == other.found.core {
         return Some(CoreRelation::Group);
     }
+    if sound::letters_in_kana(left) == sound::letters_in_kana(right) {
+        return Some(CoreRelation::Letters);
+    }
     if !across(&one.name, &other.name) {
         return None;
     }
-    sound::alike(left, right).map(CoreRelation::Read)
+    let whole = || sound::alike(&one.name.rest, &other.name.rest).map(CoreRelation::Whole);
+    sound::alike(left, right).map(CoreRelation::Read).or_else(whole)
+}
+
+/// Traditional characters that became one simplified character, but are two characters of names.
+const MERGED: [(char, char); 22] = [
+    ('昇', '升'), ('鐘', '鍾'), ('乾', '幹'), ('雲', '云'), ('豐', '丰'), ('後', '后'), ('範', '范'), ('餘', '余'), ('鬆', '松'), ('葉', '叶'), ('薑', '姜'),
+    ('誌', '志'), ('遊', '游'), ('週', '周'), ('佈', '布'), ('築', '筑'), ('曆', '歷'), ('匯', '彙'), ('復', '複'), ('徵', '征'), ('穀', '谷'), ('鬱', '郁'),
+];
+
+/// Whether two names in traditional characters differ by two characters that only the simplified writing makes one.
+pub(super) fn parted(one: &str, other: &str) -> bool {
+    let han = |text: &str| text.chars().filter(|char| Script::of(*char) == Script::Han).collect::<Vec<_>>();
+    let (left, right) = (han(one), han(other));
+    let merged = |left: char, right: char| MERGED.contains(&(left, right)) || MERGED.contains(&(right, left));
+    let differ = left.len() == right.len() && left.iter().zip(&right).any(|(left, right)| merged(*left, *right));
+    let traditional = |text: &[char], own: &[char]| text.iter().zip(own).any(|(char, other)| char == other && crate::fold::simplified(*char) != *char);
+    differ && traditional(&left, &right)
 }
 
 /// Whether two names are written in different scripts: words of one meaning are then one word.
@@ -61,7 +85,8 @@ pub(super) fn near(one: &Name, other: &Name) -> bool {
     if latin {
         return left.len().min(right.len()) >= LONG && one_letter_more(&left, &right);
     }
-    confused(&left, &right) || kana_for_characters(&one.core, &other.core)
+    let long_marks = |chars: &[char]| chars.iter().filter(|char| **char != 'ー').copied().collect::<Vec<_>>();
+    confused(&left, &right) || long_marks(&left) == long_marks(&right) || kana_for_characters(&one.core, &other.core)
 }
 
 fn one_letter_more(one: &[char], other: &[char]) -> bool {

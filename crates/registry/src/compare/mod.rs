@@ -5,6 +5,7 @@ mod evidence;
 mod forms;
 mod identifiers;
 mod names;
+mod notes;
 mod parties;
 mod places;
 mod rules;

@@ -12,6 +12,8 @@ pub(crate) struct Spoken {
     pub(crate) raw: String,
     pub(crate) name: Name,
     pub(crate) found: Found,
+    /// What a known office is an office of.
+    pub(super) part_of: Option<u32>,
     /// Where the organisation is, as given beside the name.
     pub(super) given: Vec<String>,
     /// Letters with accents, where there are any: to tell Gia from Giả.
@@ -21,9 +23,13 @@ pub(crate) struct Spoken {
 impl Spoken {
     pub(super) fn of(known: &Known, text: &str, given: &[String]) -> Self {
         let raw: String = text.trim().chars().take(crate::fold::LONGEST).collect();
-        let name = Name::parse(&raw);
+        let mut name = Name::parse(&raw);
         let found = known.find(&name);
-        Self { accents: accents(&raw), raw, name, found, given: given.to_vec() }
+        let part_of = name.branch.as_ref().and(found.base).filter(|_| known.is_whole(&name));
+        if part_of.is_some() || name.branch.is_some() && known.is_whole(&name) {
+            name.branch = None;
+        }
+        Self { accents: accents(&raw), raw, name, found, part_of, given: given.to_vec() }
     }
 }
 
@@ -82,8 +88,8 @@ fn with(verdict: Verdict, score: u16, first: Evidence, base: Answer) -> Answer {
 
 /// A body known by name, at a place: JETRO成都 and 日本贸易振兴机构成都代表处 are one office.
 fn regional(known: &Known, one: &Spoken, other: &Spoken) -> Option<Answer> {
-    let (left, left_places) = office(one)?;
-    let (right, right_places) = office(other)?;
+    let (left, left_places) = office(known, one)?;
+    let (right, right_places) = office(known, other)?;
     if left != right || one.found.entities == other.found.entities && one.name.branch.is_none() && other.name.branch.is_none() {
         return None;
     }
@@ -96,15 +102,20 @@ fn regional(known: &Known, one: &Spoken, other: &Spoken) -> Option<Answer> {
 }
 
 /// The body that a name is an office of, and the places that say which office.
-fn office(spoken: &Spoken) -> Option<(u32, Vec<&str>)> {
+fn office<'a>(known: &Known, spoken: &'a Spoken) -> Option<(u32, Vec<&'a str>)> {
     if let [entity] = spoken.found.entities.as_slice() {
         let places = spoken.name.branch.as_ref().map(|branch| branch.places.iter().map(String::as_str).collect());
         return Some((*entity, places.unwrap_or_default()));
     }
-    let body = spoken.found.body?;
+    let body = spoken.found.base?;
+    let seat = known.seat(body)?;
     let branch = spoken.name.branch.iter().flat_map(|branch| branch.places.iter().map(String::as_str));
     let mut places: Vec<&str> = spoken.name.places();
     places.extend(branch);
+    places.retain(|place| *place != seat);
     places.dedup();
+    if places.iter().any(|place| place.len() == 2) {
+        return None;
+    }
     Some((body, places))
 }

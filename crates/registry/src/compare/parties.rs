@@ -2,7 +2,7 @@
 
 use super::identifiers::{self, Held, Numbers};
 use super::names::{self, Spoken};
-use super::{Answer, Evidence, EvidenceCode, Verdict, places};
+use super::{Answer, Evidence, EvidenceCode, Verdict, notes, places};
 use crate::identifier::Scheme;
 use crate::known::Known;
 use std::collections::BTreeMap;
@@ -55,7 +55,8 @@ impl Comparer {
     #[must_use]
     pub fn profile(&self, party: &Party) -> Profile {
         let places = party.place.as_deref().map(places::places_of).unwrap_or_default();
-        let names = party.names.iter().take(NAMES).map(|name| Spoken::of(&self.known, name, &places));
+        let written = party.names.iter().flat_map(|name| notes::parts(name)).take(NAMES);
+        let names = written.map(|name| Spoken::of(&self.known, &name, &places));
         Profile { names: names.filter(|name| !name.name.is_empty()).collect(), held: Held::of(&party.identifiers) }
     }
 

@@ -18,8 +18,8 @@ pub(super) struct Pair<'a> {
 }
 
 pub(super) fn decide(pair: &Pair<'_>) -> Answer {
-    let rules: [fn(&Pair<'_>) -> Option<Answer>; 8] =
-        [known_names, same_text, other_kind, same_core, near_core, part_of_body, same_group, short_name];
+    let rules: [fn(&Pair<'_>) -> Option<Answer>; 9] =
+        [known_names, same_text, known_base, other_kind, same_core, near_core, part_of_body, same_group, short_name];
     rules.iter().find_map(|rule| rule(pair)).unwrap_or_else(|| unrelated(pair))
 }
 
@@ -111,6 +111,12 @@ fn known_names(pair: &Pair<'_>) -> Option<Answer> {
         }
         return Some(Answer::new(Verdict::Same, 990, vec![evidence]));
     }
+    if [pair.one.part_of, pair.other.part_of].into_iter().flatten().any(|whole| left.contains(&whole) || right.contains(&whole))
+        || pair.one.part_of.is_some() && pair.one.part_of == pair.other.part_of
+    {
+        let evidence = Evidence::new(Code::OtherBranch, title(left.first()), title(right.first()));
+        return Some(Answer::new(Verdict::Branch, 350, vec![evidence]));
+    }
     let apart = Evidence::new(Code::KnownApart, title(left.first()), title(right.first()));
     let groups = |entities: &[u32]| entities.iter().flat_map(|entity| pair.known.groups_of(*entity)).copied().collect::<Vec<_>>();
     let (left, right) = (groups(left), groups(right));
@@ -121,6 +127,18 @@ fn known_names(pair: &Pair<'_>) -> Option<Answer> {
         }
         None => Some(Answer::new(Verdict::Different, 30, vec![apart])),
     }
+}
+
+/// A known organisation, and its name with a further place (三菱商事(中国)有限公司).
+fn known_base(pair: &Pair<'_>) -> Option<Answer> {
+    let whole = |spoken: &Spoken| if let [entity] = spoken.found.entities.as_slice() { Some(*entity) } else { None };
+    let base = |spoken: &Spoken| whole(spoken).or(spoken.found.base);
+    let entity = base(pair.one).filter(|entity| base(pair.other) == Some(*entity))?;
+    let (one, other) = pair.names();
+    let elsewhere = (whole(pair.one).is_none() || whole(pair.other).is_none()) && one.places() != other.places();
+    let company = pair.known.seat(entity).is_none() && !one.is_body();
+    let evidence = Evidence::one(Code::SameGroup, pair.known.title(entity));
+    (elsewhere && company).then(|| Answer::new(Verdict::Branch, 370, vec![evidence, other_place(pair)]))
 }
 
 /// One text but for writing and form.
@@ -135,7 +153,18 @@ fn same_text(pair: &Pair<'_>) -> Option<Answer> {
     {
         return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OtherAccents, "")]));
     }
+    if core::parted(&pair.one.raw, &pair.other.raw) {
+        return Some(Answer::new(Verdict::Different, 220, vec![pair.cores(Code::NearCore)]));
+    }
+    if tiny(one) && pair.one.raw != pair.other.raw {
+        return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::ShortName, &pair.one.raw)]));
+    }
     Some(by_form(pair, pair.both(Code::SameName)))
+}
+
+/// Two characters and nothing else: an abbreviation that several may use.
+fn tiny(name: &Name) -> bool {
+    name.form.is_none() && name.places().is_empty() && crate::sound::main_script(&name.rest) == crate::fold::Script::Han && name.rest.chars().count() <= 2
 }
 
 /// Names that agree in all but the form.
@@ -151,11 +180,11 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
     let said = |name: &Name| name.form.as_ref().map_or("", |form| form.class).to_owned();
     let forms = |code| Evidence::new(code, said(one), said(other));
     match pair.forms() {
-        FormRelation::Same if moved(one, other) && !tells(one) => {
+        FormRelation::Same if moved(one, other, "JP") && !tells(one) || moved(one, other, "KR") && common => {
             Answer::new(Verdict::Ask, 650, vec![Evidence::one(Code::FormMoved, ""), same])
         }
         FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
-        FormRelation::Open if bare(one, common) || bare(other, common) => {
+        FormRelation::Open if bare(one, common) || bare(other, common) || rare(one, common) || rare(other, common) => {
             Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same])
         }
         FormRelation::Open => Answer::new(Verdict::Same, 950, vec![same, Evidence::one(Code::OneForm, said(one) + &said(other))]),
@@ -169,13 +198,18 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
 /// A name that is nothing but a common word, or a common word with no more than “company” behind it.
 fn bare(name: &Name, common: bool) -> bool {
     let weak = name.form.as_ref().is_some_and(|form| form.rank == 1);
-    common && (name.words.is_empty() && name.lead.is_empty() && !name.core.is_empty() || weak)
+    common && (name.places().is_empty() && !name.core.is_empty() || weak)
+}
+
+/// A common name with a form that is not the one to be expected where it is left off (有限会社).
+fn rare(name: &Name, common: bool) -> bool {
+    common && name.form.as_ref().is_some_and(|form| matches!(form.class, "yk" | "gk"))
 }
 
 /// 株式会社 in front of one name and behind the other.
-fn moved(one: &Name, other: &Name) -> bool {
-    let japanese = |name: &Name| name.form.as_ref().filter(|form| form.country == "JP").map(|form| form.front);
-    matches!((japanese(one), japanese(other)), (Some(left), Some(right)) if left != right)
+fn moved(one: &Name, other: &Name, law: &str) -> bool {
+    let front = |name: &Name| name.form.as_ref().filter(|form| form.country == law).map(|form| form.front);
+    matches!((front(one), front(other)), (Some(left), Some(right)) if left != right)
 }
 
 /// Whether a Japanese name is of its own enough that nobody else carries it with the form on the other side.
@@ -216,11 +250,12 @@ fn same_core(pair: &Pair<'_>) -> Option<Answer> {
     let relation = core::relation(pair.one, pair.other)?;
     let evidence = match relation {
         CoreRelation::Same => Evidence::one(Code::SameCore, &pair.one.name.core),
-        CoreRelation::Group | CoreRelation::None => pair.both(Code::SameMeaning),
-        CoreRelation::Read(_) => pair.cores(Code::SameReading),
+        CoreRelation::Group | CoreRelation::None | CoreRelation::Letters => pair.both(Code::SameMeaning),
+        CoreRelation::Read(_) | CoreRelation::Whole(_) => pair.cores(Code::SameReading),
     };
     let (one, other) = pair.names();
-    let trades = words::relation(one, other);
+    let whole = matches!(relation, CoreRelation::Whole(_));
+    let trades = if whole { WordRelation::Same } else { words::relation(one, other) };
     let tiers = (one.group, one.holding) == (other.group, other.holding);
     if relation == CoreRelation::None {
         return body(pair, trades, tiers, evidence);
@@ -239,17 +274,30 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
     let (mut left, mut right) = (one.places(), other.places());
     left.sort_unstable();
     right.sort_unstable();
-    if trades != WordRelation::Same || !tiers || one.words.is_empty() || !(across || one.rest == other.rest) {
+    if trades != WordRelation::Same || !tiers || one.words.is_empty() || !(across || one.rest == other.rest || one.is_body()) {
         return None;
     }
     if left == right && !left.is_empty() {
         return Some(Answer::new(Verdict::Same, 930, vec![evidence]));
     }
     let places = Evidence::new(Code::OtherPlace, left.join(" "), right.join(" "));
+    if ministry(one) && !across && national(&left, &right) {
+        return Some(Answer::new(Verdict::Same, 920, vec![evidence, Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" "))]));
+    }
     if left.is_empty() || right.is_empty() {
         return Some(Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" ")), evidence]));
     }
     Some(Answer::new(Verdict::Different, 120, vec![places, evidence]))
+}
+
+fn ministry(name: &Name) -> bool {
+    name.branch.is_none() && name.words.iter().any(|(row, _)| Lexicon::get().word(*row) == "ministry")
+}
+
+/// The country/region on one side, nothing on the other: people leave off their own.
+fn national(left: &[&str], right: &[&str]) -> bool {
+    let country = |places: &[&str]| matches!(places, [place] if place.len() == 2);
+    left.is_empty() && country(right) || right.is_empty() && country(left)
 }
 
 /// Core, trades and tiers agree: the places decide.
@@ -290,7 +338,7 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
     if one.rest == other.rest {
         return by_form(pair, evidence);
     }
-    if !core::across(one, other) {
+    if !core::across(one, other) && relation != CoreRelation::Letters {
         return other_writing(pair, evidence, trade);
     }
     let sure = sure(pair, relation);
@@ -300,11 +348,16 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
         FormRelation::Abroad | FormRelation::Other | FormRelation::Partnership => {
             Answer::new(Verdict::Ask, 450, vec![Evidence::new(Code::OtherForm, form(one), form(other)), evidence])
         }
-        _ if sure && whole && !(open && pair.is_common()) && pair.given() != Given::Differ => {
+        _ if sure && whole && !(open && (pair.is_common() || unplaced(pair, relation))) && pair.given() != Given::Differ => {
             Answer::new(Verdict::Same, 930, vec![evidence, trade])
         }
         _ => Answer::new(Verdict::Ask, 600, vec![evidence, trade]),
     }
+}
+
+/// A reading with nothing beside it that says where: many names are read alike.
+fn unplaced(pair: &Pair<'_>, relation: CoreRelation) -> bool {
+    matches!(relation, CoreRelation::Read(_) | CoreRelation::Whole(_)) && pair.one.name.places().is_empty()
 }
 
 fn form(name: &Name) -> &str {
@@ -327,7 +380,9 @@ fn sure(pair: &Pair<'_>, relation: CoreRelation) -> bool {
     let trades = one.words.iter().any(|(_, kind)| *kind != Kind::General) || !one.places().is_empty();
     let letters = [one, other].map(|name| name.core.chars().count()).into_iter().max().unwrap_or_default();
     match relation {
-        CoreRelation::Same | CoreRelation::Group | CoreRelation::None => true,
+        CoreRelation::Same | CoreRelation::Group | CoreRelation::None | CoreRelation::Letters => true,
+        CoreRelation::Whole(crate::sound::Reading::Consonants) => letters >= 9,
+        CoreRelation::Whole(_) => letters >= 6,
         CoreRelation::Read(crate::sound::Reading::Consonants) => !one.words.is_empty() || letters >= 9,
         CoreRelation::Read(_) => trades && !one.words.is_empty() || letters >= 8,
     }
@@ -394,7 +449,8 @@ fn short_name(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();
     let (short, long) = if one.rest.len() <= other.rest.len() { (one, other) } else { (other, one) };
     let bare = short.form.as_ref().is_none_or(|form| form.rank <= 2);
-    let held = !short.rest.is_empty() && short.rest.chars().count() >= 2 && contains(long, short);
+    let named = !short.core.is_empty() || short.places().is_empty();
+    let held = named && short.rest.chars().count() >= 2 && contains(long, short);
     let places = places::relation(one, other);
     let apart = matches!(places, PlaceRelation::OtherLead | PlaceRelation::OtherTail);
     (bare && held && !apart).then(|| Answer::new(Verdict::Ask, 420, vec![Evidence::one(Code::ShortName, &short.rest)]))

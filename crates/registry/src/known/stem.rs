@@ -5,9 +5,15 @@ use crate::lexicon::Lexicon;
 use crate::name::{Name, compact};
 use crate::sound::main_script;
 
-/// The word that an organisation lends to others of its group: its core, where that is its own.
-pub(super) fn of_name(text: &str) -> Option<String> {
+/// The words that an organisation lends to others of its group: its core, where that is its own, and its whole name.
+pub(super) fn of_name(text: &str) -> Vec<String> {
     let name = Name::parse(text);
+    let whole = name.branch.is_none() && !name.is_body() && !name.core.is_empty() && !name.words.is_empty() && name.places().is_empty();
+    let long = name.base.chars().count() >= if main_script(&name.base) == Script::Latin { 10 } else { 4 };
+    core_of(&name).into_iter().chain((whole && long).then(|| name.base.clone())).collect()
+}
+
+fn core_of(name: &Name) -> Option<String> {
     let length = name.core.chars().count();
     let long = match main_script(&name.core) {
         Script::Han | Script::Hangul => length >= 2,
@@ -15,7 +21,7 @@ pub(super) fn of_name(text: &str) -> Option<String> {
         _ => length >= 4,
     };
     let own = long && name.branch.is_none() && !name.is_body() && !Lexicon::get().is_common(&name.core);
-    own.then(|| as_written(&name))
+    own.then(|| as_written(name))
 }
 
 /// The core as it stands in the base, with the spaces between words of Latin script.
@@ -45,5 +51,5 @@ pub(super) fn shows(name: &Name, start: usize, end: usize) -> bool {
     };
     let beside = name.core.chars().count().saturating_sub(stem.chars().count());
     let inside = name.core.starts_with(&stem) || name.core.ends_with(&stem);
-    long || name.core.is_empty() || inside && beside <= 2
+    long || inside && beside <= 2
 }

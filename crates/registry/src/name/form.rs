@@ -1,7 +1,7 @@
 //! The legal form: before the name, behind it, or in brackets.
 
 use super::piece::Piece;
-use crate::lexicon::{Form, Lexicon, Stands};
+use crate::lexicon::{Form, Lexicon, Meaning, Stands};
 
 /// The form of a name and where it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ fn take_back(lexicon: &'static Lexicon, pieces: &mut Vec<Piece>, found: &mut Vec
         if let Some(form) = back(lexicon, piece) {
             found.push((form, false));
             pieces.remove(at);
-        } else if !(piece.is_place() || piece.bracket) {
+        } else if !(piece.is_place() || piece.bracket || piece.has(Meaning::Noise)) {
             break;
         }
     }

@@ -7,7 +7,7 @@ mod piece;
 
 pub(crate) use branch::Branch;
 pub(crate) use form::LegalForm;
-pub(crate) use piece::{Piece, segment};
+pub(crate) use piece::segment;
 
 use crate::fold::{Script, fold};
 use crate::lexicon::{Kind, Lexicon};

@@ -95,7 +95,7 @@ fn counts(folded: &str, hit: &Hit) -> bool {
     match inside.chars().next().map(Script::of) {
         Some(Script::Han) => length > 1 || inside == "驻" || (last && hit.start > 0),
         Some(Script::Hangul) => length > 1,
-        Some(Script::Thai) => length > 3,
+        Some(Script::Thai) => length > 3 || hit.start == 0 || hit.end == folded.len(),
         _ => true,
     }
 }

@@ -31,6 +31,7 @@ fn latin(text: &str) -> String {
         let next = chars.get(at + 1).copied().unwrap_or(' ');
         let soft = matches!(next, 'e' | 'i' | 'y' | 'h');
         out.push_str(match char {
+            'g' if at > 0 && chars.get(at - 1) == Some(&'n') => "",
             'c' | 'g' if soft => "s",
             'k' | 'c' | 'q' | 'g' => "k",
             'x' => "ks",

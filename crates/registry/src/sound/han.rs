@@ -1,6 +1,6 @@
 //! Readings of Chinese characters. Facts: data/readings.tsv.
 
-use super::{Reading, hangul, kana};
+use super::{Reading, kana};
 use crate::fold::Script;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -221,7 +221,7 @@ fn load(data: &'static str) -> HashMap<char, Readings> {
 
 #[cfg(test)]
 mod tests {
-    use super::hangul;
+    use crate::sound::hangul;
 
     #[test]
     fn romanised_hangul_is_within_reach() {

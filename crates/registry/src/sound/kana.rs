@@ -64,3 +64,37 @@ pub(crate) fn short(text: &str) -> String {
     }
     out
 }
+
+/// The names of the Latin letters in katakana, as folded: small kana large.
+const LETTERS: [&str; 26] = [
+    "エー", "ビー", "シー", "デイー", "イー", "エフ", "ジー", "エイチ", "アイ", "ジエイ", "ケー", "エル", "エム", "エヌ", "オー", "ピー", "キユー", "アール", "エス", "テイー",
+    "ユー", "ブイ", "ダブリユー", "エツクス", "ワイ", "ゼツト",
+];
+/// Longer runs of letters are words.
+const INITIALS: usize = 4;
+
+/// A writing with short runs of Latin letters spelled in kana: ABC as エービーシー.
+pub(crate) fn letters_in_kana(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for char in text.chars() {
+        if char.is_ascii_lowercase() {
+            run.push(char);
+            continue;
+        }
+        spell(&std::mem::take(&mut run), &mut out);
+        out.push(char);
+    }
+    spell(&run, &mut out);
+    out
+}
+
+fn spell(run: &str, out: &mut String) {
+    if run.len() > INITIALS {
+        out.push_str(run);
+        return;
+    }
+    for byte in run.bytes() {
+        out.push_str(LETTERS.get(usize::from(byte - b'a')).copied().unwrap_or_default());
+    }
+}

@@ -7,6 +7,7 @@ mod han;
 mod kana;
 
 pub(crate) use consonants::consonants;
+pub(crate) use kana::letters_in_kana;
 
 use crate::fold::Script;
 
