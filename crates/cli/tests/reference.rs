@@ -6,8 +6,18 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every command with the words that start it.
-const COMMANDS: &[&[&str]] =
-    &[&["read"], &["import", "announcements"], &["serve"], &["demo"], &["backup"], &["restore"]];
+const COMMANDS: &[&[&str]] = &[
+    &["read"],
+    &["import", "announcements"],
+    &["serve"],
+    &["demo"],
+    &["backup"],
+    &["restore"],
+    &["timetable", "solve"],
+    &["timetable", "check"],
+    &["timetable", "explain"],
+    &["timetable", "show"],
+];
 
 fn page(path: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

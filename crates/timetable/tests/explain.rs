@@ -2,9 +2,9 @@
 #![allow(clippy::expect_used, missing_docs)]
 
 use samesky_timetable::check::check;
-use samesky_timetable::explain::{Exchange, Explanation, explain};
+use samesky_timetable::explain::{Exchange, Explanation, contradiction_words, explain};
 use samesky_timetable::sample::{Mandatory, mandatory};
-use samesky_timetable::{Instance, Plan, read_instance, read_plan};
+use samesky_timetable::{Instance, Options, Pace, Plan, Problem, read_instance, read_plan, solve};
 use serde_json::{Value, json};
 
 fn event() -> Value {
@@ -165,4 +165,69 @@ fn thinned(instance: &Instance, mut plan: Plan) -> Plan {
     }
     (plan.assignments, plan.unscheduled) = (kept, gone);
     plan
+}
+
+/// What is said of an event whose required meetings contradict.
+fn contradiction(event: &Value) -> String {
+    let instance = read_instance(event.to_string().as_bytes()).expect("no fault");
+    let problem = Problem::new(&instance).expect("a problem");
+    let options = Options { iterations: Some(1000), seed: 1, threads: 1, ..Options::default() };
+    let outcome = solve(&problem, &options, &mut |_| Pace::Used(0));
+    assert!(!outcome.valid);
+    contradiction_words(&instance, &problem, &outcome.contradiction.expect("a contradiction"))
+}
+
+#[test]
+fn required_meeting_without_a_slot_is_told_with_why() {
+    let mut event = event();
+    event["meetings"][3]["required"] = json!(true);
+    let expected = "\
+xy (虚构甲, a with c; priority 2) has to be held, and there is no slot for it.
+
+It may be held at hall: 0 of 3 slots would do.
+  c is unavailable: t1
+  no interpreter speaks what it needs: t2
+  hall is closed: t3
+";
+    assert_eq!(contradiction(&event), expected);
+}
+
+#[test]
+fn required_meetings_of_one_person_in_one_slot_contradict() {
+    let mut event = event();
+    event["venues"][0]["tables"] = json!(2);
+    for at in [1, 2] {
+        event["meetings"][at]["required"] = json!(true);
+    }
+    let expected = "\
+These meetings have to be held, and cannot all be:
+  ac (虚构甲, a with c; priority 1): can be in t2 at hall
+  bc (架空B, b with c; priority 3): can be in t2 at hall
+because
+  c can be in one meeting at a time
+Without any one of these meetings, or any one of these rules, the others could be.
+";
+    assert_eq!(contradiction(&event), expected);
+}
+
+#[test]
+fn required_meetings_that_share_the_only_table_contradict() {
+    let mut event = event();
+    event["participants"]
+        .as_array_mut()
+        .expect("a list")
+        .push(json!({"id": "d", "venue": "hall", "languages": ["zh"]}));
+    event["meetings"][0]["required"] = json!(true);
+    event["meetings"][0]["fixed_slot"] = json!("t2");
+    event["meetings"][1]["required"] = json!(true);
+    event["meetings"][1]["participants"] = json!(["c", "d"]);
+    let expected = "\
+These meetings have to be held, and cannot all be:
+  ab (虚构甲, a with 架空B, b; priority 4): can be in t2 at hall
+  ac (c with d; priority 1): can be in t2 at hall
+because
+  hall has one table
+Without any one of these meetings, or any one of these rules, the others could be.
+";
+    assert_eq!(contradiction(&event), expected);
 }

@@ -7,7 +7,8 @@ use super::{files, interrupt, measures};
 use crate::failure::Failure;
 use crate::terminal;
 use samesky_timetable::check::{check, proven_weight};
-use samesky_timetable::{Bounds, Instance, Options, Outcome, Pace, Problem, Reason, Refusals, prices};
+use samesky_timetable::explain::contradiction_words;
+use samesky_timetable::{Bounds, Instance, Options, Outcome, Pace, Problem, Reason, Refusals, Score, prices};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -59,42 +60,37 @@ fn finish(
     outcome: Outcome,
     reporter: &Reporter,
 ) -> Result<ExitCode, Failure> {
-    let bound = outcome.bound.and_then(|(_, proof)| proven_weight(instance, &prices(problem, &proof)?));
+    let weight = outcome.bound.as_ref().and_then(|(_, proof)| proven_weight(instance, &prices(problem, proof)?));
+    let bounds = Bounds { weight, breaks: outcome.breaks_bound };
     let mut plan = outcome.plan;
-    plan.objective = None;
+    (plan.objective, plan.bounds) = (None, None);
     let report = check(instance, &plan);
     if !report.is_valid() {
-        terminal::complain(&format!(
-            "samesky: no plan was found that holds to every rule; the best one breaks {}:\n{}",
-            report.violations.len(),
-            measures::violations(&report).trim_end()
-        ));
+        terminal::complain("samesky: no plan was found that holds to every rule");
+        match outcome.contradiction {
+            Some(found) => terminal::complain(contradiction_words(instance, problem, &found).trim_end()),
+            None => terminal::complain(&format!(
+                "the best one found breaks rules:\n{}",
+                measures::violations(&report).trim_end()
+            )),
+        }
         return Ok(ExitCode::from(1));
     }
-    if options.progress != ProgressForm::None {
-        terminal::complain(&summary(instance, &report.score, bound, reporter));
+    if options.progress == ProgressForm::Text {
+        terminal::complain(&summary(instance, &report.score, bounds, reporter));
     }
-    let stated = plan.bounds.clone();
-    let mut plan = plan.claiming(report.score, Bounds { weight: bound, ..Bounds::default() });
-    keep_break_bound(&mut plan, stated);
-    files::write(options.out.as_ref(), &files::json(&plan)?)?;
+    files::write(options.out.as_ref(), &files::json(&plan.claiming(report.score, bounds))?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn keep_break_bound(plan: &mut samesky_timetable::Plan, stated: Option<serde_json::Map<String, serde_json::Value>>) {
-    if let Some(breaks) = stated.and_then(|mut stated| stated.remove("breaks")) {
-        plan.bounds.get_or_insert_default().insert("breaks".to_owned(), breaks);
-    }
-}
-
-fn summary(instance: &Instance, found: &samesky_timetable::Score, bound: Option<u64>, reporter: &Reporter) -> String {
-    let bound = bound.map_or_else(String::new, |bound| {
-        let proof = if bound == found.weight {
-            ": proven to be the most".to_owned()
-        } else {
-            format!(", gap {}", gap(found.weight, bound))
-        };
-        format!("; no plan weighs more than {bound}{proof}")
+fn summary(instance: &Instance, found: &Score, bounds: Bounds, reporter: &Reporter) -> String {
+    let weight = bounds.weight.map_or_else(String::new, |bound| match bound == found.weight {
+        true => "; that is the most weight there can be, proven".to_owned(),
+        false => format!("; no plan weighs more than {bound}, gap {}", gap(found.weight, bound)),
     });
-    format!("done after {:.1} s: {}{bound}", reporter.elapsed().as_secs_f64(), score(instance, found))
+    let breaks = bounds.breaks.map_or_else(String::new, |bound| match bound == found.breaks {
+        true => "; that is the fewest breaks there can be, proven".to_owned(),
+        false => format!("; no plan has fewer breaks than {bound}"),
+    });
+    format!("done after {:.1} s: {}{weight}{breaks}", reporter.elapsed().as_secs_f64(), score(instance, found))
 }

@@ -1,5 +1,6 @@
 //! Why a meeting is not held: what stands in the way in each slot, and the cheapest exchange that would admit it.
 
+mod contradiction;
 mod exchange;
 mod hindrance;
 mod slots;
@@ -12,6 +13,7 @@ use crate::problem::Problem;
 use crate::refusal::{Reason, Refusals};
 use serde::Serialize;
 
+pub use contradiction::contradiction_words;
 pub use exchange::{Exchange, Shift};
 pub use hindrance::Hindrance;
 pub use slots::InSlot;

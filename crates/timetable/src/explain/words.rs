@@ -11,34 +11,16 @@ impl Explanation {
     pub fn words(&self, instance: &Instance, plan: &Plan) -> String {
         let mut text = String::new();
         let meeting = instance.meetings.iter().find(|one| one.id == self.meeting);
-        let who = meeting.map(|one| introduced(instance, one)).unwrap_or_default();
+        let who = meeting.map_or_else(|| self.meeting.clone(), |one| introduced(instance, one));
         let _ = match &self.held {
-            Some(held) => writeln!(text, "{} ({who}) is held {}.", self.meeting, place(held)),
-            None => writeln!(text, "{} ({who}) is not held.", self.meeting),
+            Some(held) => writeln!(text, "{who} is held {}.", place(held)),
+            None => writeln!(text, "{who} is not held."),
         };
         if self.held.is_none() {
-            self.hindrances(instance, &mut text);
+            hindrances(self, instance, &mut text);
             self.exchange_words(instance, plan, &mut text);
         }
         text
-    }
-
-    fn hindrances(&self, instance: &Instance, text: &mut String) {
-        if self.slots.is_empty() {
-            text.push_str("There is no slot, or no venue where it may be held: its participants are not at one site, and there is no video venue.\n");
-        }
-        for venue in venues(&self.slots) {
-            let here: Vec<&InSlot> = self.slots.iter().filter(|one| one.venue == venue).collect();
-            let possible = here.iter().filter(|one| one.possible).count();
-            let others = if possible == 0 { "" } else { ", were it not for other meetings" };
-            let _ = writeln!(text, "\nIt may be held at {venue}: {possible} of {} slots would do{others}.", here.len());
-            impossible(&here, text);
-            for one in here.iter().filter(|one| one.possible) {
-                let said: Vec<String> = one.hindrances.iter().map(|why| in_words(why, instance)).collect();
-                let said = if said.is_empty() { "nothing stands in the way".to_owned() } else { said.join("; ") };
-                let _ = writeln!(text, "  {}: {said}", one.slot);
-            }
-        }
     }
 
     fn exchange_words(&self, instance: &Instance, plan: &Plan, text: &mut String) {
@@ -52,21 +34,40 @@ impl Explanation {
         }
         for id in &exchange.dropped {
             let meeting = instance.meetings.iter().find(|one| one.id == *id);
-            let who = meeting.map(|one| introduced(instance, one)).unwrap_or_default();
-            let _ = writeln!(text, "  {id} ({who}) is dropped.");
+            let who = meeting.map_or_else(|| id.clone(), |one| introduced(instance, one));
+            let _ = writeln!(text, "  {who} is dropped.");
         }
         let _ = writeln!(text, "{}", balance(exchange, weight(instance, plan)));
     }
 }
 
+/// What stands in the way, venue by venue.
+pub(super) fn hindrances(of: &Explanation, instance: &Instance, text: &mut String) {
+    if of.slots.is_empty() {
+        text.push_str("There is no slot, or no venue where it may be held: its participants are not at one site, and there is no video venue.\n");
+    }
+    for venue in venues(&of.slots) {
+        let here: Vec<&InSlot> = of.slots.iter().filter(|one| one.venue == venue).collect();
+        let possible = here.iter().filter(|one| one.possible).count();
+        let others = if possible == 0 { "" } else { ", were it not for other meetings" };
+        let _ = writeln!(text, "\nIt may be held at {venue}: {possible} of {} slots would do{others}.", here.len());
+        impossible(&here, text);
+        for one in here.iter().filter(|one| one.possible) {
+            let said: Vec<String> = one.hindrances.iter().map(|why| in_words(why, instance)).collect();
+            let said = if said.is_empty() { "nothing stands in the way".to_owned() } else { said.join("; ") };
+            let _ = writeln!(text, "  {}: {said}", one.slot);
+        }
+    }
+}
+
 /// Who meets, and what it is worth.
-fn introduced(instance: &Instance, meeting: &Meeting) -> String {
+pub(super) fn introduced(instance: &Instance, meeting: &Meeting) -> String {
     let name = |id: &String| {
         let one = instance.participants.iter().find(|one| one.id == *id);
         one.and_then(|one| one.name.clone()).map_or_else(|| id.clone(), |name| format!("{name}, {id}"))
     };
     let who: Vec<String> = meeting.participants.iter().map(name).collect();
-    format!("{}; priority {}", who.join(" with "), meeting.priority)
+    format!("{} ({}; priority {})", meeting.id, who.join(" with "), meeting.priority)
 }
 
 fn place(at: &Assignment) -> String {
