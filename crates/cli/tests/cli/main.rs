@@ -17,3 +17,4 @@ mod server;
 mod stream;
 mod support;
 mod table;
+mod timetable;
