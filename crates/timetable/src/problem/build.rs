@@ -113,7 +113,6 @@ fn ids(instance: &Instance) -> Ids {
     Ids {
         slots: instance.slots.iter().map(|slot| slot.id.clone()).collect(),
         venues: instance.venues.iter().map(|venue| venue.id.clone()).collect(),
-        people: instance.participants.iter().map(|person| person.id.clone()).collect(),
         interpreters: instance.interpreters.iter().map(|interpreter| interpreter.id.clone()).collect(),
         meetings: instance.meetings.iter().map(|meeting| meeting.id.clone()).collect(),
     }

@@ -40,7 +40,6 @@ pub struct Problem {
 pub(crate) struct Ids {
     pub(crate) slots: Vec<String>,
     pub(crate) venues: Vec<String>,
-    pub(crate) people: Vec<String>,
     pub(crate) interpreters: Vec<String>,
     pub(crate) meetings: Vec<String>,
 }

@@ -15,8 +15,8 @@ use crate::solve::Seat;
 
 /// More seats than this are not looked into.
 const MOST_SEATS: usize = 60_000;
-/// How many clauses may be learnt for an answer, and for each that makes a contradiction smaller.
-const EFFORT: u64 = 50_000_000;
+/// How many clauses may be learnt between two looks at the time, and to make a contradiction smaller.
+const SLICE: u64 = 1_000;
 const SMALLER: u64 = 500;
 /// Contradictions larger than this are not made smaller.
 const LARGE: usize = 60;
@@ -49,17 +49,21 @@ pub(crate) fn fewest_breaks(
     let mut search = Fewest { hopes: ends.concat().into_iter().map(|end| (!end, None)).collect(), proven: 0 };
     loop {
         let hopes: Vec<Lit> = search.hopes.keys().copied().collect();
-        match sat.solve(&hopes, EFFORT) {
-            Answer::Yes => drop(found(search.proven, Some(model.seats(&sat)))),
-            Answer::No(core) if !core.is_empty() => {
-                search.allow_one(&mut sat, core);
-                if found(search.proven, None) {
-                    continue;
-                }
+        let on = match sat.solve(&hopes, SLICE) {
+            Answer::Yes => {
+                found(search.proven, Some(model.seats(&sat)));
+                false
             }
-            Answer::No(_) | Answer::Unknown => {}
+            Answer::No(core) if core.is_empty() => false,
+            Answer::No(core) => {
+                search.allow_one(&mut sat, core);
+                found(search.proven, None)
+            }
+            Answer::Unknown => found(search.proven, None),
+        };
+        if !on {
+            return;
         }
-        return;
     }
 }
 

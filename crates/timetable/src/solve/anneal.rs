@@ -4,11 +4,27 @@ use super::moves::{kempe, place};
 use super::random::Random;
 use super::state::{Seat, State, Tally};
 use super::trial::Trial;
-use super::worth::{Costs, Worth};
+use super::worth::{Costs, EARLY, Worth};
 use crate::problem::Place;
 
 /// How many changes are tried between two looks at the time.
 pub(crate) const BEAT: u64 = 512;
+
+/// How often which kind of change is tried: of 16, so many place a meeting that waits, so many more any meeting, and the
+/// rest exchange two slots.
+#[derive(Clone, Copy, Debug)]
+struct Mix {
+    waiting: usize,
+    placed: usize,
+}
+
+impl Mix {
+    const ALL: usize = 16;
+    /// While meetings are chosen.
+    const EARLY: Self = Self { waiting: 6, placed: 12 };
+    /// When it is rather settled which are held.
+    const LATE: Self = Self { waiting: 1, placed: 8 };
+}
 
 /// One search with its own random numbers.
 #[derive(Clone, Debug)]
@@ -39,14 +55,15 @@ impl<'p> Search<'p> {
 
     /// Searches while `pace` says how much of the way is done, from 0 to 1; ends when it says none.
     #[expect(clippy::float_arithmetic, reason = "chances are fractions")]
-    pub(crate) fn run(&mut self, tuning: &[f64], pace: &mut dyn FnMut(&Best) -> Option<f64>) {
+    pub(crate) fn run(&mut self, pace: &mut dyn FnMut(&Best) -> Option<f64>) {
         let mut trial = Trial::default();
         while let Some(done) = pace(&self.best) {
-            let costs = self.worth.costs(done, tuning);
+            let costs = self.worth.costs(done);
+            let mix = if done < EARLY { Mix::EARLY } else { Mix::LATE };
             let mut cost = costs.of(&self.state.tally);
             for _ in 0..BEAT {
                 let limit = cost - self.random.unit().max(1e-12).ln();
-                if self.change(&mut trial) && self.reach(&mut trial, &costs, limit) {
+                if self.change(&mut trial, mix) && self.reach(&mut trial, &costs, limit) {
                     cost = costs.of(&self.state.tally);
                     trial.keep();
                 } else {
@@ -104,16 +121,16 @@ impl<'p> Search<'p> {
     }
 
     /// Tries one change. False: it cannot be.
-    fn change(&mut self, trial: &mut Trial) -> bool {
+    fn change(&mut self, trial: &mut Trial, mix: Mix) -> bool {
         let problem = self.state.problem;
         let waiting = self.state.waiting.len(0);
-        let kind = self.random.below(8);
-        if kind < 3 && waiting > 0 {
+        let kind = self.random.below(Mix::ALL);
+        if kind < mix.waiting && waiting > 0 {
             let meeting = self.state.waiting.of(0)[self.random.below(waiting)];
             return self.place(trial, meeting);
         }
-        let meeting = self.random.below(problem.meetings.len()) as u32;
-        if kind < 6 || !self.state.held(meeting) {
+        let meeting = u32::try_from(self.random.below(problem.meetings.len())).unwrap_or(0);
+        if kind < mix.placed || !self.state.held(meeting) {
             return self.place(trial, meeting);
         }
         let slot = self.random.below(problem.slot_count());

@@ -54,7 +54,7 @@ pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progres
     let kept = start::begin(&mut state, options);
     greedy::fill(&mut state, &mut Random::new(options.seed, u64::MAX));
     let watch = Watch::new(problem, options);
-    let mut run = Run::new(state, options, &watch, pace);
+    let mut run = Run::new(&state, options, &watch, pace);
     if options.threads <= 1 {
         run.prove_first();
         run.search();

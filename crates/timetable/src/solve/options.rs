@@ -20,8 +20,6 @@ pub struct Options {
     pub frozen: BTreeSet<usize>,
     /// Whether the other meetings of `start` should stay where they are.
     pub stay: Stay,
-    #[doc(hidden)]
-    pub tuning: Vec<f64>,
 }
 
 /// What the solver tells meanwhile.

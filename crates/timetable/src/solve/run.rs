@@ -31,7 +31,7 @@ pub(crate) struct Run<'a, 'p> {
 
 impl<'a, 'p> Run<'a, 'p> {
     pub(crate) fn new(
-        state: State<'p>,
+        state: &State<'p>,
         options: &'a Options,
         watch: &'a Watch<'a>,
         pace: &'a mut dyn FnMut(&Progress) -> Pace,
@@ -64,12 +64,12 @@ impl<'a, 'p> Run<'a, 'p> {
         let rounds = if halved { ROUNDS } else { cycles(meetings) };
         let mut from = if self.options.iterations.is_some() { 0 } else { self.watch.used() };
         for round in 1..=rounds {
-            let to = (u64::from(ALL) * u64::from(round) / u64::from(rounds)) as u32;
+            let to = ALL / rounds * round;
             if to <= from || self.watch.ended() {
                 continue;
             }
-            let alone =
-                self.options.iterations.is_none() && (self.options.threads <= 1 || halved && !self.watch.settled());
+            let busy = (halved || self.watch.breaks_alone()) && !self.watch.settled();
+            let alone = self.options.iterations.is_none() && (self.options.threads <= 1 || busy);
             if alone {
                 self.whole(from, to, halved);
             } else if halved {
@@ -151,7 +151,7 @@ impl<'a, 'p> Run<'a, 'p> {
             round.part(quota, done - BEAT, watch)
         };
         if round.alone {
-            first.run(&options.tuning, &mut lead);
+            first.run(&mut lead);
             *iterations = before + done;
             return;
         }
@@ -161,12 +161,12 @@ impl<'a, 'p> Run<'a, 'p> {
             round.part(quota, followed - BEAT, watch)
         };
         if options.threads <= 1 {
-            first.run(&options.tuning, &mut lead);
-            second.run(&options.tuning, &mut follow);
+            first.run(&mut lead);
+            second.run(&mut follow);
         } else {
             std::thread::scope(|scope| {
-                scope.spawn(|| second.run(&options.tuning, &mut follow));
-                first.run(&options.tuning, &mut lead);
+                scope.spawn(|| second.run(&mut follow));
+                first.run(&mut lead);
             });
         }
         *iterations = before + done + followed;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Options;
 use super::state::Seat;
+use super::worth::Stay;
 use crate::bound::{Proven, bound_of};
 use crate::instance::Objective;
 use crate::problem::Problem;
@@ -46,14 +47,14 @@ impl<'a> Watch<'a> {
         Self {
             problem,
             counted: options.iterations.is_some(),
-            alone: breaks_alone(problem),
+            alone: breaks_alone(problem, options),
             ended: AtomicBool::default(),
             enough: AtomicBool::default(),
             possible: AtomicBool::default(),
             used: AtomicU32::default(),
             settled: AtomicBool::default(),
             breaks: AtomicI64::new(i64::MAX),
-            proofs: Mutex::new(Proofs { breaks: breaks_alone(problem).then_some(0), ..Proofs::default() }),
+            proofs: Mutex::new(Proofs { breaks: breaks_alone(problem, options).then_some(0), ..Proofs::default() }),
         }
     }
 
@@ -64,13 +65,20 @@ impl<'a> Watch<'a> {
             self.keep_weight(proven);
             (self.counted || !self.ended()) && on()
         });
-        self.settled.store(true, Ordering::Relaxed);
         if !self.counted && self.alone && !self.ended() {
-            fewest_breaks(self.problem, &self.enough, &mut |breaks, seats| self.keep_breaks(breaks, seats) && on());
+            fewest_breaks(self.problem, &self.enough, &mut |breaks, seats| {
+                self.keep_breaks(breaks, seats) && !self.ended() && on()
+            });
         }
+        self.settled.store(true, Ordering::Relaxed);
     }
 
-    /// Whether no better bound on the weight will come.
+    /// Whether nothing but breaks can be improved.
+    pub(crate) fn breaks_alone(&self) -> bool {
+        self.alone
+    }
+
+    /// Whether nothing more will be proven.
     pub(crate) fn settled(&self) -> bool {
         self.settled.load(Ordering::Relaxed)
     }
@@ -158,7 +166,8 @@ impl<'a> Watch<'a> {
     }
 }
 
-/// Whether every meeting is required, so that weight and fairness are settled.
-fn breaks_alone(problem: &Problem) -> bool {
-    problem.objectives.contains(&Objective::Breaks) && all_required(problem)
+/// Whether every meeting is required and may be anywhere, so that nothing but breaks is left to improve.
+fn breaks_alone(problem: &Problem, options: &Options) -> bool {
+    let free = options.stay == Stay::No && options.frozen.is_empty();
+    free && problem.objectives.contains(&Objective::Breaks) && all_required(problem)
 }

@@ -23,8 +23,12 @@ enum Level {
     Measure(Objective),
 }
 
-/// Temperatures: of the first measure from, to, and at which part of the way; of the later ones from and to.
-const TUNING: [f64; 5] = [0.5, 0.01, 0.3, 2.0, 0.2];
+/// Temperatures of the first measure, from and to: about so much worse may a change be.
+const FIRST: (f64, f64) = (0.5, 0.01);
+/// The part of the way in which the first measure cools down.
+pub(crate) const EARLY: f64 = 0.3;
+/// Temperatures of the measures after it.
+const LATER: (f64, f64) = (2.0, 0.2);
 
 /// Compares schedules.
 #[derive(Clone, Debug)]
@@ -71,11 +75,10 @@ impl Worth {
     /// with a chance of exp(-c). The first measure cools down first and those after it later, so that all of them
     /// are cared for at once, and no later one is bought with an earlier one in the end.
     #[expect(clippy::float_arithmetic, reason = "the search trades one measure for another")]
-    pub(crate) fn costs(&self, done: f64, tuning: &[f64]) -> Costs {
-        let tuning = if tuning.is_empty() { &TUNING } else { tuning };
-        let first = 1.0 / cool(tuning[0], tuning[1], done / tuning[2]);
-        let later = 1.0 / cool(tuning[3], tuning[4], done);
-        let mut costs = Costs { missing: 10.0 * first, ..Costs::default() };
+    pub(crate) fn costs(&self, done: f64) -> Costs {
+        let first = 1.0 / cool(FIRST, done / EARLY);
+        let later = 1.0 / cool(LATER, done);
+        let mut costs = Costs { missing: 4.0 * first, ..Costs::default() };
         let mut share = first;
         for (at, level) in self.levels.iter().enumerate() {
             match level {
@@ -109,7 +112,7 @@ impl Worth {
 
 /// From one temperature to the other, evenly in their logarithms.
 #[expect(clippy::float_arithmetic, reason = "temperatures are fractions")]
-fn cool(from: f64, to: f64, done: f64) -> f64 {
+fn cool((from, to): (f64, f64), done: f64) -> f64 {
     from * (to / from).powf(done.min(1.0))
 }
 
