@@ -209,6 +209,9 @@ fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some(item) = fiscal(ctx, i) {
         return Some(item);
     }
+    if let Some(item) = first_months(ctx, i) {
+        return Some(item);
+    }
     let (half, n, a) = short_part(ctx, i).or_else(|| long_part(ctx, i))?;
     let (year, end) = part_year(ctx, a)?;
     let made = |year| if half { calendar::half(year, n) } else { calendar::quarter(year, n) };
@@ -218,6 +221,19 @@ fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         item.values.extend(ctx.reference.and_then(|day| made(Some(day.year()))));
     }
     Some(item)
+}
+
+/// the first eight months of 2020, first four months of this year.
+fn first_months(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let word = ["the first ", "first "].into_iter().find(|word| qualifier::is(line, i, word))?;
+    let number = super::number::parse(ctx, i + word.len(), false)?;
+    let count: i32 = number.value.try_into().ok().filter(|count| (2..=11).contains(count))?;
+    let k = line.space(number.end);
+    qualifier::is(line, k, "months").then_some(())?;
+    let (year, end) = part_year(ctx, k + 6)?;
+    let year = year.or_else(|| ctx.reference.map(|day| day.year()));
+    Some(Item::new(QuantityKind::DateRange, (i, end), calendar::months(year, 1, count)?, "months"))
 }
 
 /// the 21st century, nineteenth century.

@@ -384,7 +384,9 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let next = line.get(number.end);
     let apart = |c: char| !class::of(c).letter();
     let before = line.before(line.space_back(i));
-    let good = if number.plain {
+    let good = if number.plain && named(ctx, i, number) {
+        false
+    } else if number.plain {
         !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i)) && apart(next)
     } else if number.single && of_those(ctx, i, number) {
         true
@@ -406,6 +408,25 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         item.high = number.high.map(item::text);
         item
     })
+}
+
+/// `Boeing 737`, `Route 66`, `ISO 9001`: a number right behind a name is a part of it.
+fn named(ctx: &Ctx<'_>, i: usize, number: Number) -> bool {
+    const PLAIN: [&str; 22] = [
+        "About", "Some", "Over", "Nearly", "Around", "Almost", "Only", "Total", "Top", "In", "By", "From", "To", "Of",
+        "And", "The", "Than", "At", "Between", "Under", "Chapter", "Is",
+    ];
+    let line = ctx.line;
+    if number.marked || line.before(i) != ' ' {
+        return false;
+    }
+    let end = i - 1;
+    let start =
+        (end.saturating_sub(12)..end).rev().take_while(|&k| class::of(line.get(k)).latin()).last().unwrap_or(end);
+    let word: String = line.c.get(start..end).map(|word| word.iter().collect()).unwrap_or_default();
+    let next = line.get(number.end);
+    let goes_on = next == ' ' && class::of(line.get(number.end + 1)).latin();
+    word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase()) && !PLAIN.contains(&word.as_str()) && !goes_on
 }
 
 /// `four of the nine`, `… and seven in food`: a number word whose noun was said before.

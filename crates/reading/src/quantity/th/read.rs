@@ -226,7 +226,10 @@ fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> 
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let apart = |c: char| !class::of(c).letter();
-    let good = if number.plain {
+    let name = ["ช่อง", "ช่อง ", "โควิด-", "โทร ", "โทร. ", "สาย ", "ห้อง "].iter().any(|word| line.ends(start, word));
+    let good = if name {
+        false
+    } else if number.plain {
         !number.code && (number.marked || number.whole < 11 && !ctx.labelled(i))
     } else if line.get(i).is_ascii_digit() {
         true
