@@ -7,7 +7,9 @@ pub use entry::{Entry, EntryError, Group, NameIn};
 
 use crate::fold::{Script, fold};
 use crate::lexicon::bounded;
-use crate::name::{Name, compact};
+use crate::compare::forms;
+use crate::name::{LegalForm, Name, compact};
+use crate::sound::main_script;
 use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,6 +22,8 @@ const GROUPS: &str = include_str!("../data/groups.jsonl");
 pub struct Known {
     titles: Vec<String>,
     groups_of: Vec<Vec<u32>>,
+    /// The legal forms that its names have, by script.
+    forms_of: Vec<Vec<(Script, LegalForm)>>,
     /// The seat of a public body that may have offices: its country/region. None for companies and institutes.
     seats: Vec<Option<String>>,
     group_names: Vec<String>,
@@ -141,9 +145,17 @@ impl Known {
         if let Some(found) = self.by_full.get(&name.full) {
             return found.clone();
         }
-        let with_form = name.form.as_ref().map(|form| format!("{}#{}", name.key, form.class));
-        let exact = with_form.and_then(|key| self.by_key.get(&key));
-        exact.or_else(|| self.by_key.get(&name.key)).cloned().unwrap_or_default()
+        let found = self.by_key.get(&name.key).map_or(&[][..], Vec::as_slice);
+        found.iter().filter(|entity| self.allows(**entity, name)).copied().collect()
+    }
+
+    /// Whether the form of a name is one that the organisation has, as far as its names in that script say.
+    fn allows(&self, entity: u32, name: &Name) -> bool {
+        let Some(form) = &name.form else { return true };
+        let script = main_script(&name.rest);
+        let forms = self.forms_of.get(entity as usize).into_iter().flatten();
+        let mut of_script = forms.filter(|(of, _)| *of == script).map(|(_, form)| form).peekable();
+        of_script.peek().is_none() || of_script.any(|own| !forms::relation(Some(own), Some(form)).parts())
     }
 
     /// Groups by the words in the name, the longest of them, from the left.
@@ -182,6 +194,7 @@ impl Known {
             }
         }
         self.titles.push(title);
+        self.forms_of.push(Vec::new());
         self.groups_of.push(groups);
         let body = !matches!(entry.kind.as_str(), "company" | "");
         let offices = matches!(entry.kind.as_str(), "government" | "chamber");
@@ -198,8 +211,8 @@ impl Known {
         if (body || name.places().is_empty()) && name.places().iter().all(|place| place.len() == 2) {
             push(self.by_rest.entry(name.rest.clone()).or_default(), entity);
         }
-        if let Some(form) = &name.form {
-            push(self.by_key.entry(format!("{}#{}", name.key, form.class)).or_default(), entity);
+        if let (Some(form), Some(forms)) = (name.form, self.forms_of.get_mut(entity as usize)) {
+            forms.push((main_script(&name.rest), form));
         }
         push(self.by_key.entry(name.key).or_default(), entity);
     }

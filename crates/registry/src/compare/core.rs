@@ -101,7 +101,7 @@ fn swapped(one: &[char], other: &[char], at: usize) -> bool {
 }
 
 /// Characters of names that are taken for one another. Each line of usage: 斎 and 斉, 太 and 大.
-const CONFUSED: [(char, char); 8] = [('斋', '齐'), ('太', '大'), ('己', '巳'), ('未', '末'), ('泸', '滤'), ('崎', '埼'), ('荻', '萩'), ('管', '菅')];
+const CONFUSED: [(char, char); 10] = [('岛', '嶋'), ('富', '冨'), ('斋', '齐'), ('太', '大'), ('己', '巳'), ('未', '末'), ('泸', '滤'), ('崎', '埼'), ('荻', '萩'), ('管', '菅')];
 
 fn confused(one: &[char], other: &[char]) -> bool {
     let mut differing = one.iter().zip(other).filter(|(left, right)| left != right);

@@ -4,9 +4,11 @@ use crate::name::LegalForm;
 
 /// What two forms say about two names that are otherwise one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FormRelation {
+pub(crate) enum FormRelation {
     /// One form, or two ways to write it.
     Same,
+    /// Nearly the same words (Ltd., Co., Ltd.).
+    Near,
     /// One in the words of another language (有限公司, Co., Ltd.).
     Translated,
     /// On one side only, or no more than “company”.
@@ -19,11 +21,18 @@ pub(super) enum FormRelation {
     Partnership,
 }
 
+impl FormRelation {
+    /// Whether the forms speak for two organisations.
+    pub(crate) fn parts(self) -> bool {
+        matches!(self, Self::Other | Self::Abroad | Self::Partnership)
+    }
+}
+
 /// English words for a form, under no law in particular.
 const ENGLISH: [&str; 10] = ["ltd", "co-ltd", "inc", "corp", "company", "plc", "pcl", "jsc", "llc", "ltda"];
 
 /// A form, and the forms of other languages that translate it.
-const TRANSLATIONS: [(&str, &[&str]); 20] = [
+const TRANSLATIONS: [(&str, &[&str]); 17] = [
     ("limited", &["ltd", "co-ltd", "llc", "inc", "corp", "gmbh", "sarl", "sas", "bv", "srl", "pte", "th-ltd", "vn-llc", "sl", "sdn-bhd"]),
     ("joint-stock", &["co-ltd", "ltd", "corp", "inc", "plc", "jsc", "ag", "sa", "se", "kgaa", "nv", "spa", "ab", "vn-jsc", "pcl", "bhd", "kk-kr", "th-plc"]),
     ("kk", &["co-ltd", "ltd", "inc", "corp", "plc"]),
@@ -38,15 +47,12 @@ const TRANSLATIONS: [(&str, &[&str]); 20] = [
     ("vn-jsc", &["jsc", "corp"]),
     ("vn-corp", &["corp", "jsc"]),
     ("bhd", &["plc"]),
-    ("ltd", &["co-ltd"]),
     ("tbk", &["pt"]),
     ("persero", &["pt", "tbk"]),
     ("partnership-cn", &["llp"]),
-    ("ag", &["corp"]),
-    ("se", &["inc"]),
 ];
 
-pub(super) fn relation(one: Option<&LegalForm>, other: Option<&LegalForm>) -> FormRelation {
+pub(crate) fn relation(one: Option<&LegalForm>, other: Option<&LegalForm>) -> FormRelation {
     let (Some(one), Some(other)) = (one, other) else {
         return if one.is_none() && other.is_none() { FormRelation::Same } else { FormRelation::Open };
     };
@@ -55,6 +61,9 @@ pub(super) fn relation(one: Option<&LegalForm>, other: Option<&LegalForm>) -> Fo
     }
     if one.rank.min(other.rank) <= 2 {
         return FormRelation::Open;
+    }
+    if matches!((one.class, other.class), ("ltd", "co-ltd") | ("co-ltd", "ltd")) {
+        return FormRelation::Near;
     }
     if translates(one.class, other.class) || translates(other.class, one.class) {
         return FormRelation::Translated;

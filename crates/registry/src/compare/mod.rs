@@ -2,7 +2,7 @@
 
 mod core;
 mod evidence;
-mod forms;
+pub(crate) mod forms;
 mod identifiers;
 mod names;
 mod notes;

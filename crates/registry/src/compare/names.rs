@@ -29,15 +29,17 @@ impl Spoken {
         if part_of.is_some() || name.branch.is_some() && known.is_whole(&name) {
             name.branch = None;
         }
-        Self { accents: accents(&raw), raw, name, found, part_of, given: given.to_vec() }
+        Self { accents: accents(&raw, &name.rest), raw, name, found, part_of, given: given.to_vec() }
     }
 }
 
-/// The small letters of a name, where some of them carry accents of Vietnamese (Latin Extended Additional).
-fn accents(raw: &str) -> Option<String> {
-    let letters: String = raw.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphabetic()).collect();
-    let marked = letters.chars().any(|char| matches!(u32::from(char), 0x1EA0..=0x1EFF | 0x1A0..=0x1B0));
-    marked.then_some(letters)
+/// The letters of a name without its form, where some of them carry accents of Vietnamese (Latin Extended Additional).
+fn accents(raw: &str, rest: &str) -> Option<String> {
+    let letters: Vec<char> = raw.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphanumeric()).collect();
+    let plain: Vec<String> = letters.iter().map(|char| crate::fold::fold(char.encode_utf8(&mut [0; 4]))).collect();
+    let start = (0..plain.len()).find(|at| plain.iter().skip(*at).flat_map(|part| part.chars()).zip(rest.chars()).all(|(left, right)| left == right))?;
+    let own: String = letters.into_iter().skip(start).take(rest.chars().count()).collect();
+    own.chars().any(|char| matches!(u32::from(char), 0x1EA0..=0x1EFF | 0x1A0..=0x1B0)).then_some(own)
 }
 
 pub(super) fn compare(known: &Known, one: &Spoken, other: &Spoken) -> Answer {
@@ -62,8 +64,7 @@ fn one_branch(base: Answer, branch: &Branch) -> Answer {
 }
 
 fn two_branches(base: Answer, left: &Branch, right: &Branch) -> Answer {
-    let one_label = left.label == right.label || left.label.is_empty() || right.label.is_empty();
-    let same = left.places == right.places && one_label;
+    let same = left.places == right.places && left.label == right.label;
     match base.verdict {
         Verdict::Same if same => base,
         Verdict::Same | Verdict::Branch => {

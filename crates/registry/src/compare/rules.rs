@@ -148,7 +148,6 @@ fn same_text(pair: &Pair<'_>) -> Option<Answer> {
         return None;
     }
     if let (Some(left), Some(right)) = (&pair.one.accents, &pair.other.accents)
-        && one.full == other.full
         && left != right
     {
         return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OtherAccents, "")]));
@@ -174,7 +173,7 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
     match (pair.given(), common) {
         (Given::Differ, true) => return Answer::new(Verdict::Different, 200, vec![other_given(pair), common_core(pair), same]),
         (Given::Differ, false) => return Answer::new(Verdict::Ask, 500, vec![other_given(pair), same]),
-        (Given::One, true) => return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]),
+        (Given::One, _) if common || one.core.chars().count() <= 2 => return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]),
         _ => {}
     }
     let said = |name: &Name| name.form.as_ref().map_or("", |form| form.class).to_owned();
@@ -183,7 +182,8 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
         FormRelation::Same if moved(one, other, "JP") && !tells(one) || moved(one, other, "KR") && common => {
             Answer::new(Verdict::Ask, 650, vec![Evidence::one(Code::FormMoved, ""), same])
         }
-        FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
+        FormRelation::Near if common => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), common_core(pair), same]),
+        FormRelation::Same | FormRelation::Translated | FormRelation::Near => Answer::new(Verdict::Same, 980, vec![same]),
         FormRelation::Open if bare(one, common) || bare(other, common) || rare(one, common) || rare(other, common) => {
             Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same])
         }
@@ -198,7 +198,8 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
 /// A name that is nothing but a common word, or a common word with no more than “company” behind it.
 fn bare(name: &Name, common: bool) -> bool {
     let weak = name.form.as_ref().is_some_and(|form| form.rank == 1);
-    common && (name.places().is_empty() && !name.core.is_empty() || weak)
+    let han = crate::sound::main_script(&name.rest) == crate::fold::Script::Han;
+    common && name.places().is_empty() && !name.core.is_empty() || weak && (common || han)
 }
 
 /// A common name with a form that is not the one to be expected where it is left off (有限会社).
@@ -343,7 +344,7 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
     }
     let sure = sure(pair, relation);
     let whole = trades == WordRelation::Same || trades == WordRelation::Loose && relation != CoreRelation::Group;
-    let open = one.form.is_none() != other.form.is_none();
+    let open = one.form.is_none() || other.form.is_none();
     match pair.forms() {
         FormRelation::Abroad | FormRelation::Other | FormRelation::Partnership => {
             Answer::new(Verdict::Ask, 450, vec![Evidence::new(Code::OtherForm, form(one), form(other)), evidence])
@@ -355,9 +356,11 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
     }
 }
 
-/// A reading with nothing beside it that says where: many names are read alike.
+/// A reading with nothing beside it that says where: many names are read alike. Or the bare word of a group.
 fn unplaced(pair: &Pair<'_>, relation: CoreRelation) -> bool {
-    matches!(relation, CoreRelation::Read(_) | CoreRelation::Whole(_)) && pair.one.name.places().is_empty()
+    let read = matches!(relation, CoreRelation::Read(_) | CoreRelation::Whole(_));
+    let bare = relation == CoreRelation::Group && pair.one.name.words.is_empty();
+    pair.one.name.places().is_empty() && (read || bare)
 }
 
 fn form(name: &Name) -> &str {

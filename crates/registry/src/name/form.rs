@@ -14,7 +14,7 @@ pub(crate) struct LegalForm {
 }
 
 /// Takes the forms off a name. Of several the highest counts.
-pub(super) fn take(lexicon: &'static Lexicon, folded: &str, pieces: &mut Vec<Piece>) -> Option<LegalForm> {
+pub(super) fn take(lexicon: &'static Lexicon, pieces: &mut Vec<Piece>) -> Option<LegalForm> {
     let mut found: Vec<(&'static Form, bool)> = Vec::new();
     while let Some(form) = pieces.first().filter(|_| pieces.len() > 1).and_then(|piece| front(lexicon, piece)) {
         found.push((form, true));
@@ -24,7 +24,6 @@ pub(super) fn take(lexicon: &'static Lexicon, folded: &str, pieces: &mut Vec<Pie
     for piece in pieces.iter_mut().filter(|piece| piece.form().is_some() && !piece.is_place() && piece.word().is_none()) {
         piece.meanings = &[];
     }
-    drop_note(folded, pieces, !found.is_empty());
     let (form, front) = found.into_iter().max_by_key(|(form, _)| form.rank)?;
     Some(LegalForm { class: form.class, country: form.country, rank: form.rank, front })
 }
@@ -50,14 +49,4 @@ fn front(lexicon: &'static Lexicon, piece: &Piece) -> Option<&'static Form> {
 
 fn back(lexicon: &'static Lexicon, piece: &Piece) -> Option<&'static Form> {
     piece.form().and_then(|row| lexicon.forms.get(row)).filter(|form| form.stands != Stands::Front)
-}
-
-/// Text in brackets at the end of a company's name is a note: 有限公司（原…）.
-fn drop_note(folded: &str, pieces: &mut Vec<Piece>, has_form: bool) {
-    while has_form && pieces.len() > 1 && pieces.last().is_some_and(|piece| piece.bracket && piece.is_text()) {
-        let noted = pieces.pop().map(|piece| piece.text(folded).len());
-        if noted == Some(0) {
-            return;
-        }
-    }
 }

@@ -46,7 +46,7 @@ impl Name {
         let folded = fold(text);
         let mut pieces = segment(lexicon, &folded);
         let branch = branch::take(lexicon, &folded, &mut pieces);
-        let form = form::take(lexicon, &folded, &mut pieces);
+        let form = form::take(lexicon, &mut pieces);
         let base = Base::of(lexicon, &folded, &pieces);
         let full = compact(&folded);
         Self { full, form, branch, ..base.name(folded) }
