@@ -47,8 +47,7 @@ async fn without_script_an_announcement_is_imported_and_reviewed() {
     assert!(browser.count("li[data-state='accepted']").await < 3);
     take_back(&browser, &total).await;
     state(&browser, &total, "pending").await;
-    browser.open(page.split('#').next().unwrap_or_default()).await;
-    browser.click("form[action$='/accept-clear'] button").await;
+    decide(&browser, &total, "accept").await;
     state(&browser, &total, "accepted").await;
 
     browser.open("/").await;
