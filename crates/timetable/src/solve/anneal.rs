@@ -124,6 +124,9 @@ impl<'p> Search<'p> {
     fn change(&mut self, trial: &mut Trial, mix: Mix) -> bool {
         let problem = self.state.problem;
         let waiting = self.state.waiting.len(0);
+        if problem.meetings.is_empty() {
+            return false;
+        }
         let kind = self.random.below(Mix::ALL);
         if kind < mix.waiting && waiting > 0 {
             let meeting = self.state.waiting.of(0)[self.random.below(waiting)];

@@ -20,7 +20,8 @@ pub(crate) fn place(
         && clear_people(state, trial, random, meeting, slot)
         && clear_table(state, trial, random, place.venue, slot)
         && clear_interpreter(state, trial, random, place.kind, slot)
-        && clear_waiting(state, trial, meeting, slot);
+        && clear_waiting(state, trial, meeting, slot)
+        && state.follows(meeting, slot);
     let seat = if room { state.seat(place, slot) } else { None };
     let Some(seat) = seat else { return false };
     trial.put(state, meeting, seat);
