@@ -10,6 +10,7 @@ use samesky_model::reading::{DateBasis, Title};
 use samesky_model::reading::{Published, Reading};
 use samesky_model::record::SourceFormat;
 use samesky_model::remark::{Remark, RemarkCode};
+pub use samesky_reading::gazetteer::{Gazetteer, GazetteerError};
 
 /// What is known about an input beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,8 @@ pub struct Known<'a> {
     pub reference_date: Option<Date>,
     /// Where it was published.
     pub url: Option<&'a str>,
+    /// Names beside those that every reader knows.
+    pub gazetteer: Option<&'a Gazetteer>,
 }
 
 /// An input that is read and not kept.
@@ -78,6 +81,7 @@ fn read_unkept(extractor: &Extractor, input: &Unkept, about: &About, depth: Dept
         language: about.language.as_deref(),
         reference_date: about.reference_date,
         url: about.url.as_deref(),
+        gazetteer: None,
     };
     match input {
         Unkept::Text(text) => Ok(read_text(text, &known, depth)),
@@ -93,6 +97,8 @@ fn read_unkept(extractor: &Extractor, input: &Unkept, about: &About, depth: Dept
 pub struct Depth {
     /// Every number expression.
     pub quantities: bool,
+    /// Which rule made each claim and number expression, and by which words.
+    pub explain: bool,
 }
 
 /// Reads a text that is text already.
@@ -154,8 +160,9 @@ fn read_blocks(text: &str, blocks: Option<&[samesky_model::span::Block]>, known:
         url: known.url,
         blocks,
     };
-    let mut reading =
-        samesky_reading::read(&input, &samesky_reading::Options { quantities: depth.quantities, explain: false });
+    let options = samesky_reading::Options { quantities: depth.quantities, explain: depth.explain };
+    let gazetteer = known.gazetteer.unwrap_or_else(|| Gazetteer::built_in());
+    let mut reading = samesky_reading::read_with(&input, &options, gazetteer);
     leave_out_too_large(&mut reading);
     reading.checks = samesky_figures::check(&samesky_figures::Claims {
         text,

@@ -54,12 +54,18 @@ pub(crate) struct Read {
     /// Add every number expression
     #[arg(long)]
     pub(crate) quantities: bool,
-    /// The language of the input (BCP 47), where it is known
+    /// Add which rule made each claim and number expression, and by which words
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// The language of the input (BCP 47), where it is known; of lines that name none
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
-    /// The date that "yesterday" is counted from (YYYY-MM-DD)
+    /// The date that "yesterday" is counted from (YYYY-MM-DD), where it is known; for lines that name none
     #[arg(long, value_name = "DATE")]
     pub(crate) reference_date: Option<Date>,
+    /// A file of your own names of places, organisations and industries (docs/reading.md)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gazetteer: Option<PathBuf>,
     /// Processors to use [default: all]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,

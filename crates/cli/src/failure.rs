@@ -2,6 +2,7 @@
 
 use crate::speech::Speech;
 use crate::terminal;
+use samesky_app::read::GazetteerError;
 use samesky_app::{AppError, StoreError};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +22,8 @@ pub(crate) enum Failure {
     CannotListen { address: std::net::SocketAddr, error: std::io::Error },
     /// What a file holds cannot be used; each fault has its place in the file.
     Refused { path: PathBuf, refusals: samesky_timetable::Refusals },
+    /// A line of a gazetteer cannot be used.
+    Gazetteer { path: PathBuf, error: GazetteerError },
     /// The file to be written is there already.
     FileExists(PathBuf),
 }
@@ -51,6 +54,7 @@ impl Failure {
                 let lines: Vec<_> = faults.lines().map(|line| format!("{}: {line}", path.display())).collect();
                 lines.join("\n")
             }
+            Self::Gazetteer { path, error } => format!("{}: {error}", path.display()),
             Self::FileExists(path) => {
                 let path = path.display().to_string();
                 speech.say("cli-file-exists", &[("path", path.as_str().into())])

@@ -1,6 +1,7 @@
 //! `samesky read`: what announcements state, without keeping anything.
 
 pub(crate) mod files;
+mod incoming;
 mod lines;
 mod stream;
 mod table;
@@ -9,7 +10,7 @@ use crate::args::Read;
 use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::{start, terminal};
-use samesky_app::read::{Depth, Known, read_bytes};
+use samesky_app::read::{Depth, Gazetteer, Known, read_bytes};
 use samesky_app::{AppError, Extractor, Hint};
 use samesky_model::reading::Reading;
 use std::io::{Read as _, Write};
@@ -24,14 +25,16 @@ pub(crate) fn run(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> 
 }
 
 fn read(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> {
-    let depth = Depth { quantities: options.quantities };
+    let depth = Depth { quantities: options.quantities, explain: options.explain };
+    let gazetteer = options.gazetteer.as_deref().map(gazetteer).transpose()?;
+    let gazetteer = gazetteer.as_ref();
     if options.jsonl {
-        return stream::run(options, depth);
+        return stream::run(options, depth, gazetteer);
     }
     let extractor = start::extractor();
     let mut code = ExitCode::SUCCESS;
     for path in &options.paths {
-        match read_below(&extractor, options, depth, path, speech) {
+        match read_below(&extractor, options, (depth, gazetteer), path, speech) {
             Ok(true) => {}
             Ok(false) => code = ExitCode::from(2),
             // A path that is not there does not keep the others from being read.
@@ -44,17 +47,28 @@ fn read(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
+/// The user's own names, with those that every reader knows.
+fn gazetteer(path: &Path) -> Result<Gazetteer, Failure> {
+    let failed = |error| Failure::File { path: path.to_owned(), error };
+    let text = std::fs::read_to_string(path).map_err(failed)?;
+    let builder = Gazetteer::builder().file(&text);
+    Ok(builder.map_err(|error| Failure::Gazetteer { path: path.to_owned(), error })?.build())
+}
+
+/// How deep to read, and by which names.
+type How<'a> = (Depth, Option<&'a Gazetteer>);
+
 /// Whether everything below the path could be read. A file that cannot is named on standard error.
 fn read_below(
     extractor: &Extractor,
     options: &Read,
-    depth: Depth,
+    how: How<'_>,
     path: &Path,
     speech: &Speech,
 ) -> Result<bool, Failure> {
     let mut whole = true;
     for path in files::at(path)? {
-        match read_one(extractor, options, depth, &path) {
+        match read_one(extractor, options, how, &path) {
             Ok(reading) => print(&reading, options.json, speech)?,
             Err(Failure::App(AppError::Extract(error))) => {
                 whole = false;
@@ -70,11 +84,12 @@ fn read_below(
     Ok(whole)
 }
 
-fn read_one(extractor: &Extractor, options: &Read, depth: Depth, path: &Path) -> Result<Reading, Failure> {
+fn read_one(extractor: &Extractor, options: &Read, how: How<'_>, path: &Path) -> Result<Reading, Failure> {
     let name = path.display().to_string();
     let bytes = load(path, extractor.limits().input_bytes)?;
-    let known =
-        Known { id: Some(&name), language: options.lang.as_deref(), reference_date: options.reference_date, url: None };
+    let (depth, gazetteer) = how;
+    let language = options.lang.as_deref();
+    let known = Known { id: Some(&name), language, reference_date: options.reference_date, url: None, gazetteer };
     let hint = Hint { file_name: Some(&name), content_type: None };
     Ok(read_bytes(extractor, &bytes, &hint, &known, depth)?.1)
 }

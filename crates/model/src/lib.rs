@@ -9,6 +9,7 @@
 
 mod code;
 pub mod date;
+pub mod explanation;
 pub mod id;
 pub mod language;
 pub mod reading;

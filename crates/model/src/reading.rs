@@ -6,6 +6,7 @@
 
 use crate::code::code_list;
 use crate::date::PartialDate;
+use crate::explanation::Explanation;
 use crate::remark::Remark;
 use crate::span::{Block, Span};
 use rust_decimal::Decimal;
@@ -276,6 +277,9 @@ pub struct Reading {
     /// Every number expression, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantities: Option<Vec<Quantity>>,
+    /// Why everything was read as it was, where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanations: Option<Vec<Explanation>>,
     /// What the reader has to say of the whole.
     pub remarks: Vec<Remark>,
 }

@@ -10,6 +10,7 @@ mod organisation;
 mod party;
 mod project;
 mod sentence;
+mod trace;
 mod year;
 
 use crate::block::{self, Layout};
@@ -19,6 +20,7 @@ use crate::{Input, Layer, Options, head, quantity};
 use context::Context;
 use samesky_model::reading::{Reading, Title};
 use samesky_model::remark::{Remark, RemarkCode};
+use trace::Trace;
 
 /// Reads an announcement; `done` is told of every step when it is done.
 pub(crate) fn read(
@@ -46,7 +48,9 @@ pub(crate) fn read(
     let end = if options.quantities { input.text.len() } else { layout.end(title.as_ref()) };
     let found = quantity::read(text.slice(&(0..end)), &reading_options);
     done(Layer::Quantities);
-    let context = Context::new(&text, &marks, &found, &layout, title.clone(), &issue, gazetteer, language.as_deref());
+    let trace = options.explain.then(Trace::default);
+    let (name, tag) = (title.clone(), language.as_deref());
+    let context = Context::new(&text, &marks, &found, &layout, name, &issue, gazetteer, tag, trace.as_ref());
     done(Layer::Sentences);
     let organisations = organisation::organisations(&context, publisher.as_ref());
     done(Layer::Organisations);
@@ -76,22 +80,17 @@ pub(crate) fn read(
         parties,
         checks: Vec::new(),
         quantities: None,
+        explanations: None,
         remarks: Vec::new(),
     };
     if input.text.trim().is_empty() {
         reading.remarks.push(Remark::new(RemarkCode::EmptyInput, &[]));
     }
     reading.remarks.extend(doubt::remarks(text.slice(&(0..end)), &found));
-    if options.explain {
-        reading.remarks.extend(found.iter().map(|found| explanation(&found.quantity.quote, found.rule)));
-    }
+    reading.explanations = trace.map(|trace| trace.explanations(&text, &found, &reading));
     if options.quantities {
         reading.quantities = Some(found.into_iter().map(|found| found.quantity).collect());
     }
     done(Layer::Answer);
     reading
-}
-
-fn explanation(quote: &str, rule: &str) -> Remark {
-    Remark::new(RemarkCode::Other, &[("text", &format!("“{quote}” was read by the rule {rule}"))])
 }

@@ -1,5 +1,6 @@
 //! Places, organisations, endings and industries: versioned data files, and room for a user's own.
 
+mod file;
 mod industry;
 mod organisation;
 mod place;
@@ -22,10 +23,12 @@ static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::builder().bui
 
 /// A line of a gazetteer file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {problem}; expected {expected}")]
+#[error("line {line}, {field}: {problem}; expected {expected}")]
 pub struct GazetteerError {
     /// Line number, from 1.
     pub line: usize,
+    /// The field of the line: `key`, `kind`, `code`, `names` …
+    pub field: &'static str,
     /// What is wrong with it.
     pub problem: String,
     /// What would have been right.
@@ -33,6 +36,7 @@ pub struct GazetteerError {
 }
 
 /// The names that a reader knows.
+#[derive(Debug)]
 pub struct Gazetteer {
     places: Vec<Place>,
     organisations: Vec<KnownOrganisation>,
@@ -50,7 +54,12 @@ impl Gazetteer {
     /// Starts from the data files of this crate, to add a user's own.
     #[must_use]
     pub fn builder() -> GazetteerBuilder {
-        GazetteerBuilder { places: place::parse_known(PLACES), organisations: organisation::parse_known(ORGANISATIONS) }
+        GazetteerBuilder {
+            places: place::parse_known(PLACES),
+            organisations: organisation::parse_known(ORGANISATIONS),
+            industries: Vec::new(),
+            endings: Vec::new(),
+        }
     }
 
     /// The place of this name, where it is known: `成都`, `成都市`, `Chengdu` and `เฉิงตู` give the same.
@@ -83,12 +92,50 @@ impl Gazetteer {
 }
 
 /// Adds a user's own names to those of this crate.
+#[derive(Debug)]
 pub struct GazetteerBuilder {
     places: Vec<Place>,
     organisations: Vec<KnownOrganisation>,
+    /// A code with its words.
+    industries: Vec<(String, Vec<String>)>,
+    endings: Vec<(OrganisationKind, Vec<String>)>,
 }
 
 impl GazetteerBuilder {
+    /// Adds a user's file, whose format is in `docs/reading.md`. A place whose key is known gets more names.
+    ///
+    /// ```
+    /// use samesky_reading::gazetteer::Gazetteer;
+    /// let file = "# samesky gazetteer 1\nplace\tCN-ZJ/hekou\tcity\tCN-ZJ\t河口市|Hekou\norganisation\tcompany\t星澜科技\n";
+    /// let own = Gazetteer::builder().file(file)?.build();
+    /// assert_eq!(own.place("Hekou").map(|place| place.key.as_str()), Some("CN-ZJ/hekou"));
+    ///
+    /// let fault = Gazetteer::builder().file("# samesky gazetteer 1\nplace\tCN-ZJ/hekou\ttown\tCN-ZJ\t河口\n");
+    /// assert!(fault.is_err_and(|fault| (fault.line, fault.field) == (2, "kind")));
+    /// # Ok::<(), samesky_reading::gazetteer::GazetteerError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Names the first line that cannot be used, and its field.
+    pub fn file(mut self, text: &str) -> Result<Self, GazetteerError> {
+        for entry in file::parse(text)? {
+            match entry {
+                file::Entry::Place(place) => self.add_place(place),
+                file::Entry::Organisation(known) => self.organisations.push(known),
+                file::Entry::Industry(code, words) => self.industries.push((code, words)),
+                file::Entry::Ending(kind, words) => self.endings.push((kind, words)),
+            }
+        }
+        Ok(self)
+    }
+
+    fn add_place(&mut self, place: Place) {
+        match self.places.iter_mut().find(|known| known.key == place.key) {
+            Some(known) => known.names.extend(place.names),
+            None => self.places.push(place),
+        }
+    }
+
     /// Adds places: one a line, tab-separated, as in `data/places.tsv`.
     ///
     /// # Errors
@@ -110,7 +157,15 @@ impl GazetteerBuilder {
     /// The gazetteer.
     #[must_use]
     pub fn build(self) -> Gazetteer {
-        let (industries, industry_words) = industry::parse(INDUSTRIES);
+        let (mut industries, industry_words) = industry::parse(INDUSTRIES);
+        let mut own: Vec<(String, Sense)> = Vec::new();
+        for (code, words) in self.industries {
+            own.extend(words.into_iter().map(|word| (word, Sense::Industry(industries.len()))));
+            industries.push(code);
+        }
+        for (kind, words) in self.endings {
+            own.extend(words.into_iter().map(|word| (word, Sense::Ending(kind))));
+        }
         let names = |row, names: &[String], sense: fn(usize) -> Sense| -> Vec<(String, Sense)> {
             names.iter().map(|name| (name.clone(), sense(row))).collect()
         };
@@ -118,7 +173,7 @@ impl GazetteerBuilder {
         let known =
             self.organisations.iter().enumerate().flat_map(|(row, known)| names(row, &known.names, Sense::Known));
         let built_in = cues().chain(endings()).chain(industry_words).map(|(word, sense)| (word.to_owned(), sense));
-        let lexicon = Lexicon::new(built_in.chain(places).chain(known));
+        let lexicon = Lexicon::new(built_in.chain(places).chain(known).chain(own));
         Gazetteer { lexicon, industries, places: self.places, organisations: self.organisations }
     }
 }

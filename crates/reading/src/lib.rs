@@ -54,7 +54,7 @@ impl<'a> Input<'a> {
 pub struct Options {
     /// Every number expression too.
     pub quantities: bool,
-    /// Which rule made each claim and quantity, as remarks on the reading.
+    /// Which rule made each claim and quantity, and by which words.
     pub explain: bool,
 }
 

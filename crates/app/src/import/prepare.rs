@@ -105,6 +105,7 @@ impl App {
                 language: file.language.as_deref(),
                 reference_date: file.published.and_then(|date| date.full()),
                 url: file.source_address.as_deref(),
+                gazetteer: None,
             };
             read_bytes(&extractor, &bytes, &hint, &known, Depth::default())
                 .map(|(extracted, reading)| (extracted, reading, file, bytes))

@@ -29,21 +29,33 @@ struct Unreadable {
 }
 
 /// The answer to one line, without its line break.
-pub(super) fn answer(line: &[u8], depth: Depth) -> Vec<u8> {
+pub(super) fn answer(line: &[u8], defaults: &Known<'_>, depth: Depth) -> Vec<u8> {
     let text = mend_surrogates(String::from_utf8_lossy(line));
     let document = match serde_json::from_str::<Line<'_>>(text.strip_prefix('\u{FEFF}').unwrap_or(&text)) {
-        Ok(line) => serde_json::to_vec(&read(&line, depth)),
-        Err(error) => serde_json::to_vec(&unreadable(&error.to_string())),
+        Ok(line) => serde_json::to_vec(&read(&line, defaults, depth)),
+        Err(error) => return refused(&error.to_string()),
     };
-    document.unwrap_or_else(|_| br#"{"id":null,"remarks":[]}"#.to_vec())
+    document.unwrap_or_else(|_| refused("no JSON can be made of its answer"))
 }
 
-fn read(line: &Line<'_>, depth: Depth) -> Reading {
+/// The answer to a line that cannot be read.
+pub(super) fn refused(reason: &str) -> Vec<u8> {
+    serde_json::to_vec(&unreadable(reason)).unwrap_or_else(|_| br#"{"id":null,"remarks":[]}"#.to_vec())
+}
+
+/// What the line does not name is as in `defaults`.
+fn read(line: &Line<'_>, defaults: &Known<'_>, depth: Depth) -> Reading {
     let stated = line.reference_date.as_deref().filter(|date| !date.trim().is_empty());
     let reference_date = stated.and_then(|date| date.trim().parse::<Date>().ok());
     let id = identifier(&line.id);
     let text = line.text.strip_prefix('\u{FEFF}').unwrap_or(&line.text);
-    let known = Known { id: id.as_deref(), language: line.lang.as_deref(), reference_date, url: line.url.as_deref() };
+    let known = Known {
+        id: id.as_deref(),
+        language: line.lang.as_deref().or(defaults.language),
+        reference_date: if stated.is_some() { reference_date } else { defaults.reference_date },
+        url: line.url.as_deref(),
+        gazetteer: defaults.gazetteer,
+    };
     let mut reading = read_text(text, &known, depth);
     if let Some(date) = stated.filter(|_| reference_date.is_none()) {
         reading.remarks.push(Remark::new(RemarkCode::ImpossibleDate, &[("quote", date)]));
@@ -114,7 +126,7 @@ fn surrogate(text: &str) -> Option<Half> {
 #[cfg(test)]
 mod tests {
     use super::{answer, mend_surrogates};
-    use samesky_app::read::Depth;
+    use samesky_app::read::{Depth, Known};
 
     #[test]
     fn lone_surrogate_becomes_one_replacement_character() {
@@ -134,7 +146,8 @@ mod tests {
 
     #[test]
     fn line_that_is_no_object_is_answered_in_its_place() {
-        let said: serde_json::Value = serde_json::from_slice(&answer(b"not json", Depth::default())).expect("JSON");
+        let said: serde_json::Value =
+            serde_json::from_slice(&answer(b"not json", &Known::default(), Depth::default())).expect("JSON");
         assert_eq!(said["id"], serde_json::Value::Null);
         assert_eq!(said["remarks"].as_array().map(Vec::len), Some(1));
     }

@@ -1,37 +1,40 @@
 //! The stream: lines are read as they come, worked on by all processors, and answered in order.
 
-use super::lines;
+use super::{incoming, lines};
 use crate::args::Read;
 use crate::failure::Failure;
+use incoming::{Budget, Incoming};
 use rayon::prelude::*;
-use samesky_app::read::Depth;
-use std::io::{BufRead, BufWriter, Write};
+use samesky_app::read::{Depth, Gazetteer, Known};
+use std::io::{BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
-/// Lines that wait at most; with [`AT_ONCE`] this bounds the memory of a stream.
-const WAITING: usize = 256;
+/// Lines that wait at most, however short.
+const WAITING: usize = 1024;
 /// Lines worked on at once at most.
-const AT_ONCE: usize = 128;
+const AT_ONCE: usize = 256;
 /// Bytes worked on at once at most, but for a single longer line.
-const BYTES_AT_ONCE: usize = 4 << 20;
+const BYTES_AT_ONCE: usize = 1 << 20;
+/// Bytes of lines held at once at most, but for a single longer line: this bounds the memory of a stream.
+const BYTES_HELD: usize = 4 << 20;
 
-pub(super) fn run(options: &Read, depth: Depth) -> Result<ExitCode, Failure> {
+pub(super) fn run(options: &Read, depth: Depth, gazetteer: Option<&Gazetteer>) -> Result<ExitCode, Failure> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.unwrap_or(0))
         .build()
         .map_err(|error| std::io::Error::other(error.to_string()))?;
-    let (send, receive) = sync_channel::<std::io::Result<Vec<u8>>>(WAITING);
-    std::thread::spawn(move || {
-        for line in std::io::stdin().lock().split(b'\n') {
-            if send.send(line).is_err() {
-                return;
-            }
-        }
-    });
+    let (language, reference_date) = (options.lang.as_deref(), options.reference_date);
+    let defaults = Known { language, reference_date, gazetteer, ..Known::default() };
+    let budget = Arc::new(Budget::new(BYTES_HELD));
+    let (send, receive) = sync_channel(WAITING);
+    let reader = Arc::clone(&budget);
+    std::thread::spawn(move || incoming::send_lines(std::io::stdin().lock(), &reader, &send));
     let mut out = BufWriter::new(std::io::stdout().lock());
     while let Some(batch) = next_batch(&receive)? {
-        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|line| lines::answer(line, depth)).collect());
+        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|line| answer(line, &defaults, depth)).collect());
+        batch.iter().for_each(|line| budget.give(line.held()));
         for answer in answers {
             out.write_all(&answer)?;
             out.write_all(b"\n")?;
@@ -41,17 +44,23 @@ pub(super) fn run(options: &Read, depth: Depth) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What has come so far: the first line is waited for, no other is. Blank lines ask for nothing.
-fn next_batch(lines: &Receiver<std::io::Result<Vec<u8>>>) -> std::io::Result<Option<Vec<Vec<u8>>>> {
+fn answer(line: &Incoming, defaults: &Known<'_>, depth: Depth) -> Vec<u8> {
+    match line {
+        Incoming::Line(line) => lines::answer(line, defaults, depth),
+        Incoming::TooLong => lines::refused(&format!("longer than {} MB", incoming::LONGEST / 1_000_000)),
+    }
+}
+
+/// What has come so far: the first line is waited for, no other is.
+fn next_batch(lines: &Receiver<std::io::Result<Incoming>>) -> std::io::Result<Option<Vec<Incoming>>> {
     let Ok(first) = lines.recv() else { return Ok(None) };
     let mut batch = vec![first?];
-    let mut bytes = batch[0].len();
+    let mut bytes = batch[0].held();
     while batch.len() < AT_ONCE && bytes < BYTES_AT_ONCE {
         let Ok(line) = lines.try_recv() else { break };
         let line = line?;
-        bytes += line.len();
+        bytes += line.held();
         batch.push(line);
     }
-    batch.retain(|line| !line.iter().all(u8::is_ascii_whitespace));
     Ok(Some(batch))
 }

@@ -29,10 +29,25 @@ pub(super) fn write(out: &mut impl Write, reading: &Reading, speech: &Speech) ->
         let place = format!("{}–{}", quantity.start, quantity.end);
         writeln!(out, "  {:<10} {place:>11}  {} {unit}  “{}”", quantity.kind, quantity.value, quantity.quote)?;
     }
+    explanations(out, reading)?;
     for remark in &reading.remarks {
         writeln!(out, "  ! {}", speech.remark(remark))?;
     }
     writeln!(out)
+}
+
+/// Why: the claim or number expression with its rule, and below it what each step gave and the words it met.
+fn explanations(out: &mut impl Write, reading: &Reading) -> std::io::Result<()> {
+    for explanation in reading.explanations.iter().flatten() {
+        let (span, id) = (&explanation.span, explanation.id.as_deref().unwrap_or_default());
+        let place = format!("{}–{}", span.start, span.end);
+        writeln!(out, "  ? {} {id} {place}  “{}”  {}", explanation.of, span.quote, explanation.rule)?;
+        for step in &explanation.steps {
+            let words: Vec<String> = step.words.iter().map(|word| format!("“{}” {}", word.quote, word.start)).collect();
+            writeln!(out, "      {:<12} {}  {}  {}", step.step, step.gave, step.rule, words.join(" "))?;
+        }
+    }
+    Ok(())
 }
 
 fn head(out: &mut impl Write, reading: &Reading) -> std::io::Result<()> {

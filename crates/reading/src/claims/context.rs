@@ -2,6 +2,7 @@
 
 use super::area;
 use super::sentence::{self, Sentence};
+use super::trace::Trace;
 use crate::block::{Layout, LineKind};
 use crate::gazetteer::Gazetteer;
 use crate::head::Issue;
@@ -18,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) title: Option<Range<usize>>,
     pub(crate) language: &'a str,
+    /// Where decisions are noted, if somebody asks why.
+    pub(crate) trace: Option<&'a Trace>,
     /// Sentences of the title and the body, in the order of the text.
     pub(crate) sentences: Vec<Sentence>,
     /// Full dates with a written year, by where they stand, and the years that names carry.
@@ -35,10 +38,22 @@ impl<'a> Context<'a> {
         issue: &'a Issue,
         gazetteer: &'a Gazetteer,
         language: Option<&'a str>,
+        trace: Option<&'a Trace>,
     ) -> Self {
         let sentences = sentences(text, layout, title.as_ref());
         let years = super::year::Years::of(text, found, &sentences);
-        Self { text, marks, found, gazetteer, issue, title, language: language.unwrap_or_default(), sentences, years }
+        Self {
+            text,
+            marks,
+            found,
+            gazetteer,
+            issue,
+            title,
+            language: language.unwrap_or_default(),
+            trace,
+            sentences,
+            years,
+        }
     }
 
     pub(crate) fn marks_in(&self, bytes: &Range<usize>) -> &'a [Mark] {
@@ -50,8 +65,13 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn cues(&self, bytes: &Range<usize>, cue: Cue) -> impl Iterator<Item = &'a Mark> + use<'a> {
-        let end = bytes.end;
-        self.marks_in(bytes).iter().filter(move |mark| mark.sense == Sense::Cue(cue) && mark.end <= end)
+        let (end, trace) = (bytes.end, self.trace);
+        let marks = self.marks_in(bytes).iter();
+        marks.filter(move |mark| mark.sense == Sense::Cue(cue) && mark.end <= end).inspect(move |mark| {
+            if let Some(trace) = trace {
+                trace.meet(mark.start..mark.end);
+            }
+        })
     }
 
     /// Number expressions that start within these bytes, with their indices.
@@ -99,12 +119,20 @@ impl<'a> Context<'a> {
 
     /// Whether the folded text goes on so at this byte.
     pub(crate) fn starts_with(&self, byte: usize, words: &str) -> bool {
-        self.text.folded().get(byte..).is_some_and(|rest| rest.starts_with(words))
+        let starts = self.text.folded().get(byte..).is_some_and(|rest| rest.starts_with(words));
+        if starts && self.trace.is_some() {
+            self.met(&(byte..byte + words.len()));
+        }
+        starts
     }
 
     /// Whether the folded text before this byte ends so.
     pub(crate) fn ends_with(&self, byte: usize, words: &str) -> bool {
-        self.text.folded().get(..byte).is_some_and(|before| before.ends_with(words))
+        let ends = self.text.folded().get(..byte).is_some_and(|before| before.ends_with(words));
+        if ends && self.trace.is_some() {
+            self.met(&(byte - words.len()..byte));
+        }
+        ends
     }
 
     /// Whether this byte stands in the title.

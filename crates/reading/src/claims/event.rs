@@ -12,7 +12,8 @@ mod place;
 use super::context::Context;
 use super::industry::industries;
 use crate::lexicon::Sense;
-use samesky_model::reading::{EventClaim, EventType, OrganisationKind};
+use samesky_model::explanation::Explained;
+use samesky_model::reading::{EventClaim, EventType, OrganisationKind, Organiser};
 use std::ops::Range;
 
 use date::day_in;
@@ -58,16 +59,26 @@ fn told(
 ) -> Event {
     let whole = context.sentences.get(sentence).map_or(bytes.clone(), |sentence| sentence.bytes.clone());
     let span = context.text.span(&bytes);
+    let of = (Explained::Event, &bytes);
+    let rule = if name.is_some() { "event/candidate" } else { "event/happening" };
+    context.decided(of, "type", rule, || Some(kind.as_str().to_owned()));
     let day = day_in(context, sentence, &bytes);
+    context.decided(of, "date", "event/date", || day.date.map(|date| format!("{date}, by {}", day.basis)));
+    let places = place::places(context, &whole, name.as_ref());
+    context.decided(of, "places", "event/place", || (!places.is_empty()).then(|| places.join(", ")));
+    let mode = mode::mode(context, &whole);
+    context.decided(of, "mode", "event/mode", || mode.map(|mode| mode.as_str().to_owned()));
+    let organisers = organiser::organisers(context, &whole);
+    context.decided(of, "organisers", "event/organiser", || named(&organisers));
     let claim = EventClaim {
         id: String::new(),
         kind,
         name: name.clone().map(|name| context.text.slice(&name).to_owned()),
         date: day.date,
         date_basis: day.basis,
-        places: place::places(context, &whole, name.as_ref()),
-        mode: mode::mode(context, &whole),
-        organisers: organiser::organisers(context, &whole),
+        places,
+        mode,
+        organisers,
         part_of: None,
         zone: zone(context, &bytes),
         industries: industries(context, &whole),
@@ -76,6 +87,12 @@ fn told(
         remarks: day.remarks,
     };
     Event { claim, bytes, named: name.is_some(), name, sentence }
+}
+
+/// The organisers with their roles, for those who ask why.
+fn named(organisers: &[Organiser]) -> Option<String> {
+    let one = |organiser: &Organiser| format!("{} ({})", organiser.name, organiser.role);
+    (!organisers.is_empty()).then(|| organisers.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// A zone named in these words (合作示范区, モデル区).

@@ -3,6 +3,7 @@
 mod background;
 mod class;
 mod draft;
+mod explain;
 mod link;
 mod measure;
 mod part;
@@ -30,18 +31,26 @@ pub(crate) fn figures(
 ) -> Vec<FigureClaim> {
     let mut drafts = draft::drafts(context);
     for at in 0..drafts.len() {
+        context.ask();
         measure::measure(context, &mut drafts, at);
+        explain::measure(context, &drafts[at]);
         class::class(context, &mut drafts[at]);
+        explain::class(context, &drafts[at]);
         if events.is_empty() {
             background::demote(context, &mut drafts[at]);
+            explain::background(context, &drafts[at]);
         }
         period::period(context, &mut drafts[at]);
+        explain::period(context, &drafts[at]);
         subject::subject(context, &mut drafts, at);
+        explain::subject(context, &drafts[at]);
     }
     part::parts(context, &mut drafts);
     let mentions = link::mentions(organisations);
     for draft in &mut drafts {
+        context.ask();
         link::link(context, draft, events, &mentions, projects);
+        explain::links(context, draft);
         remark::remark(context, draft);
     }
     claims(repeat::once(context, drafts))

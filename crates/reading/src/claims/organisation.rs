@@ -13,6 +13,7 @@ mod thai;
 
 use super::context::Context;
 use mention::Mention;
+use samesky_model::explanation::Explained;
 use samesky_model::reading::OrganisationClaim;
 use std::ops::Range;
 
@@ -41,13 +42,14 @@ pub(crate) fn names_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Range
 
 /// What every rule finds; where two overlap, the longer stands, and of equals the surer rule.
 fn mentions_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
-    let mut all = ending::mentions(context, bytes);
-    all.extend(known::mentions(context, bytes));
-    all.extend(latin::mentions(context, bytes));
-    all.extend(thai::mentions(context, bytes));
-    all.extend(list::mentions(context, bytes, &all));
-    all.extend(speaker::mentions(context, bytes));
-    all.extend(counterpart::mentions(context, bytes));
+    context.ask();
+    let mut all = told(context, "organisation/ending", ending::mentions(context, bytes));
+    all.extend(told(context, "organisation/known", known::mentions(context, bytes)));
+    all.extend(told(context, "organisation/latin", latin::mentions(context, bytes)));
+    all.extend(told(context, "organisation/thai", thai::mentions(context, bytes)));
+    all.extend(told(context, "organisation/list", list::mentions(context, bytes, &all)));
+    all.extend(told(context, "organisation/speaker", speaker::mentions(context, bytes)));
+    all.extend(told(context, "organisation/counterpart", counterpart::mentions(context, bytes)));
     all.sort_by_key(|mention| (mention.rank, std::cmp::Reverse(mention.bytes.len())));
     let mut kept: Vec<Mention> = Vec::new();
     for mention in all {
@@ -59,4 +61,13 @@ fn mentions_in(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     }
     kept.sort_by_key(|mention| mention.bytes.start);
     kept
+}
+
+/// The mentions that a rule found, which is noted for those who ask why.
+fn told(context: &Context<'_>, rule: &'static str, mentions: Vec<Mention>) -> Vec<Mention> {
+    for mention in &mentions {
+        let kind = || Some(mention.kind.as_str().to_owned());
+        context.decided((Explained::Organisation, &mention.bytes), "kind", rule, kind);
+    }
+    mentions
 }

@@ -8,6 +8,7 @@ use super::event::Event;
 use super::industry::industries;
 use super::organisation::Organisation;
 use crate::lexicon::Cue;
+use samesky_model::explanation::Explained;
 use samesky_model::reading::{EventType, ProjectClaim};
 use std::ops::Range;
 
@@ -27,10 +28,13 @@ pub(crate) fn projects(context: &Context<'_>, events: &[Event], organisations: &
     let body = context.sentences.iter().filter(|sentence| sentence.paragraph > 0);
     for sentence in body {
         let built = built::names(context, &sentence.bytes);
-        for bytes in name::names(context, &sentence.bytes).into_iter().chain(built) {
+        let named = name::names(context, &sentence.bytes).into_iter().map(|bytes| (bytes, "project/name"));
+        for (bytes, rule) in named.chain(built.into_iter().map(|bytes| (bytes, "project/built"))) {
             let words = context.text.folded_slice(&bytes);
             let known = projects.iter().any(|project| same(context.text.folded_slice(&project.bytes), words));
             if !known && projects.len() < 200 {
+                context.ask();
+                context.decided((Explained::Project, &bytes), "name", rule, || Some(words.to_owned()));
                 projects.push(project(context, bytes, &sentence.bytes, events, organisations));
             }
         }
@@ -56,15 +60,22 @@ fn project(
     organisations: &[Organisation],
 ) -> Project {
     let span = context.text.span(&bytes);
+    let of = (Explained::Project, &bytes);
     let signed = context.has(sentence, Cue::Sign);
     let event = events.iter().find(|event| event.claim.kind == EventType::Signing).or_else(|| events.first());
+    let event = event.filter(|_| signed).map(|event| event.claim.id.clone());
+    context.decided(of, "event", "project", || event.clone());
+    let owners = owners(&bytes, sentence, organisations, context);
+    context.decided(of, "organisations", "project/owners", || (!owners.is_empty()).then(|| owners.join(", ")));
+    let place = place(context, &bytes, sentence)
+        .or_else(|| events.first().and_then(|event| event.claim.places.first().cloned()));
+    context.decided(of, "place", "project/place", || place.clone());
     let claim = ProjectClaim {
         id: String::new(),
         name: span.quote,
-        organisations: owners(&bytes, sentence, organisations, context),
-        place: place(context, &bytes, sentence)
-            .or_else(|| events.first().and_then(|event| event.claim.places.first().cloned())),
-        event: event.filter(|_| signed).map(|event| event.claim.id.clone()),
+        organisations: owners,
+        place,
+        event,
         industries: industries(context, &bytes),
         start: span.start,
         end: span.end,

@@ -30,6 +30,7 @@ fn organisation(line: &str) -> Option<KnownOrganisation> {
 fn wrong(line: usize, words: &str) -> GazetteerError {
     GazetteerError {
         line,
+        field: "organisation",
         problem: format!("“{}” is no organisation", words.chars().take(40).collect::<String>()),
         expected: "company, government, chamber, institute, zone or other, a tab, then the names with | between",
     }

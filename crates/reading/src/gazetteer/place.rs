@@ -60,7 +60,8 @@ pub(super) fn parse_known(tsv: &str) -> Vec<Place> {
     lines(tsv).filter_map(|(_, words)| place(words)).collect()
 }
 
-fn place(line: &str) -> Option<Place> {
+/// A line of `data/places.tsv`.
+pub(super) fn place(line: &str) -> Option<Place> {
     let mut columns = line.split('\t');
     let (key, kind, iso) = (columns.next()?.trim(), columns.next()?, columns.next()?);
     let columns: Vec<&str> = columns.collect();
@@ -84,6 +85,7 @@ fn place(line: &str) -> Option<Place> {
 fn wrong(line: usize, words: &str) -> GazetteerError {
     GazetteerError {
         line,
+        field: "place",
         problem: format!("“{}” is no place", words.chars().take(40).collect::<String>()),
         expected: "key, kind, code and at least one name, with tabs between",
     }

@@ -38,6 +38,12 @@ pub(crate) struct Lexicon {
     senses: Vec<Vec<Sense>>,
 }
 
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Lexicon").field("words", &self.senses.len()).finish()
+    }
+}
+
 impl Lexicon {
     /// Builds the automaton of these words. Words are folded; a word may have several senses.
     pub(crate) fn new(words: impl Iterator<Item = (String, Sense)>) -> Self {

@@ -253,6 +253,6 @@ pub(super) async fn read(
     Query(query): Query<ReadQuery>,
     ToRead { input, about }: ToRead,
 ) -> Result<Json<Reading>, Problem> {
-    let depth = Depth { quantities: query.quantities.unwrap_or(false) };
+    let depth = Depth { quantities: query.quantities.unwrap_or(false), ..Depth::default() };
     Ok(Json(caller.app().read(&caller.session, input, about, depth).await?.into()))
 }

@@ -47,6 +47,8 @@ fn heads(context: &Context<'_>, sentence: usize) -> Vec<Head> {
 }
 
 fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> Option<Event> {
+    context.ask();
+    context.met(&head.bytes);
     let sentence = context.sentences.get(at)?;
     let in_title = sentence.paragraph == 0;
     if is_one_of_many(context, head) || belongs_to_another(context, head, heads) {

@@ -13,6 +13,7 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
     for at in 0..context.sentences.len() {
         let Some(sentence) = context.sentences.get(at).filter(|sentence| sentence.paragraph > 0) else { continue };
         let whole = sentence.bytes.clone();
+        context.ask();
         let tell: [(EventType, Option<Range<usize>>); 4] = [
             (EventType::Signing, signing(context, &whole)),
             (EventType::ZoneLaunch, launch(context, &whole)),

@@ -1,6 +1,6 @@
 //! A figure in the making.
 
-use super::{status, unit};
+use super::{explain, status, unit};
 use crate::claims::context::Context;
 use crate::quantity::Found;
 use rust_decimal::Decimal;
@@ -88,10 +88,16 @@ fn draft(
     before: Range<usize>,
     after: Range<usize>,
 ) -> Option<Draft> {
+    context.ask();
     let unit = unit::unit(context, found, clause, &before, &after)?;
+    explain::made(context, found, unit.name.as_deref());
     let text = if unit.number { found.number? } else { found.quantity.value.parse().ok()? };
     let span = context.text.span(&found.bytes);
     let end = |side: &Option<String>| side.as_ref().and_then(|side| side.parse::<Decimal>().ok());
+    let qualifier = qualifier(context, found, clause);
+    context.ask();
+    let status = status::status(context, &found.bytes, clause, sentence, found.quantity.kind == QuantityKind::Money);
+    explain::status(context, found, status);
     let claim = FigureClaim {
         id: String::new(),
         measure: Measure::Other,
@@ -99,9 +105,9 @@ fn draft(
         low: end(&found.quantity.low),
         high: end(&found.quantity.high),
         unit: unit.name,
-        qualifier: qualifier(context, found, clause),
+        qualifier,
         money_class: MoneyClass::None,
-        status: status::status(context, &found.bytes, clause, sentence, found.quantity.kind == QuantityKind::Money),
+        status,
         period: None,
         flow: None::<Flow>,
         subject: None,

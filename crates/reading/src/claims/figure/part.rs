@@ -1,6 +1,7 @@
 //! Parts of totals.
 
 use super::draft::Draft;
+use super::explain;
 use crate::claims::context::Context;
 use crate::lexicon::Cue;
 use samesky_model::reading::{Measure, QuantityKind};
@@ -12,12 +13,10 @@ const REACH: usize = 60;
 /// going on from such a part with the next place in the same paragraph.
 pub(super) fn parts(context: &Context<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
-        let whole = if drafts[at].converts.is_some() {
-            None
-        } else {
-            told(context, drafts, at).or_else(|| listed(context, drafts, at)).or_else(|| goes_on(context, drafts, at))
-        };
+        context.ask();
+        let (whole, rule) = whole(context, drafts, at).unzip();
         drafts[at].whole = whole;
+        explain::whole(context, &drafts[at], rule.unwrap_or_default());
     }
     for at in 0..drafts.len() {
         adds_up(context, drafts, at);
@@ -25,6 +24,17 @@ pub(super) fn parts(context: &Context<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         share(drafts, at);
     }
+}
+
+/// The total of a figure, as a key, and the rule that found it.
+fn whole(context: &Context<'_>, drafts: &[Draft], at: usize) -> Option<(usize, &'static str)> {
+    if drafts[at].converts.is_some() {
+        return None;
+    }
+    let told = told(context, drafts, at).map(|whole| (whole, "figure/part/told"));
+    let listed = || listed(context, drafts, at).map(|whole| (whole, "figure/part/listed"));
+    let goes_on = || goes_on(context, drafts, at).map(|whole| (whole, "figure/part/goes_on"));
+    told.or_else(listed).or_else(goes_on)
 }
 
 /// Figures of the same measure that follow a total in one paragraph and come to about the same are its parts, though no
@@ -53,7 +63,10 @@ fn adds_up(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
         let free = group.iter().all(|place| drafts[*place].whole.is_none());
         if free && is_near(sum, drafts[at].claim.value, drafts[at].is_money()) {
             let key = drafts[at].key;
-            group.iter().for_each(|place| drafts[*place].whole = Some(key));
+            for place in group {
+                drafts[*place].whole = Some(key);
+                explain::whole(context, &drafts[*place], "figure/part/adds_up");
+            }
             return;
         }
     }

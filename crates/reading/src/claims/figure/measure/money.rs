@@ -120,7 +120,9 @@ fn last(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
     let told = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?)));
     let told: Vec<_> =
         told.filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end))).collect();
-    told.iter().max_by_key(|(mark, _)| (mark.end, mark.end - mark.start)).map(|(_, cue)| *cue)
+    let (mark, cue) = told.iter().max_by_key(|(mark, _)| (mark.end, mark.end - mark.start))?;
+    context.met(&(mark.start..mark.end));
+    Some(*cue)
 }
 
 fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
@@ -129,7 +131,9 @@ fn first(context: &Context<'_>, bytes: &Range<usize>) -> Option<Cue> {
     let told: Vec<_> = marks.filter_map(|mark| Some((mark, topic_cue(mark.sense)?))).collect();
     let told =
         told.iter().filter(|(mark, cue)| !(*cue == Cue::Invest && is_plain_total(context, mark.start..mark.end)));
-    told.min_by_key(|(mark, _)| (mark.start, usize::MAX - (mark.end - mark.start))).map(|(_, cue)| *cue)
+    let (mark, cue) = told.min_by_key(|(mark, _)| (mark.start, usize::MAX - (mark.end - mark.start)))?;
+    context.met(&(mark.start..mark.end));
+    Some(*cue)
 }
 
 /// 总额, 合计 and total alone do not say what is added up.
