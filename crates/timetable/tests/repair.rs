@@ -132,7 +132,7 @@ fn interpreter_who_is_gone_is_replaced() {
 }
 
 #[test]
-fn interpreters_of_one_slot_change_places_to_serve_one_more() {
+fn interpreters_of_one_slot_change_places_for_what_is_required() {
     let mut event = event();
     // Only i speaks Chinese; ac can be held in t2 alone, where i serves ce: j takes over.
     event["meetings"][4]["fixed_slot"] = json!("t2");
@@ -140,6 +140,13 @@ fn interpreters_of_one_slot_change_places_to_serve_one_more() {
     assert_eq!(told(&repaired), Vec::<String>::new(), "c is in ce then");
     event["meetings"][4]["participants"] = json!(["a", "d"]);
     let repaired = self::repaired(&event, &plan(), json!([]), json!([]), None);
+    assert_eq!(told(&repaired), Vec::<String>::new(), "nobody changes for what is not required");
+    let mut asked = event["meetings"].as_array_mut().expect("a list").pop().expect("a meeting");
+    let mut plan = plan();
+    plan["unscheduled"] = json!([]);
+    asked["required"] = json!(true);
+    let asked = json!([{"kind": "meeting-asked", "new_meeting": asked}]);
+    let repaired = self::repaired(&event, &plan, asked, json!([]), None);
     assert_eq!(told(&repaired), ["interpreter ce t2/1/i → t2/1/j", "added ac – → t2/2/i"]);
 }
 

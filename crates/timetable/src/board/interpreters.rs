@@ -54,6 +54,9 @@ impl Board<'_> {
     /// Frees one of these in the slot by giving their meeting to another, whose meeting goes to another, and so on: along
     /// the shortest such chain, found breadth first.
     fn relieve(&mut self, able: &[usize], slot: usize) -> Option<usize> {
+        if !self.exchanges {
+            return None;
+        }
         let mut from: Vec<Option<Option<usize>>> = vec![None; self.skills.len()];
         let mut queue: Vec<usize> = Vec::new();
         self.reach(able, slot, None, &mut from, &mut queue);

@@ -37,6 +37,8 @@ pub(crate) struct Board<'p> {
     pub(crate) problem: &'p Problem,
     /// Slots into which nothing is put any more.
     pub(crate) begun: Slots,
+    /// Whether meetings may exchange their interpreters for another one.
+    pub(crate) exchanges: bool,
     /// Meetings that stay where they are.
     pub(crate) locked: Vec<bool>,
     seats: Vec<Option<Seat>>,
@@ -61,6 +63,7 @@ impl<'p> Board<'p> {
         Self {
             problem,
             begun: Slots::default(),
+            exchanges: true,
             locked: vec![false; problem.meetings.len()],
             seats: vec![None; problem.meetings.len()],
             people: vec![NONE; problem.people.len() * slots],

@@ -7,7 +7,7 @@ use crate::problem::Place;
 const CHAIN: usize = 3;
 /// How many places are looked at for one meeting, and for all of them, before it is let go.
 const LOOKS_FOR_ONE: usize = 20_000;
-const LOOKS: usize = 400_000;
+const LOOKS: usize = 1_000_000;
 /// How many meetings of a full room are thought of to make room.
 const GUESTS: usize = 12;
 
@@ -47,12 +47,13 @@ impl<'p> Placing<'p> {
         open.sort_by_key(|meeting| self.rank(*meeting));
         for meeting in open {
             let required = self.board.problem.meetings[meeting].required;
-            let chains = 0..=if required { CHAIN } else { 0 };
-            let mut chains = chains.into_iter();
+            self.board.exchanges = required;
+            let mut chains = 0..=if required { CHAIN } else { 0 };
             if !chains.any(|chain| self.admit(meeting, None, chain)) {
                 self.require(meeting);
             }
         }
+        self.board.exchanges = true;
     }
 
     /// Leaves a meeting in its slot and venue, at another table or with another interpreter.
