@@ -75,7 +75,7 @@ impl Known {
             group.members.iter().for_each(|member| members.entry(member).or_default().push(row));
             group.stems.iter().for_each(|stem| push(stems.entry(fold(stem)).or_default(), row));
         }
-        for entry in entries {
+        for entry in &joined(entries) {
             known.add(entry, members.get(entry.key.as_str()).cloned().unwrap_or_default(), &mut stems);
         }
         stems.remove("");
@@ -216,6 +216,22 @@ impl Known {
         }
         push(self.by_key.entry(name.key).or_default(), entity);
     }
+}
+
+/// Entries of one key as one; those without a key each by itself.
+fn joined(entries: &[Entry]) -> Vec<Entry> {
+    let mut all: Vec<Entry> = Vec::with_capacity(entries.len());
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for entry in entries {
+        match at.get(entry.key.as_str()).and_then(|at| all.get_mut(*at)).filter(|_| !entry.key.is_empty()) {
+            Some(known) => known.names.extend(entry.names.iter().cloned()),
+            None => {
+                at.insert(&entry.key, all.len());
+                all.push(entry.clone());
+            }
+        }
+    }
+    all
 }
 
 fn push(entities: &mut Vec<u32>, entity: u32) {

@@ -182,8 +182,8 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
         FormRelation::Same if moved(one, other, "JP") && !tells(one) || moved(one, other, "KR") && common => {
             Answer::new(Verdict::Ask, 650, vec![Evidence::one(Code::FormMoved, ""), same])
         }
-        FormRelation::Near if common => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), common_core(pair), same]),
-        FormRelation::Same | FormRelation::Translated | FormRelation::Near => Answer::new(Verdict::Same, 980, vec![same]),
+        FormRelation::Near => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
+        FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
         FormRelation::Open if bare(one, common) || bare(other, common) || rare(one, common) || rare(other, common) => {
             Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same])
         }
@@ -386,9 +386,15 @@ fn sure(pair: &Pair<'_>, relation: CoreRelation) -> bool {
         CoreRelation::Same | CoreRelation::Group | CoreRelation::None | CoreRelation::Letters => true,
         CoreRelation::Whole(crate::sound::Reading::Consonants) => letters >= 9,
         CoreRelation::Whole(_) => letters >= 6,
-        CoreRelation::Read(crate::sound::Reading::Consonants) => !one.words.is_empty() || letters >= 9,
+        CoreRelation::Read(crate::sound::Reading::Consonants) => !one.words.is_empty() || letters >= 12,
+        CoreRelation::Read(crate::sound::Reading::Pinyin | crate::sound::Reading::Cantonese) if one.places().is_empty() => short_side(one, other) >= 3,
         CoreRelation::Read(_) => trades && !one.words.is_empty() || letters >= 8,
     }
+}
+
+/// How many characters the core has in the writing that has fewer.
+fn short_side(one: &Name, other: &Name) -> usize {
+    one.core.chars().count().min(other.core.chars().count())
 }
 
 /// One is a group or holding company.
