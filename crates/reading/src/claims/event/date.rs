@@ -63,7 +63,15 @@ fn is_dateline(context: &Context<'_>, at: &Range<usize>, whole: &Range<usize>) -
     let wire = ["讯", "電", "电", "訊"].iter().any(|sign| after.starts_with(sign));
     let dash =
         !before.contains('.') && [" - ", " – ", " — ", " /", " -- ", "-- "].iter().any(|sign| after.starts_with(sign));
-    let brackets = after.starts_with(" (ซินหัว)") || after.starts_with(" (Xinhua)") || matches!(before, "(" | "（");
+    let agency = after.starts_with(" (")
+        && after.find(')').is_some_and(|close| {
+            let rest = after[close + 1..].trim_start();
+            close < 90 && rest.starts_with(['-', '–', '—', ':'])
+        });
+    let brackets = near && agency
+        || after.starts_with(" (ซินหัว)")
+        || after.starts_with(" (Xinhua)")
+        || matches!(before, "(" | "（");
     bracket || near && (wire || dash || brackets)
 }
 

@@ -224,10 +224,22 @@ const GROUND: &[&str] = &[
 ];
 static BREAKING: LazyLock<Needles> = LazyLock::new(|| Needles::new(GROUND.iter().copied()));
 
+/// `…工厂奠基,`, `…项目开工。`: the verb ends what is said of a thing that is built.
+fn begun(words: &str) -> Option<(usize, &str)> {
+    ["奠基", "动工", "开工"].iter().find_map(|verb| {
+        words.match_indices(verb).find_map(|(at, verb)| {
+            let built = ["项目", "工厂", "基地", "园", "工程", "厂房"].iter().any(|thing| words[..at].ends_with(thing));
+            let ends = words[at + verb.len()..].chars().next().is_none_or(|next| "，,。；;".contains(next));
+            (built && ends).then_some((at, verb))
+        })
+    })
+}
+
 /// Ground is broken; not so many times in a year.
 fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let words = context.text.folded_slice(whole);
-    let (at, word) = BREAKING.all(words).next().and_then(|(at, number)| Some((at, GROUND.get(number)?)))?;
+    let told = BREAKING.all(words).next().and_then(|(at, number)| Some((at, *GROUND.get(number)?)));
+    let (at, word) = told.or_else(|| begun(words))?;
     let bytes = whole.start + at..whole.start + at + word.len();
     let summed = ["今年以来", "累计", "全年", "so far this year"].iter().any(|sign| words[..at].contains(sign));
     (!summed && !is_future(context, whole, &bytes)).then_some(bytes)

@@ -77,9 +77,23 @@ pub(super) fn extent(context: &Context<'_>, sentence: &Range<usize>, head: &Rang
 /// `该推介会`, `此次活动`, `推介会上`: the event was named elsewhere.
 pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head: &Range<usize>) -> bool {
     let words = context.text.folded_slice(name);
-    let told = ["另设", "另设有", "设", "另办", "举办了", "还举办", "办", "举办", "召开", "举行"]
-        .iter()
-        .any(|word| context.ends_with(name.start, word));
+    let told = [
+        "同期举行的",
+        "同期举办的",
+        "同时举行的",
+        "另设",
+        "另设有",
+        "设",
+        "另办",
+        "举办了",
+        "还举办",
+        "办",
+        "举办",
+        "召开",
+        "举行",
+    ]
+    .iter()
+    .any(|word| context.ends_with(name.start, word));
     let opened = ["を开", "が开", "を催"].iter().any(|word| context.starts_with(name.end, word));
     let long = (told || opened) && words.chars().count() >= 5;
     let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words) && !long;
@@ -199,6 +213,10 @@ fn joined(context: &Context<'_>, sentence: &Range<usize>, end: usize) -> Option<
 /// English: back to an article or a verb.
 fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Range<usize> {
     let before = context.text.folded_slice(&(sentence.start..head.start));
+    // Latin words within another script begin behind it.
+    let foreign = before.char_indices().rev().find(|(_, char)| is_thai(char.encode_utf8(&mut [0; 4])));
+    let before = foreign.map_or(before, |(at, char)| &before[at + char.len_utf8()..]);
+    let floor = head.start - before.len();
     let stops = [
         "a",
         "an",
@@ -222,7 +240,7 @@ fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) ->
         if stops.contains(&word) || word.ends_with([',', '.', ';', ':', '”', '"']) {
             break;
         }
-        start = sentence.start + offset(before, word);
+        start = floor + offset(before, word);
     }
     let after = context.text.folded_slice(&(head.end..sentence.end));
     let end = after
@@ -245,9 +263,20 @@ fn thai(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> 
         .map_or(head.start, |word| head.start - word.len());
     let after = context.text.folded_slice(&(head.end..sentence.end));
     let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  ", " ที่", " เพื่อ"];
-    let end =
-        stops.iter().filter_map(|stop| after.find(stop)).chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
+    let ends = stops.iter().filter_map(|stop| after.find(stop)).chain(phrase_end(after));
+    let end = ends.chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
     context.text.trim(&(start..head.end + end.unwrap_or(after.len())))
+}
+
+/// The first space behind which no place, number of the session or Latin name goes on with the name.
+fn phrase_end(after: &str) -> Option<usize> {
+    const GO_ON: [&str; 8] = ["เมือง", "มณฑล", "จังหวัด", "เขต", "นคร", "ประเทศ", "ครั้งที่", "ประจำปี"];
+    after.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let rest = after[at + 1..].trim_start();
+        let latin = rest.starts_with(|char: char| char.is_ascii_alphabetic() || "“\"‘'(&–-".contains(char));
+        let year = rest.get(..4).is_some_and(|four| four.bytes().all(|byte| byte.is_ascii_digit()));
+        !latin && !year && !GO_ON.iter().any(|word| rest.starts_with(word))
+    })
 }
 
 fn is_thai(words: &str) -> bool {

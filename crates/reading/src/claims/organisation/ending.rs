@@ -73,6 +73,38 @@ const GENERIC: &[&str] = &[
     "合作",
 ];
 
+/// Endings (folded) of Japanese companies that are words for trades too.
+const WEAK: &[&str] = &[
+    "工业",
+    "制钢",
+    "制药",
+    "电机",
+    "制作所",
+    "商事",
+    "电子",
+    "精机",
+    "化学",
+    "物产",
+    "制造所",
+    "建设",
+    "水产",
+    "酒造",
+    "食品",
+    "运输",
+];
+
+/// `…工業は`, `…製薬(大阪市)`: a name of its own before the ending, and behind it what a subject goes on with.
+fn is_firm(context: &Context<'_>, stem: &str, end: usize) -> bool {
+    let next = context.text.folded().get(end..).and_then(|rest| rest.chars().next());
+    let kana = stem.chars().any(|char| ('\u{30A1}'..='\u{30FF}').contains(&char));
+    context.language == "ja"
+        && next.is_some_and(|next| "はがと(（".contains(next))
+        && stem.chars().count() >= if kana { 3 } else { 2 }
+        && !["自动车", "食料品", "机械", "石油", "化学", "重", "半导体", "电气", "中小", "地场", "电气电子", "精密"]
+            .iter()
+            .any(|word| stem.ends_with(word))
+}
+
 /// Zones that act as organisations; cooperation zones and parks are named with the event instead.
 const ACTING_ZONES: &[&str] =
     &["高新区", "高新技术产业开发区", "开发区", "经开区", "经济技术开发区", "自贸区", "保税区", "综合保税区"];
@@ -119,7 +151,11 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     let has_place = !context.areas(&(start..ending)).is_empty();
     let fine = match kind {
         OrganisationKind::Government => {
-            has_place || stem.contains("国") || word.contains("领事") || stem.starts_with("北方")
+            has_place
+                || stem.ends_with(['部', '省', '市', '厅', '县'])
+                || stem.contains("国")
+                || word.contains("领事")
+                || stem.starts_with("北方")
         }
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place,
         OrganisationKind::Chamber => {
@@ -129,6 +165,7 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
             let between = ["日中", "中日", "中韩", "中泰", "中德", "国际"].iter().any(|word| stem.contains(word));
             stem.chars().count() >= 2 && (!weak || has_place || between)
         }
+        OrganisationKind::Company if WEAK.contains(&word) => is_firm(context, stem, end),
         OrganisationKind::Company => stem.chars().count() >= 2 && !only_places(context, &(start..ending)),
         _ => stem.chars().count() >= 2,
     };

@@ -73,6 +73,31 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("partners", OrganisationKind::Company),
 ];
 
+/// Words for trades in which a company's name may end; only where nothing of the name follows.
+const TRADES: &[&str] = &[
+    "electronics",
+    "motors",
+    "chemicals",
+    "steel",
+    "foods",
+    "pharmaceuticals",
+    "pharma",
+    "energy",
+    "semiconductors",
+    "robotics",
+    "logistics",
+    "textiles",
+    "materials",
+    "systems",
+    "solutions",
+    "mining",
+    "airlines",
+    "capital",
+    "automotive",
+    "hydrogen",
+    "biotech",
+];
+
 /// Lower-case words that may stand inside a name.
 const INSIDE: &[&str] = &["of", "for", "and", "&", ",", "de", "the"];
 
@@ -90,6 +115,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         let plain = core.trim_end_matches('.').to_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);
+        let trade = run.words >= 1 && TRADES.contains(&plain.as_str()) && ends_name(words, start + token.len(), token);
+        let ending = ending.or(trade.then_some(OrganisationKind::Company));
         let article = !run.open() && plain == "the";
         let capital =
             !article && core.starts_with(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit() && run.open());
@@ -157,6 +184,14 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
     run.close(bytes.start, &mut mentions);
     mentions.retain(|mention| !is_generic(context.text.slice(&mention.bytes)));
     mentions
+}
+
+/// Whether a comma follows, or a verb by which a company acts.
+fn ends_name(words: &str, at: usize, token: &str) -> bool {
+    let verbs =
+        ["will", "plans", "said", "is", "has", "signed", "to", "aims", "announced", "intends", "invested", "of"];
+    let next = words.get(at..).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    token.ends_with(',') || verbs.contains(&next)
 }
 
 /// Whether the next word is this one.

@@ -20,6 +20,10 @@ pub(super) struct Mention {
 
 /// Words (folded) after which a name begins.
 const BEFORE: &[&str] = &[
+    "主办单位",
+    "承办单位",
+    "协办单位",
+    "主办方",
     "引进",
     "集聚",
     "聚集",

@@ -17,6 +17,8 @@ const BEGINNINGS: &[(&str, OrganisationKind)] = &[
     ("สำนักงาน", OrganisationKind::Government),
     ("สถานเอกอัครราชทูต", OrganisationKind::Government),
     ("สถานกงสุลใหญ่", OrganisationKind::Government),
+    ("กรม", OrganisationKind::Government),
+    ("องค์การ", OrganisationKind::Government),
     ("สถาบัน", OrganisationKind::Institute),
     ("มหาวิทยาลัย", OrganisationKind::Institute),
 ];
@@ -110,7 +112,8 @@ fn stop(rest: &str) -> usize {
     let thai_words = rest.find(|char: char| char.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let word = STOPS.iter().filter_map(|stop| {
         let at = rest.find(stop)?;
-        let inside = *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย")
+        let inside = *stop == "ว่า" && rest[at..].starts_with("ว่าง")
+            || *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย")
             || at == 0 && *stop != "และ" && *stop != "ของ" && *stop != "ใน" && *stop != "หลาย";
         (!inside).then_some(at)
     });

@@ -249,6 +249,8 @@ pub(in crate::quantity) static SUFFIXES: LazyLock<Table<Suffix>> = LazyLock::new
         ("pct", Suffix::Percent(Decimal::ONE)),
         ("percentage points", Suffix::Points(Decimal::ONE)),
         ("percentage point", Suffix::Points(Decimal::ONE)),
+        ("-member", Suffix::Count("people")),
+        ("-strong", Suffix::Count("people")),
         ("percentage-point", Suffix::Points(Decimal::ONE)),
         ("basis points", Suffix::Points(Decimal::new(1, 2))),
         ("basis point", Suffix::Points(Decimal::new(1, 2))),

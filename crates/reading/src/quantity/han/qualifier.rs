@@ -89,6 +89,7 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("余り", Over),
     ("超え", Over),
     ("近く", Under),
+    ("近い", Under),
     ("以上", Over),
     ("以下", Under),
     ("以内", Under),

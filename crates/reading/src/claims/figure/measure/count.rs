@@ -86,7 +86,7 @@ fn attends_with_next(context: &Context<'_>, draft: &Draft) -> bool {
 /// `400 participants from 200 companies`.
 fn attends_with_last(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
     let people = earlier.last().is_some_and(|other| other.sentence == draft.sentence && other.has_unit("people"));
-    people && ["from", "จาก", "来自"].contains(&context.text.folded_slice(&draft.before).trim())
+    people && ["from", "of", "representing", "จาก", "来自"].contains(&context.text.folded_slice(&draft.before).trim())
 }
 
 /// `38家是世界500强`: the count is the subject of another statement.

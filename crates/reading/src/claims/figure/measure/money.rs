@@ -100,9 +100,30 @@ fn as_before(draft: &Draft, earlier: &[Draft]) -> Measure {
 
 /// 进口 in 进口博览会, 贸易 in 贸易论坛: a part of a name.
 fn is_in_name(context: &Context<'_>, end: usize) -> bool {
-    ["博览会", "商品", "展", "论坛", "促进", "振兴", "洽谈", "投资", "局", "协会", "中心", "伙伴", "发展"]
-        .iter()
-        .any(|word| context.starts_with(end, word))
+    [
+        "易",
+        "委员会",
+        "公司",
+        "集团",
+        "大学",
+        "港",
+        "会",
+        "博览会",
+        "商品",
+        "展",
+        "论坛",
+        "促进",
+        "振兴",
+        "洽谈",
+        "投资",
+        "局",
+        "协会",
+        "中心",
+        "伙伴",
+        "发展",
+    ]
+    .iter()
+    .any(|word| context.starts_with(end, word))
 }
 
 fn topic_cue(sense: Sense) -> Option<Cue> {
@@ -159,7 +180,7 @@ fn is_plain_total(context: &Context<'_>, bytes: Range<usize>) -> bool {
 }
 
 /// Words for any value.
-const WEAK: &[&str] = &["worth", "มูลค่า", "มูลค่ารวม"];
+const WEAK: &[&str] = &["worth", "valued at", "value of", "มูลค่า", "มูลค่ารวม"];
 
 /// The investment of a list of projects, or of one project or a stock.
 fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
