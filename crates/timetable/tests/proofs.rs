@@ -1,5 +1,5 @@
 //! What is certain: required meetings that contradict, and the fewest breaks.
-#![allow(clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(clippy::expect_used, clippy::panic, missing_docs, clippy::needless_pass_by_value)]
 
 use samesky_timetable::check::check;
 use samesky_timetable::sample::{Mandatory, mandatory};

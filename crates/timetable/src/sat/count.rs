@@ -40,3 +40,26 @@ pub(super) fn at_most(sat: &mut Sat<'_>, inputs: &[Lit], most: usize, when: Lit)
         sat.clause([!over, !when]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+    use crate::sat::solver::Answer;
+
+    #[test]
+    fn at_most_lets_so_many_be_true_and_no_more() {
+        for (inputs, most) in [(4, 1), (9, 1), (7, 3), (5, 0)] {
+            let ended = AtomicBool::new(false);
+            let mut sat = Sat::new(&ended);
+            let lits: Vec<Lit> = (0..inputs).map(|_| sat.lit()).collect();
+            let when = sat.lit();
+            at_most(&mut sat, &lits, most, when);
+            let with = |count: usize| lits[..count].iter().copied().chain([when]).collect::<Vec<_>>();
+            assert_eq!(sat.solve(&with(most), 1000), Answer::Yes, "{most} of {inputs}");
+            assert!(matches!(sat.solve(&with(most + 1), 1000), Answer::No(_)), "{most} of {inputs}");
+            assert_eq!(sat.solve(&lits, 1000), Answer::Yes, "switched off");
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod options;
 mod random;
 mod run;
 mod score;
+mod seating;
 mod split;
 mod start;
 mod state;

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::anneal::Best;
 use super::deal::deal;
 use super::score::score;
+use super::seating::improve;
 use super::start::Kept;
 use super::tables::tables;
 use super::watch::Proofs;
@@ -20,7 +21,9 @@ pub(crate) fn outcome(problem: &Problem, best: &Best, kept: &Kept, proofs: Proof
         kept.filter(|(before, _)| before.same_time_and_venue(seat)).map(|(_, table)| table)
     };
     let kept: Vec<_> = seats.iter().zip(&kept.tables).map(stays).collect();
-    let tables = tables(problem, seats, &kept);
+    let mut tables = tables(problem, seats, &kept);
+    let settled: Vec<bool> = kept.iter().map(Option::is_some).collect();
+    improve(problem, seats, &settled, &mut tables);
     let people = deal(problem, seats);
     let score = score(problem, seats, &tables);
     let ids = &problem.ids;

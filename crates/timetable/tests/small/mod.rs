@@ -4,16 +4,16 @@ use samesky_timetable::Instance;
 use serde_json::{Value, json};
 
 /// Draws numbers; good enough for tests.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Dice that fall the same way for the same seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
     /// A number below `limit`.
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -27,17 +27,17 @@ impl Dice {
 
 /// How large an instance is.
 #[derive(Clone, Copy, Debug)]
-pub struct Size {
+pub(crate) struct Size {
     /// Participants.
-    pub people: u64,
+    pub(crate) people: u64,
     /// Slots, in two sessions.
-    pub slots: u64,
+    pub(crate) slots: u64,
     /// Meetings.
-    pub meetings: u64,
+    pub(crate) meetings: u64,
 }
 
 /// An instance of a size with a few of every rule.
-pub fn instance(seed: u64, size: Size) -> Instance {
+pub(crate) fn instance(seed: u64, size: Size) -> Instance {
     let mut dice = Dice::new(seed);
     let slots: Vec<_> = (0..size.slots).map(|at| slot(at, size.slots)).collect();
     let people: Vec<_> = (0..size.people).map(|at| person(&mut dice, at, size.slots)).collect();

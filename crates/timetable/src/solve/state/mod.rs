@@ -93,3 +93,29 @@ impl<'p> State<'p> {
         &self.problem.meetings[meeting as usize].who
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solve::random::Random;
+    use crate::solve::score::score;
+
+    /// Whatever is put in and taken out, what is kept up to date is what counting from the start gives.
+    #[test]
+    fn tally_after_many_changes_is_what_counting_gives() {
+        let (instance, _) = crate::sample::mandatory(crate::sample::Mandatory::of_seed(2), 2);
+        let problem = Problem::new(&instance).expect("a problem");
+        let (mut state, mut random) = (State::new(&problem), Random::new(5, 0));
+        for _ in 0..3000 {
+            let meeting = u32::try_from(random.below(problem.meetings.len())).expect("small");
+            if state.held(meeting) {
+                state.take(meeting);
+            } else if let Some(seat) = crate::solve::moves::place::best_free(&state, &mut random, meeting) {
+                state.put(meeting, seat);
+            }
+            let counted = score(&problem, &state.seats, &vec![0; problem.meetings.len()]);
+            let kept = [state.tally.weight, state.tally.fairness, state.tally.breaks].map(i64::unsigned_abs);
+            assert_eq!(kept, [counted.weight, counted.fairness, counted.breaks]);
+        }
+    }
+}
