@@ -63,7 +63,8 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// A full stop joins single letters (S.A., J.P.) and parts everything else.
 fn joins(chars: &[char], at: usize) -> bool {
-    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| Script::of(*char) == Script::Latin);
+    let letter =
+        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| Script::of(*char) == Script::Latin);
     let inside = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
     letter(at.checked_sub(1)) && !inside(at.checked_sub(2)) && letter(Some(at + 1)) && !inside(Some(at + 2))
 }
@@ -149,7 +150,10 @@ fn large_kana(char: char) -> char {
 
 fn pairs(data: &str) -> HashMap<char, char> {
     let lines = data.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?))).collect()
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ mod stem;
 
 pub use entry::{Entry, EntryError, Group, NameIn};
 
+use crate::compare::forms;
 use crate::fold::{Script, fold};
 use crate::lexicon::bounded;
-use crate::compare::forms;
 use crate::name::{LegalForm, Name, compact};
 use crate::sound::main_script;
 use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
@@ -132,7 +132,8 @@ impl Known {
         groups.extend(entities.iter().flat_map(|entity| self.groups_of(*entity)).copied());
         groups.sort_unstable();
         groups.dedup();
-        let base = self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
+        let base =
+            self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
         Found { entities, groups, core, base }
     }
 
@@ -184,7 +185,9 @@ impl Known {
 
     /// An organisation of no group is a group of its own, known by what it is called.
     fn add(&mut self, entry: &Entry, mut groups: Vec<u32>, stems: &mut BTreeMap<String, Vec<u32>>) {
-        let (Ok(entity), Ok(own)) = (u32::try_from(self.titles.len()), u32::try_from(self.group_names.len())) else { return };
+        let (Ok(entity), Ok(own)) = (u32::try_from(self.titles.len()), u32::try_from(self.group_names.len())) else {
+            return;
+        };
         let title = entry.names.first().map(|name| name.name.clone()).unwrap_or_default();
         if groups.is_empty() {
             self.group_names.push(title.clone());
@@ -243,7 +246,9 @@ fn push(entities: &mut Vec<u32>, entity: u32) {
 /// A word of kana that begins or ends a run of kana counts too (デンソーウェーブ).
 fn open_ended(text: &str, start: usize, end: usize) -> bool {
     let inside = text.get(start..end).unwrap_or_default();
-    inside.chars().count() >= 3 && inside.chars().all(|char| Script::of(char) == Script::Kana) && starts_run(text, start)
+    inside.chars().count() >= 3
+        && inside.chars().all(|char| Script::of(char) == Script::Kana)
+        && starts_run(text, start)
 }
 
 fn starts_run(text: &str, start: usize) -> bool {

@@ -16,7 +16,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
 /// Words for a group of companies, and for a company that holds others.
 const GROUP: &str = "集团|グループ|group|groups|그룹|กรุ๊ป|กลุ่ม|tập đoàn|groupe|gruppe|konzern|grup|เครือ|企业集团";
-const HOLDING: &str = "控股|ホールディングス|ホールディング|holdings|holding|홀딩스|지주|지주회사|โฮลดิ้งส์|โฮลดิ้ง|持株|持株会社";
+const HOLDING: &str =
+    "控股|ホールディングス|ホールディング|holdings|holding|홀딩스|지주|지주회사|โฮลดิ้งส์|โฮลดิ้ง|持株|持株会社";
 /// Words that say nothing.
 const NOISE: &str = "the|and|of|for|de|du|des|der|die|das|und|et|la|le|les|di|y|in|và|dan|驻|province|municipality|municipal|prefecture|省|市";
 
@@ -164,7 +165,9 @@ fn load_common() -> HashSet<String> {
 /// Whether a word stands by itself: Latin letters and digits beside it would make it another word.
 pub(crate) fn bounded(text: &str, start: usize, end: usize) -> bool {
     let edge = |outer: Option<char>, inner: Option<char>| match (outer.map(Script::of), inner.map(Script::of)) {
-        (Some(outer), Some(inner)) => !(outer.spaced() && inner.spaced()) && !(outer == Script::Kana && inner == Script::Kana),
+        (Some(outer), Some(inner)) => {
+            !(outer.spaced() && inner.spaced() || outer == Script::Kana && inner == Script::Kana)
+        }
         _ => true,
     };
     let (before, rest) = text.split_at_checked(start).unwrap_or(("", ""));
@@ -173,5 +176,9 @@ pub(crate) fn bounded(text: &str, start: usize, end: usize) -> bool {
     let left = edge(before.chars().next_back(), inside.chars().next());
     let right = edge(after.chars().next(), inside.chars().next_back());
     // A word of kana may end a longer run (デンソーウェーブ), if it is long enough to be told.
-    if kana { right && (left || inside.chars().count() >= 3) || left && inside.chars().count() >= 4 } else { left && right }
+    if kana {
+        right && (left || inside.chars().count() >= 3) || left && inside.chars().count() >= 4
+    } else {
+        left && right
+    }
 }

@@ -1,15 +1,18 @@
 //! Names and identifiers of organisations: normalise, compare, explain, find candidates.
 //!
 //! [`identifier`] checks and mends numbers of registers. [`Comparer`] says what two organisations are to one another, and
-//! why. [`Known`] holds what no rule can know: names of one organisation across languages.
+//! why. [`Known`] holds what no rule can know: names of one organisation across languages. [`Index`] finds candidates among
+//! many.
 
 mod compare;
 mod fold;
 pub mod identifier;
+mod index;
 mod known;
 mod lexicon;
 mod name;
 mod sound;
 
 pub use compare::{Answer, Comparer, Evidence, EvidenceCode, Party, Profile, Verdict};
+pub use index::{Candidate, Index};
 pub use known::{Entry, EntryError, Group, Known, NameIn};

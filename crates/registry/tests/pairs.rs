@@ -1,4 +1,6 @@
-//! The labelled pairs: precision and recall, as a promise about the product.
+//! The labelled pairs: precision and recall, as a promise about the product. `SHOW=1 cargo test … -- --nocapture` names
+//! the pairs for development that are answered otherwise than labelled; those held out are counted only.
+#![allow(clippy::expect_used, clippy::print_stderr, clippy::disallowed_methods)]
 
 use samesky_registry::{Comparer, Known, Party, Verdict};
 use std::collections::BTreeMap;
@@ -26,7 +28,8 @@ fn party(value: &serde_json::Value) -> Party {
 
 fn pairs(part: &str) -> Vec<Labelled> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/pairs").join(part);
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder of pairs").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder of pairs").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     let lines = files.iter().map(|file| fs::read_to_string(file).expect("a file of pairs"));
     lines
@@ -49,7 +52,14 @@ fn table(part: &str, show: bool) -> BTreeMap<(String, &'static str), usize> {
         let verdict = answer.verdict.code();
         if show && pair.label != verdict {
             let evidence: Vec<String> = answer.evidence.iter().map(ToString::to_string).collect();
-            eprintln!("{} {} -> {verdict} | {:?} | {:?} | {}", pair.id, pair.label, pair.one.names, pair.other.names, evidence.join("; "));
+            eprintln!(
+                "{} {} -> {verdict} | {:?} | {:?} | {}",
+                pair.id,
+                pair.label,
+                pair.one.names,
+                pair.other.names,
+                evidence.join("; ")
+            );
         }
         *table.entry((pair.label, verdict)).or_default() += 1;
     }

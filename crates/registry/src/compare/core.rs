@@ -48,8 +48,28 @@ pub(super) fn relation(one: &Spoken, other: &Spoken) -> Option<CoreRelation> {
 
 /// Traditional characters that became one simplified character, but are two characters of names.
 const MERGED: [(char, char); 22] = [
-    ('昇', '升'), ('鐘', '鍾'), ('乾', '幹'), ('雲', '云'), ('豐', '丰'), ('後', '后'), ('範', '范'), ('餘', '余'), ('鬆', '松'), ('葉', '叶'), ('薑', '姜'),
-    ('誌', '志'), ('遊', '游'), ('週', '周'), ('佈', '布'), ('築', '筑'), ('曆', '歷'), ('匯', '彙'), ('復', '複'), ('徵', '征'), ('穀', '谷'), ('鬱', '郁'),
+    ('昇', '升'),
+    ('鐘', '鍾'),
+    ('乾', '幹'),
+    ('雲', '云'),
+    ('豐', '丰'),
+    ('後', '后'),
+    ('範', '范'),
+    ('餘', '余'),
+    ('鬆', '松'),
+    ('葉', '叶'),
+    ('薑', '姜'),
+    ('誌', '志'),
+    ('遊', '游'),
+    ('週', '周'),
+    ('佈', '布'),
+    ('築', '筑'),
+    ('曆', '歷'),
+    ('匯', '彙'),
+    ('復', '複'),
+    ('徵', '征'),
+    ('穀', '谷'),
+    ('鬱', '郁'),
 ];
 
 /// Whether two names in traditional characters differ by two characters that only the simplified writing makes one.
@@ -58,7 +78,9 @@ pub(super) fn parted(one: &str, other: &str) -> bool {
     let (left, right) = (han(one), han(other));
     let merged = |left: char, right: char| MERGED.contains(&(left, right)) || MERGED.contains(&(right, left));
     let differ = left.len() == right.len() && left.iter().zip(&right).any(|(left, right)| merged(*left, *right));
-    let traditional = |text: &[char], own: &[char]| text.iter().zip(own).any(|(char, other)| char == other && crate::fold::simplified(*char) != *char);
+    let traditional = |text: &[char], own: &[char]| {
+        text.iter().zip(own).any(|(char, other)| char == other && crate::fold::simplified(*char) != *char)
+    };
     differ && traditional(&left, &right)
 }
 
@@ -101,7 +123,18 @@ fn swapped(one: &[char], other: &[char], at: usize) -> bool {
 }
 
 /// Characters of names that are taken for one another. Each line of usage: 斎 and 斉, 太 and 大.
-const CONFUSED: [(char, char); 10] = [('岛', '嶋'), ('富', '冨'), ('斋', '齐'), ('太', '大'), ('己', '巳'), ('未', '末'), ('泸', '滤'), ('崎', '埼'), ('荻', '萩'), ('管', '菅')];
+const CONFUSED: [(char, char); 10] = [
+    ('岛', '嶋'),
+    ('富', '冨'),
+    ('斋', '齐'),
+    ('太', '大'),
+    ('己', '巳'),
+    ('未', '末'),
+    ('泸', '滤'),
+    ('崎', '埼'),
+    ('荻', '萩'),
+    ('管', '菅'),
+];
 
 fn confused(one: &[char], other: &[char]) -> bool {
     let mut differing = one.iter().zip(other).filter(|(left, right)| left != right);

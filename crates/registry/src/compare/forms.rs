@@ -33,8 +33,20 @@ const ENGLISH: [&str; 10] = ["ltd", "co-ltd", "inc", "corp", "company", "plc", "
 
 /// A form, and the forms of other languages that translate it.
 const TRANSLATIONS: [(&str, &[&str]); 17] = [
-    ("limited", &["ltd", "co-ltd", "llc", "inc", "corp", "gmbh", "sarl", "sas", "bv", "srl", "pte", "th-ltd", "vn-llc", "sl", "sdn-bhd"]),
-    ("joint-stock", &["co-ltd", "ltd", "corp", "inc", "plc", "jsc", "ag", "sa", "se", "kgaa", "nv", "spa", "ab", "vn-jsc", "pcl", "bhd", "kk-kr", "th-plc"]),
+    (
+        "limited",
+        &[
+            "ltd", "co-ltd", "llc", "inc", "corp", "gmbh", "sarl", "sas", "bv", "srl", "pte", "th-ltd", "vn-llc", "sl",
+            "sdn-bhd",
+        ],
+    ),
+    (
+        "joint-stock",
+        &[
+            "co-ltd", "ltd", "corp", "inc", "plc", "jsc", "ag", "sa", "se", "kgaa", "nv", "spa", "ab", "vn-jsc", "pcl",
+            "bhd", "kk-kr", "th-plc",
+        ],
+    ),
     ("kk", &["co-ltd", "ltd", "inc", "corp", "plc"]),
     ("yk", &["co-ltd", "ltd"]),
     ("gk", &["llc", "ltd"]),
@@ -82,5 +94,7 @@ fn translates(one: &str, other: &str) -> bool {
 fn abroad(one: &LegalForm, other: &LegalForm) -> bool {
     let english = |form: &LegalForm| ENGLISH.contains(&form.class);
     let settled = one.country != "-" && other.country != "-" && one.country != other.country;
-    settled && !(english(one) && english(other)) && !(english(one) && other.country == "SG" || english(other) && one.country == "SG")
+    settled
+        && !(english(one) && english(other))
+        && !(english(one) && other.country == "SG" || english(other) && one.country == "SG")
 }

@@ -73,5 +73,7 @@ pub(super) fn relation(one: &Held, other: &Held) -> Numbers {
         return Numbers::Other(apart);
     }
     let doubtful = one.bad.iter().find(|(scheme, value)| other.bad.get(*scheme) == Some(*value));
-    doubtful.map_or(Numbers::Silent, |(scheme, value)| Numbers::Doubtful(Evidence::new(EvidenceCode::SameIdentifier, scheme, value)))
+    doubtful.map_or(Numbers::Silent, |(scheme, value)| {
+        Numbers::Doubtful(Evidence::new(EvidenceCode::SameIdentifier, scheme, value))
+    })
 }

@@ -37,7 +37,9 @@ impl Spoken {
 fn accents(raw: &str, rest: &str) -> Option<String> {
     let letters: Vec<char> = raw.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphanumeric()).collect();
     let plain: Vec<String> = letters.iter().map(|char| crate::fold::fold(char.encode_utf8(&mut [0; 4]))).collect();
-    let start = (0..plain.len()).find(|at| plain.iter().skip(*at).flat_map(|part| part.chars()).zip(rest.chars()).all(|(left, right)| left == right))?;
+    let start = (0..plain.len()).find(|at| {
+        plain.iter().skip(*at).flat_map(|part| part.chars()).zip(rest.chars()).all(|(left, right)| left == right)
+    })?;
     let own: String = letters.into_iter().skip(start).take(rest.chars().count()).collect();
     own.chars().any(|char| matches!(u32::from(char), 0x1EA0..=0x1EFF | 0x1A0..=0x1B0)).then_some(own)
 }
@@ -91,7 +93,9 @@ fn with(verdict: Verdict, score: u16, first: Evidence, base: Answer) -> Answer {
 fn regional(known: &Known, one: &Spoken, other: &Spoken) -> Option<Answer> {
     let (left, left_places) = office(known, one)?;
     let (right, right_places) = office(known, other)?;
-    if left != right || one.found.entities == other.found.entities && one.name.branch.is_none() && other.name.branch.is_none() {
+    if left != right
+        || one.found.entities == other.found.entities && one.name.branch.is_none() && other.name.branch.is_none()
+    {
         return None;
     }
     let title = Evidence::one(Code::KnownOrganisation, known.title(left));

@@ -2,12 +2,60 @@
 
 /// Words that a former or other name follows.
 const FORMER: &[&str] = &[
-    "formerly known as", "formerly", "former name", "previously", "f/k/a", "fka", "also known as", "a.k.a.", "aka", "ehemals", "vormals", "anciennement", "ex-",
-    "原名称", "原名", "曾用名", "原", "旧社名", "旧称", "旧名", "旧", "舊名", "又名", "又称", "简称", "簡稱", "略称", "通称", "เดิมชื่อ", "เดิม", "ชื่อเดิม", "구", "옛", "trước đây là", "tên cũ",
+    "formerly known as",
+    "formerly",
+    "former name",
+    "previously",
+    "f/k/a",
+    "fka",
+    "also known as",
+    "a.k.a.",
+    "aka",
+    "ehemals",
+    "vormals",
+    "anciennement",
+    "ex-",
+    "原名称",
+    "原名",
+    "曾用名",
+    "原",
+    "旧社名",
+    "旧称",
+    "旧名",
+    "旧",
+    "舊名",
+    "又名",
+    "又称",
+    "简称",
+    "簡稱",
+    "略称",
+    "通称",
+    "เดิมชื่อ",
+    "เดิม",
+    "ชื่อเดิม",
+    "구",
+    "옛",
+    "trước đây là",
+    "tên cũ",
 ];
 /// Notes that say nothing about which organisation it is.
 const EMPTY: &[&str] = &[
-    "สำนักงานใหญ่", "head office", "headquarters", "hq", "总部", "總部", "总公司", "總公司", "本社", "本店", "本部", "본사", "trụ sở chính", "siège social", "hauptsitz", "普通合伙企业",
+    "สำนักงานใหญ่",
+    "head office",
+    "headquarters",
+    "hq",
+    "总部",
+    "總部",
+    "总公司",
+    "總公司",
+    "本社",
+    "本店",
+    "本部",
+    "본사",
+    "trụ sở chính",
+    "siège social",
+    "hauptsitz",
+    "普通合伙企业",
 ];
 
 /// The names that a text holds: the name without its notes, and a former name that a note gives.
@@ -27,7 +75,9 @@ pub(super) fn parts(text: &str) -> Vec<String> {
         return vec![begin.trim().to_owned()];
     }
     let former = FORMER.iter().find(|word| small.starts_with(**word) && small.is_char_boundary(word.len()));
-    let name = former.and_then(|word| note.get(word.len()..)).map(|name| name.trim_start_matches([':', '：', ' ', '.']).trim());
+    let name = former
+        .and_then(|word| note.get(word.len()..))
+        .map(|name| name.trim_start_matches([':', '：', ' ', '.']).trim());
     match name.filter(|name| name.chars().count() >= 4) {
         Some(name) => vec![begin.trim().to_owned(), name.to_owned()],
         None => vec![trimmed.to_owned()],

@@ -96,7 +96,11 @@ fn no_name() -> Answer {
 /// One number is one record, but for a branch that carries the number of its company.
 fn same_number(evidence: Evidence, by_name: Option<Answer>) -> Answer {
     let branch = by_name.as_ref().is_some_and(|answer| {
-        answer.verdict == Verdict::Branch && answer.evidence.iter().any(|found| matches!(found.code, EvidenceCode::OneBranch | EvidenceCode::OtherBranch))
+        answer.verdict == Verdict::Branch
+            && answer
+                .evidence
+                .iter()
+                .any(|found| matches!(found.code, EvidenceCode::OneBranch | EvidenceCode::OtherBranch))
     });
     let mut all = vec![evidence];
     all.extend(by_name.map(|answer| answer.evidence).unwrap_or_default());
@@ -107,7 +111,8 @@ fn same_number(evidence: Evidence, by_name: Option<Answer>) -> Answer {
 fn other_number(evidence: Evidence, by_name: Option<Answer>) -> Answer {
     let mut all = vec![evidence];
     let Some(answer) = by_name else { return Answer::new(Verdict::Different, 20, all) };
-    let converted = answer.verdict == Verdict::Ask && answer.evidence.iter().any(|found| found.code == EvidenceCode::OtherForm);
+    let converted =
+        answer.verdict == Verdict::Ask && answer.evidence.iter().any(|found| found.code == EvidenceCode::OtherForm);
     all.extend(answer.evidence);
     match answer.verdict {
         Verdict::Branch => Answer::new(Verdict::Branch, 300, all),

@@ -111,14 +111,19 @@ fn known_names(pair: &Pair<'_>) -> Option<Answer> {
         }
         return Some(Answer::new(Verdict::Same, 990, vec![evidence]));
     }
-    if [pair.one.part_of, pair.other.part_of].into_iter().flatten().any(|whole| left.contains(&whole) || right.contains(&whole))
+    if [pair.one.part_of, pair.other.part_of]
+        .into_iter()
+        .flatten()
+        .any(|whole| left.contains(&whole) || right.contains(&whole))
         || pair.one.part_of.is_some() && pair.one.part_of == pair.other.part_of
     {
         let evidence = Evidence::new(Code::OtherBranch, title(left.first()), title(right.first()));
         return Some(Answer::new(Verdict::Branch, 350, vec![evidence]));
     }
     let apart = Evidence::new(Code::KnownApart, title(left.first()), title(right.first()));
-    let groups = |entities: &[u32]| entities.iter().flat_map(|entity| pair.known.groups_of(*entity)).copied().collect::<Vec<_>>();
+    let groups = |entities: &[u32]| {
+        entities.iter().flat_map(|entity| pair.known.groups_of(*entity)).copied().collect::<Vec<_>>()
+    };
     let (left, right) = (groups(left), groups(right));
     match left.iter().find(|group| right.contains(group)) {
         Some(group) => {
@@ -163,7 +168,10 @@ fn same_text(pair: &Pair<'_>) -> Option<Answer> {
 
 /// Two characters and nothing else: an abbreviation that several may use.
 fn tiny(name: &Name) -> bool {
-    name.form.is_none() && name.places().is_empty() && crate::sound::main_script(&name.rest) == crate::fold::Script::Han && name.rest.chars().count() <= 2
+    name.form.is_none()
+        && name.places().is_empty()
+        && crate::sound::main_script(&name.rest) == crate::fold::Script::Han
+        && name.rest.chars().count() <= 2
 }
 
 /// Names that agree in all but the form.
@@ -171,9 +179,13 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
     let (one, other) = pair.names();
     let common = pair.is_common();
     match (pair.given(), common) {
-        (Given::Differ, true) => return Answer::new(Verdict::Different, 200, vec![other_given(pair), common_core(pair), same]),
+        (Given::Differ, true) => {
+            return Answer::new(Verdict::Different, 200, vec![other_given(pair), common_core(pair), same]);
+        }
         (Given::Differ, false) => return Answer::new(Verdict::Ask, 500, vec![other_given(pair), same]),
-        (Given::One, _) if common || one.core.chars().count() <= 2 => return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]),
+        (Given::One, _) if common || one.core.chars().count() <= 2 => {
+            return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]);
+        }
         _ => {}
     }
     let said = |name: &Name| name.form.as_ref().map_or("", |form| form.class).to_owned();
@@ -185,12 +197,23 @@ fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
         FormRelation::Near => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
         FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
         FormRelation::Open if bare(one, common) || bare(other, common) || rare(one, common) || rare(other, common) => {
-            Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same])
+            Answer::new(
+                Verdict::Ask,
+                600,
+                vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same],
+            )
         }
-        FormRelation::Open => Answer::new(Verdict::Same, 950, vec![same, Evidence::one(Code::OneForm, said(one) + &said(other))]),
+        FormRelation::Open if alone(one) => {
+            Answer::new(Verdict::Ask, 640, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), same])
+        }
+        FormRelation::Open => {
+            Answer::new(Verdict::Same, 950, vec![same, Evidence::one(Code::OneForm, said(one) + &said(other))])
+        }
         FormRelation::Other => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
         FormRelation::Partnership => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
-        FormRelation::Abroad if common => Answer::new(Verdict::Ask, 450, vec![forms(Code::OtherForm), common_core(pair), same]),
+        FormRelation::Abroad if common => {
+            Answer::new(Verdict::Ask, 450, vec![forms(Code::OtherForm), common_core(pair), same])
+        }
         FormRelation::Abroad => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
     }
 }
@@ -200,6 +223,11 @@ fn bare(name: &Name, common: bool) -> bool {
     let weak = name.form.as_ref().is_some_and(|form| form.rank == 1);
     let han = crate::sound::main_script(&name.rest) == crate::fold::Script::Han;
     common && name.places().is_empty() && !name.core.is_empty() || weak && (common || han)
+}
+
+/// A name that little stands beside: without its form it may be of anyone.
+fn alone(name: &Name) -> bool {
+    name.places().is_empty() && (name.core.chars().count() <= 2 || name.words.is_empty())
 }
 
 /// A common name with a form that is not the one to be expected where it is left off (有限会社).
@@ -224,7 +252,8 @@ fn tells(name: &Name) -> bool {
 }
 
 fn other_given(pair: &Pair<'_>) -> Evidence {
-    let said = |spoken: &Spoken| if spoken.given.is_empty() { spoken.name.places().join(" ") } else { spoken.given.join(" ") };
+    let said =
+        |spoken: &Spoken| if spoken.given.is_empty() { spoken.name.places().join(" ") } else { spoken.given.join(" ") };
     Evidence::new(Code::OtherPlace, said(pair.one), said(pair.other))
 }
 
@@ -275,7 +304,11 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
     let (mut left, mut right) = (one.places(), other.places());
     left.sort_unstable();
     right.sort_unstable();
-    if trades != WordRelation::Same || !tiers || one.words.is_empty() || !(across || one.rest == other.rest || one.is_body()) {
+    if trades != WordRelation::Same
+        || !tiers
+        || one.words.is_empty()
+        || !(across || one.rest == other.rest || one.is_body())
+    {
         return None;
     }
     if left == right && !left.is_empty() {
@@ -283,10 +316,18 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
     }
     let places = Evidence::new(Code::OtherPlace, left.join(" "), right.join(" "));
     if ministry(one) && !across && national(&left, &right) {
-        return Some(Answer::new(Verdict::Same, 920, vec![evidence, Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" "))]));
+        return Some(Answer::new(
+            Verdict::Same,
+            920,
+            vec![evidence, Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" "))],
+        ));
     }
     if left.is_empty() || right.is_empty() {
-        return Some(Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" ")), evidence]));
+        return Some(Answer::new(
+            Verdict::Ask,
+            500,
+            vec![Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" ")), evidence],
+        ));
     }
     Some(Answer::new(Verdict::Different, 120, vec![places, evidence]))
 }
@@ -309,7 +350,9 @@ fn by_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evide
     let common = pair.is_common();
     let across = core::across(one, other);
     match places::relation(one, other) {
-        PlaceRelation::Moved if !across => Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::PlaceMoved, said), evidence]),
+        PlaceRelation::Moved if !across => {
+            Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::PlaceMoved, said), evidence])
+        }
         PlaceRelation::Same | PlaceRelation::Moved => same_place(pair, relation, trades, evidence),
         PlaceRelation::OneLead if pair.given() == Given::Agree => same_place(pair, relation, trades, evidence),
         PlaceRelation::OneLead | PlaceRelation::OneTail if group => {
@@ -349,7 +392,11 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
         FormRelation::Abroad | FormRelation::Other | FormRelation::Partnership => {
             Answer::new(Verdict::Ask, 450, vec![Evidence::new(Code::OtherForm, form(one), form(other)), evidence])
         }
-        _ if sure && whole && !(open && (pair.is_common() || unplaced(pair, relation))) && pair.given() != Given::Differ => {
+        _ if sure
+            && whole
+            && !(open && (pair.is_common() || unplaced(pair, relation)))
+            && pair.given() != Given::Differ =>
+        {
             Answer::new(Verdict::Same, 930, vec![evidence, trade])
         }
         _ => Answer::new(Verdict::Ask, 600, vec![evidence, trade]),
@@ -387,7 +434,11 @@ fn sure(pair: &Pair<'_>, relation: CoreRelation) -> bool {
         CoreRelation::Whole(crate::sound::Reading::Consonants) => letters >= 9,
         CoreRelation::Whole(_) => letters >= 6,
         CoreRelation::Read(crate::sound::Reading::Consonants) => !one.words.is_empty() || letters >= 12,
-        CoreRelation::Read(crate::sound::Reading::Pinyin | crate::sound::Reading::Cantonese) if one.places().is_empty() => short_side(one, other) >= 3,
+        CoreRelation::Read(crate::sound::Reading::Pinyin | crate::sound::Reading::Cantonese)
+            if one.places().is_empty() =>
+        {
+            short_side(one, other) >= 3
+        }
         CoreRelation::Read(_) => trades && !one.words.is_empty() || letters >= 8,
     }
 }
@@ -399,11 +450,21 @@ fn short_side(one: &Name, other: &Name) -> usize {
 
 /// One is a group or holding company.
 fn by_tier(pair: &Pair<'_>, trades: WordRelation, evidence: Evidence) -> Answer {
-    let tier = |name: &Name| [(name.group, "group"), (name.holding, "holding")].iter().filter(|(is, _)| *is).map(|(_, said)| *said).collect::<Vec<_>>().join(" ");
+    let tier = |name: &Name| {
+        [(name.group, "group"), (name.holding, "holding")]
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, said)| *said)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let (one, other) = pair.names();
     let tiers = Evidence::new(Code::OtherTier, tier(one), tier(other));
     let group = pair.shared_group().is_some();
-    let related = matches!(trades, WordRelation::Same | WordRelation::Loose) && !pair.is_common() && one.form.is_some() && other.form.is_some();
+    let related = matches!(trades, WordRelation::Same | WordRelation::Loose)
+        && !pair.is_common()
+        && one.form.is_some()
+        && other.form.is_some();
     if group || related {
         return Answer::new(Verdict::Branch, 350, vec![tiers, evidence]);
     }
@@ -416,7 +477,11 @@ fn by_tier(pair: &Pair<'_>, trades: WordRelation, evidence: Evidence) -> Answer 
 /// The trades differ.
 fn by_trade(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
     let (one, other) = pair.names();
-    let said = Evidence::new(if trades == WordRelation::More { Code::MoreTrade } else { Code::OtherTrade }, words::said(one), words::said(other));
+    let said = Evidence::new(
+        if trades == WordRelation::More { Code::MoreTrade } else { Code::OtherTrade },
+        words::said(one),
+        words::said(other),
+    );
     if let Some(group) = pair.shared_group() {
         let group = Evidence::one(Code::SameGroup, pair.known.group_name(group));
         return Answer::new(Verdict::Branch, 300, vec![said, group, evidence]);
@@ -442,8 +507,13 @@ fn near_core(pair: &Pair<'_>) -> Option<Answer> {
 fn part_of_body(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();
     let (short, long) = if one.base.len() < other.base.len() { (one, other) } else { (other, one) };
-    let begins = short.form.as_ref().is_none_or(|form| form.rank <= 2) && short.is_body() && long.base.starts_with(&short.base) && short.base.chars().count() > 3;
-    let whole = begins && !short.places().is_empty() | !short.core.is_empty() && long.form.as_ref().is_none_or(|form| form.rank <= 2);
+    let begins = short.form.as_ref().is_none_or(|form| form.rank <= 2)
+        && short.is_body()
+        && long.base.starts_with(&short.base)
+        && short.base.chars().count() > 3;
+    let whole = begins
+        && !short.places().is_empty() | !short.core.is_empty()
+        && long.form.as_ref().is_none_or(|form| form.rank <= 2);
     whole.then(|| Answer::new(Verdict::Branch, 320, vec![Evidence::one(Code::OneBranch, &long.base)]))
 }
 

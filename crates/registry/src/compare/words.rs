@@ -73,10 +73,17 @@ pub(super) fn said(name: &Name) -> String {
 fn trades(name: &Name, only_trades: bool) -> BTreeSet<&'static str> {
     let lexicon = Lexicon::get();
     let kept = name.words.iter().filter(|(_, kind)| !only_trades || *kind != Kind::General);
-    kept.flat_map(|(row, _)| parts(lexicon.word(*row))).filter(|word| !only_trades || !matches!(*word, "parts" | "equipment" | "management")).collect()
+    let body = name.is_body();
+    kept.flat_map(|(row, _)| parts(lexicon.word(*row), body))
+        .filter(|word| !only_trades || !matches!(*word, "parts" | "equipment" | "management"))
+        .collect()
 }
 
-fn parts(word: &'static str) -> Vec<&'static str> {
+/// A body's words are taken as they are: a ministry of trade is not one of commerce.
+fn parts(word: &'static str, body: bool) -> Vec<&'static str> {
+    if body {
+        return vec![word];
+    }
     let compound = COMPOUNDS.iter().find(|(whole, _)| *whole == word);
     let parts = compound.map_or_else(|| vec![word], |(_, parts)| parts.to_vec());
     parts.into_iter().map(|part| ALIKE.iter().find(|(one, _)| *one == part).map_or(part, |(_, alike)| *alike)).collect()

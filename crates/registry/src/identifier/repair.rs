@@ -67,7 +67,8 @@ fn plain_number(value: &str) -> Result<Option<String>, Fault> {
         None => (value, Some(0)),
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let number = !whole.is_empty() && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let number =
+        !whole.is_empty() && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let Some(exponent) = exponent.filter(|exponent| number && (*exponent > 0 || value.contains('.'))) else {
         return Ok(None);
     };
@@ -134,7 +135,10 @@ mod tests {
     #[test]
     fn lost_zeros_come_back_where_the_number_then_holds() {
         let both = vec![Repair::NumberFormat, Repair::LeadingZeros];
-        assert_eq!(mended(Scheme::ThJuristic, "107544000108"), Ok(("0107544000108".to_owned(), vec![Repair::LeadingZeros])));
+        assert_eq!(
+            mended(Scheme::ThJuristic, "107544000108"),
+            Ok(("0107544000108".to_owned(), vec![Repair::LeadingZeros]))
+        );
         assert_eq!(mended(Scheme::TwUbn, "4595257.0"), Ok(("04595257".to_owned(), both)));
         assert_eq!(mended(Scheme::TwUbn, "4595258"), Err(Fault::Length { expected: 8, found: 7 }));
     }

@@ -12,7 +12,7 @@ pub(super) fn verify(number: &str) -> Result<(), Fault> {
     let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| cross_sum(digit * weight)).sum();
     // A seventh digit 7 makes 28, whose digits make 10, which may count as 1 or as 0.
     let seven = digits.get(6) == Some(&7);
-    if sum % DIVISOR == 0 || seven && (sum + 1) % DIVISOR == 0 {
+    if sum.is_multiple_of(DIVISOR) || seven && (sum + 1).is_multiple_of(DIVISOR) {
         return Ok(());
     }
     Err(Fault::CheckDigit { expected: "a sum that divides by 5".to_owned() })

@@ -8,7 +8,11 @@ use crate::sound::main_script;
 /// The words that an organisation lends to others of its group: its core, where that is its own, and its whole name.
 pub(super) fn of_name(text: &str) -> Vec<String> {
     let name = Name::parse(text);
-    let whole = name.branch.is_none() && !name.is_body() && !name.core.is_empty() && !name.words.is_empty() && name.places().is_empty();
+    let whole = name.branch.is_none()
+        && !name.is_body()
+        && !name.core.is_empty()
+        && !name.words.is_empty()
+        && name.places().is_empty();
     let long = name.base.chars().count() >= if main_script(&name.base) == Script::Latin { 10 } else { 4 };
     core_of(&name).into_iter().chain((whole && long).then(|| name.base.clone())).collect()
 }

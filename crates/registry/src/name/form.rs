@@ -21,7 +21,8 @@ pub(super) fn take(lexicon: &'static Lexicon, pieces: &mut Vec<Piece>) -> Option
         pieces.remove(0);
     }
     take_back(lexicon, pieces, &mut found);
-    for piece in pieces.iter_mut().filter(|piece| piece.form().is_some() && !piece.is_place() && piece.word().is_none()) {
+    for piece in pieces.iter_mut().filter(|piece| piece.form().is_some() && !piece.is_place() && piece.word().is_none())
+    {
         piece.meanings = &[];
     }
     let (form, front) = found.into_iter().max_by_key(|(form, _)| form.rank)?;

@@ -9,7 +9,7 @@ pub(crate) use branch::Branch;
 pub(crate) use form::LegalForm;
 pub(crate) use piece::segment;
 
-use crate::fold::{Script, fold};
+use crate::fold::fold;
 use crate::lexicon::{Kind, Lexicon};
 use base::Base;
 
@@ -64,14 +64,6 @@ impl Name {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.key.is_empty() && self.branch.is_none()
-    }
-
-    /// The script that the core is written in; that of the whole where there is no core.
-    pub(crate) fn script(&self) -> Script {
-        let text = if self.core.is_empty() { &self.full } else { &self.core };
-        let mut scripts = text.chars().map(Script::of).filter(|script| !matches!(script, Script::Digit | Script::Other));
-        let first = scripts.next().unwrap_or(Script::Other);
-        if first == Script::Kana && scripts.any(|script| script == Script::Han) { Script::Han } else { first }
     }
 }
 

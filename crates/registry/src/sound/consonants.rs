@@ -55,7 +55,8 @@ fn thai(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::new();
     for (at, char) in chars.iter().enumerate() {
-        let silent = chars.get(at + 1) == Some(&'์') || chars.get(at + 2) == Some(&'์') && matches!(chars.get(at + 1), Some('ิ' | 'ุ'));
+        let silent = chars.get(at + 1) == Some(&'์')
+            || chars.get(at + 2) == Some(&'์') && matches!(chars.get(at + 1), Some('ิ' | 'ุ'));
         if !silent {
             out.push_str(thai_class(*char));
         }

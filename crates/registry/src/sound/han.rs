@@ -10,6 +10,26 @@ static READINGS: LazyLock<HashMap<char, Readings>> = LazyLock::new(|| load(inclu
 /// A writing is read up to so many letters.
 const LONGEST: usize = 120;
 
+/// Readings that occur in names of families and places only. Common knowledge.
+const IN_NAMES: [(char, &str); 16] = [
+    ('大', "o"),
+    ('三', "mi"),
+    ('新', "nii"),
+    ('边', "nabe"),
+    ('部', "be"),
+    ('谷', "ya"),
+    ('日', "ka"),
+    ('菱', "bishi"),
+    ('本', "mo"),
+    ('长', "osa"),
+    ('田', "ta"),
+    ('井', "i"),
+    ('木', "gi"),
+    ('城', "gi"),
+    ('丰', "toyo"),
+    ('和', "wa"),
+];
+
 struct Readings {
     mandarin: &'static str,
     cantonese: &'static str,
@@ -55,7 +75,8 @@ pub(super) fn parts_alike(one: &str, other: &str) -> bool {
 /// Whether Hangul are the Korean reading of characters.
 pub(super) fn sino_korean(written: &str, spelling: &str) -> bool {
     let readings = |char: char| READINGS.get(&char).map_or("", |readings| readings.hangul);
-    let pieces: Vec<Vec<String>> = written.chars().map(|char| readings(char).split(',').map(str::to_owned).collect()).collect();
+    let pieces: Vec<Vec<String>> =
+        written.chars().map(|char| readings(char).split(',').map(str::to_owned).collect()).collect();
     walk(&pieces, spelling)
 }
 
@@ -89,7 +110,10 @@ fn pinyin(char: char) -> Vec<String> {
         return vec![char.to_string()];
     }
     let readings = READINGS.get(&char).map_or("", |readings| readings.mandarin);
-    readings.split(',').flat_map(|reading| [reading.to_owned(), reading.replace('v', "u"), reading.replace('v', "ue")]).collect()
+    readings
+        .split(',')
+        .flat_map(|reading| [reading.to_owned(), reading.replace('v', "u"), reading.replace('v', "ue")])
+        .collect()
 }
 
 fn cantonese(char: char) -> Vec<String> {
@@ -99,10 +123,27 @@ fn cantonese(char: char) -> Vec<String> {
 
 /// The spellings of Hong Kong differ from those of the dictionary in vowels above all.
 fn loose_cantonese(reading: &str) -> Vec<String> {
-    let swaps = [("aa", "a"), ("j", "y"), ("eo", "u"), ("oe", "eu"), ("z", "ch"), ("c", "ts"), ("z", "ts"), ("ei", "ee"), ("ou", "o"), ("yu", "u"), ("au", "ow"), ("c", "ch"), ("gw", "kw"), ("g", "k"), ("ung", "oong")];
+    let swaps = [
+        ("aa", "a"),
+        ("j", "y"),
+        ("eo", "u"),
+        ("oe", "eu"),
+        ("z", "ch"),
+        ("c", "ts"),
+        ("z", "ts"),
+        ("ei", "ee"),
+        ("ou", "o"),
+        ("yu", "u"),
+        ("au", "ow"),
+        ("c", "ch"),
+        ("gw", "kw"),
+        ("g", "k"),
+        ("ung", "oong"),
+    ];
     let mut all = vec![reading.to_owned()];
     for (from, to) in swaps {
-        let more: Vec<String> = all.iter().filter(|one| one.contains(from)).map(|one| one.replacen(from, to, 1)).collect();
+        let more: Vec<String> =
+            all.iter().filter(|one| one.contains(from)).map(|one| one.replacen(from, to, 1)).collect();
         all.extend(more);
         all.truncate(64);
     }
@@ -173,7 +214,9 @@ fn wade_finals(initial: &str, last: &str) -> Vec<String> {
 fn runs(written: &str) -> Vec<String> {
     let mut runs: Vec<String> = Vec::new();
     for char in written.chars() {
-        let joins = |run: &&mut String| Script::of(char) != Script::Han && run.chars().all(|last| Script::of(last) == Script::of(char));
+        let joins = |run: &&mut String| {
+            Script::of(char) != Script::Han && run.chars().all(|last| Script::of(last) == Script::of(char))
+        };
         match runs.last_mut().filter(joins) {
             Some(run) => run.push(char),
             None => runs.push(char.to_string()),
@@ -190,6 +233,7 @@ fn run_readings(run: &str, inside: bool) -> Vec<String> {
     }
     let readings = READINGS.get(&first).map_or("", |readings| readings.japanese);
     let mut all: Vec<String> = readings.split(',').filter(|reading| !reading.is_empty()).map(kana::short).collect();
+    all.extend(IN_NAMES.iter().filter(|(char, _)| *char == first).map(|(_, reading)| (*reading).to_owned()));
     if inside {
         let voiced: Vec<String> = all.iter().filter_map(|reading| voice(reading)).collect();
         all.extend(voiced);
@@ -203,9 +247,40 @@ fn voice(reading: &str) -> Option<String> {
     pairs.iter().find_map(|(plain, voiced)| reading.strip_prefix(plain).map(|rest| format!("{voiced}{rest}")))
 }
 
-/// The reading that the index of candidates files a name under: Mandarin of characters, else the consonants.
-pub(crate) fn mandarin(char: char) -> Option<&'static str> {
-    READINGS.get(&char)?.mandarin.split(',').next().filter(|reading| !reading.is_empty())
+/// The usual readings of a whole writing: Mandarin by the first reading of each character, Wade and Giles of that, and
+/// Japanese by the first two.
+pub(super) fn usual_readings(written: &str) -> Vec<String> {
+    let first = |system: &dyn Fn(char) -> Vec<String>| {
+        written.chars().map(|char| system(char).into_iter().next()).collect::<Option<String>>()
+    };
+    let mut all: Vec<String> = [first(&pinyin), first(&wade_giles)].into_iter().flatten().collect();
+    all.extend(japanese_readings(written));
+    all.dedup();
+    all
+}
+
+/// The first Japanese reading of each character.
+pub(super) fn first_japanese(written: &str) -> Option<String> {
+    runs(written).iter().map(|run| run_readings(run, false).into_iter().next()).collect()
+}
+
+/// At most so many readings of a writing are filed.
+const FILED: usize = 6;
+
+fn japanese_readings(written: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for (at, run) in runs(written).iter().enumerate() {
+        let readings: Vec<String> = run_readings(run, at > 0).into_iter().take(2).collect();
+        if readings.is_empty() {
+            return Vec::new();
+        }
+        all = readings
+            .iter()
+            .flat_map(|reading| all.iter().map(move |before| format!("{before}{reading}")))
+            .take(FILED)
+            .collect();
+    }
+    all
 }
 
 fn load(data: &'static str) -> HashMap<char, Readings> {
@@ -213,7 +288,8 @@ fn load(data: &'static str) -> HashMap<char, Readings> {
     rows.filter_map(|line| {
         let mut columns = line.split('\t');
         let char = columns.next()?.chars().next()?;
-        let [mandarin, cantonese, hangul, japanese] = [columns.next()?, columns.next()?, columns.next()?, columns.next()?];
+        let [mandarin, cantonese, hangul, japanese] =
+            [columns.next()?, columns.next()?, columns.next()?, columns.next()?];
         Some((char, Readings { mandarin, cantonese, hangul, japanese }))
     })
     .collect()

@@ -40,7 +40,11 @@ fn one(char: char, next: Option<char>, out: &mut String) {
 }
 
 fn sound(kana: &str) -> Option<&'static str> {
-    SYLLABLES.split_whitespace().filter_map(|pair| pair.split_once(':')).find(|(written, _)| *written == kana).map(|(_, sound)| sound)
+    SYLLABLES
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once(':'))
+        .find(|(written, _)| *written == kana)
+        .map(|(_, sound)| sound)
 }
 
 /// Hiragana become katakana.
@@ -53,7 +57,8 @@ pub(crate) fn katakana(char: char) -> char {
 
 /// Long vowels written short, m before a lip sound as n: spellings differ in these.
 pub(crate) fn short(text: &str) -> String {
-    let pairs = [("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"), ("tch", "ch")];
+    let pairs =
+        [("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"), ("tch", "ch")];
     let text = pairs.iter().fold(text.to_owned(), |text, (long, short)| text.replace(long, short));
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -67,8 +72,32 @@ pub(crate) fn short(text: &str) -> String {
 
 /// The names of the Latin letters in katakana, as folded: small kana large.
 const LETTERS: [&str; 26] = [
-    "エー", "ビー", "シー", "デイー", "イー", "エフ", "ジー", "エイチ", "アイ", "ジエイ", "ケー", "エル", "エム", "エヌ", "オー", "ピー", "キユー", "アール", "エス", "テイー",
-    "ユー", "ブイ", "ダブリユー", "エツクス", "ワイ", "ゼツト",
+    "エー",
+    "ビー",
+    "シー",
+    "デイー",
+    "イー",
+    "エフ",
+    "ジー",
+    "エイチ",
+    "アイ",
+    "ジエイ",
+    "ケー",
+    "エル",
+    "エム",
+    "エヌ",
+    "オー",
+    "ピー",
+    "キユー",
+    "アール",
+    "エス",
+    "テイー",
+    "ユー",
+    "ブイ",
+    "ダブリユー",
+    "エツクス",
+    "ワイ",
+    "ゼツト",
 ];
 /// Longer runs of letters are words.
 const INITIALS: usize = 4;

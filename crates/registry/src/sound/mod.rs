@@ -2,8 +2,8 @@
 //! Hangul, Thai.
 
 mod consonants;
-mod hangul;
 mod han;
+mod hangul;
 mod kana;
 
 pub(crate) use consonants::consonants;
@@ -31,6 +31,22 @@ pub(crate) enum Reading {
 /// Fewer consonants than these are shared by chance.
 const FEW: usize = 4;
 
+/// How a writing is read in Latin letters, the usual readings first: what a candidate is looked up by.
+pub(crate) fn readings(text: &str) -> Vec<String> {
+    match main_script(text) {
+        Script::Han => han::usual_readings(text),
+        Script::Kana => vec![kana::romaji(text)],
+        Script::Hangul => vec![hangul::romanised(text)],
+        Script::Latin => vec![text.to_owned(), kana::short(text)],
+        _ => Vec::new(),
+    }
+}
+
+/// The usual Japanese reading of a whole name, where all of its characters have one: trades are often read, not translated.
+pub(crate) fn whole_reading(text: &str) -> Option<String> {
+    (main_script(text) == Script::Han).then(|| han::first_japanese(text)).flatten()
+}
+
 /// Whether one writing is the other read aloud. Both are compact and folded.
 pub(crate) fn alike(one: &str, other: &str) -> Option<Reading> {
     if one.is_empty() || other.is_empty() {
@@ -47,9 +63,7 @@ fn spelled(written: &str, spelling: &str) -> Option<Reading> {
     match script {
         Script::Han | Script::Kana if latin => han::spelled(written, spelling),
         Script::Han if hangul => han::sino_korean(written, spelling).then_some(Reading::SinoKorean),
-        Script::Han if is_kana(spelling) => {
-            han::japanese(written, &kana::romaji(spelling)).then_some(Reading::Romaji)
-        }
+        Script::Han if is_kana(spelling) => han::japanese(written, &kana::romaji(spelling)).then_some(Reading::Romaji),
         _ => None,
     }
 }
@@ -121,7 +135,14 @@ mod tests {
 
     #[test]
     fn other_sounds_are_not_alike() {
-        for (one, other) in [("锐禾", "Ruihua"), ("佐藤", "Saito"), ("デンソー", "Zensho"), ("", ""), ("三菱", "Mitsui"), ("ปตท", "BTS")] {
+        for (one, other) in [
+            ("锐禾", "Ruihua"),
+            ("佐藤", "Saito"),
+            ("デンソー", "Zensho"),
+            ("", ""),
+            ("三菱", "Mitsui"),
+            ("ปตท", "BTS"),
+        ] {
             assert_eq!(read(one, other), None, "{one} {other}");
         }
     }
