@@ -19,7 +19,7 @@ pub(super) fn run(options: &Solve) -> Result<ExitCode, Failure> {
     let instance = files::instance(&options.instance)?;
     let problem = problem(&instance, options)?;
     let mut reporter = Reporter::new(options.progress);
-    let outcome = search(&problem, options, &mut reporter);
+    let outcome = search(&instance, &problem, options, &mut reporter);
     finish(&instance, &problem, options, outcome, &reporter)
 }
 
@@ -30,10 +30,12 @@ fn problem(instance: &Instance, options: &Solve) -> Result<Problem, Failure> {
     })
 }
 
-fn search(problem: &Problem, options: &Solve, reporter: &mut Reporter) -> Outcome {
+fn search(instance: &Instance, problem: &Problem, options: &Solve, reporter: &mut Reporter) -> Outcome {
     let all = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = options.threads.map_or(all, |threads| usize::try_from(threads).unwrap_or(all));
     let limit = options.time_limit.or(options.iterations.is_none().then_some(TIME_LIMIT));
+    // Where nothing was asked for there is nothing to search.
+    let limit = if instance.meetings.is_empty() { Some(Duration::ZERO) } else { limit };
     let asked = Options { seed: options.seed, threads, iterations: options.iterations, ..Options::default() };
     let interrupted = interrupt::watched();
     samesky_timetable::solve(problem, &asked, &mut |progress| {
