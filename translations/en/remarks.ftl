@@ -19,6 +19,7 @@ remark-parser-out-of-memory = Reading this { $format } needed more memory than i
 remark-parser-unavailable = The program that reads files could not be started: { $reason }
 remark-lost-characters = { $count } characters of this { $format } cannot be told; � stands for each
 remark-pages-skipped = Pages { $pages } of { $total } could not be read and are left out
+remark-nothing-found = nothing was found in this text that an announcement states
 
 ## About a claim
 remark-unit-from-context = “{ $quote }” has no unit of its own; { $unit } was taken from the context

@@ -19,6 +19,7 @@ remark-parser-out-of-memory = この { $format } の読み取りに必要なメ�
 remark-parser-unavailable = ファイルを読み取るプログラムを起動できません：{ $reason }
 remark-lost-characters = この { $format } には読み取れない文字が { $count } 字あり、� で示しています
 remark-pages-skipped = 全 { $total } ページのうち { $pages } ページは読み取れず、除きました
+remark-nothing-found = この文章には、発表として読み取れる内容が見つかりませんでした
 
 ## About a claim
 remark-unit-from-context = 「{ $quote }」に単位の記載がなく、文脈から { $unit } としました

@@ -19,6 +19,7 @@ remark-parser-out-of-memory = การอ่าน { $format } นี้ใช�
 remark-parser-unavailable = เริ่มโปรแกรมอ่านไฟล์ไม่ได้: { $reason }
 remark-lost-characters = มี { $count } อักขระใน { $format } นี้ที่อ่านไม่ออก แต่ละตัวแสดงเป็น �
 remark-pages-skipped = หน้า { $pages } จาก { $total } หน้าอ่านไม่ได้และถูกข้าม
+remark-nothing-found = ไม่พบข้อความในเนื้อหานี้ที่อ่านเป็นประกาศได้
 
 ## About a claim
 remark-unit-from-context = “{ $quote }” ไม่มีหน่วยกำกับ จึงใช้ { $unit } ตามบริบท

@@ -19,6 +19,7 @@ remark-parser-out-of-memory = 读取此 { $format } 所需内存超过上限
 remark-parser-unavailable = 读取文件的程序不能启动：{ $reason }
 remark-lost-characters = 此 { $format } 里有 { $count } 个字符无法辨认，各以 � 代替
 remark-pages-skipped = 共 { $total } 页，第 { $pages } 页不能读取，已略过
+remark-nothing-found = 文中没有找到公告所陈述的内容
 
 ## About a claim
 remark-unit-from-context = “{ $quote }”没有写单位，按上下文取 { $unit }

@@ -42,6 +42,8 @@ code_list! {
         ParserUnavailable = "parser-unavailable",
         /// Pages that could not be read were left out. Arguments: `pages`, `total`.
         PagesSkipped = "pages-skipped",
+        /// The text holds no event, figure, organisation or project.
+        NothingFound = "nothing-found",
         /// Characters whose font does not say what they are. Arguments: `count`, `format`.
         LostCharacters = "lost-characters",
         // ---- about a claim
@@ -102,6 +104,7 @@ impl RemarkCode {
             Self::ParserUnavailable => "the program that reads files could not be started: {reason}",
             Self::LostCharacters => "{count} characters of this {format} cannot be told; � stands for each",
             Self::PagesSkipped => "pages {pages} of {total} could not be read and are left out",
+            Self::NothingFound => "nothing was found in this text that an announcement states",
             Self::UnitFromContext => "“{quote}” has no unit of its own; {unit} was taken from the context",
             Self::TierNotAmount => "“{quote}” is a size class, not an amount",
             Self::UnknownCurrency => "the currency of “{quote}” is not known",

@@ -86,6 +86,9 @@ pub(crate) fn read(
     if input.text.trim().is_empty() {
         reading.remarks.push(Remark::new(RemarkCode::EmptyInput, &[]));
     }
+    if !input.text.trim().is_empty() && is_empty(&reading) {
+        reading.remarks.push(Remark::new(RemarkCode::NothingFound, &[]));
+    }
     reading.remarks.extend(doubt::remarks(text.slice(&(0..end)), &found));
     reading.explanations = trace.map(|trace| trace.explanations(&text, &found, &reading));
     if options.quantities {
@@ -93,4 +96,11 @@ pub(crate) fn read(
     }
     done(Layer::Answer);
     reading
+}
+
+fn is_empty(reading: &Reading) -> bool {
+    reading.events.is_empty()
+        && reading.figures.is_empty()
+        && reading.organisations.is_empty()
+        && reading.projects.is_empty()
 }

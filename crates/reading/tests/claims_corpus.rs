@@ -3,7 +3,7 @@
 //! A case is `## name`, lines `@ reference 2024-05-02` or `@ url …`, the text, `---`, then one expectation a line:
 //! `event TYPE DATE`, `events N`, `figure MEASURE VALUE UNIT [QUALIFIER] [key=value …]`, `figures N`,
 //! `organisation KIND NAME [= ALIAS]`, `no-organisation NAME`, `project NAME`, `projects N`, `title …`,
-//! `published DATE`, `publisher NAME`, `host NAME`, `mode MODE`, `party NAME`, `language TAG`, `not-read WORDS`.
+//! `published DATE`, `publisher NAME`, `host NAME`, `mode MODE`, `party NAME`, `language TAG`, `not-read WORDS`, `says WORDS` (of a remark on the text).
 //! `key=value` may be `class`, `status`, `period`, `flow`, `part` (the whole's value), `event` (its type), `project`,
 //! `organisation`, `tier`, `remark` (a part of its sentence), `spans`.
 
@@ -175,6 +175,10 @@ fn fails(reading: &Reading, line: &str) -> Option<String> {
         "party" => said(reading.parties.iter().any(|party| party == rest), format!("{:?}", reading.parties)),
         "language" => said(reading.language.as_deref() == Some(rest), format!("{:?}", reading.language)),
         "not-read" => said(!reading.figures.iter().any(|figure| figure.quote.contains(rest)), figures(reading)),
+        "says" => said(
+            reading.remarks.iter().any(|remark| remark.to_string().contains(rest)),
+            format!("{:?}", reading.remarks),
+        ),
         other => Some(format!("{other} is no expectation")),
     }
 }
