@@ -96,11 +96,12 @@ def solve(options, instance, folder, seed, seconds):
     command = [options.binary, "timetable", "solve", str(instance), "--time-limit", f"{seconds:g}", "--threads", str(options.threads), "--seed", str(seed),
                "--progress", "json", "--out", str(out)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-    steps = [json.loads(line) for line in process.stderr if line.startswith("{")]
+    lines = list(process.stderr)
+    steps = [json.loads(line) for line in lines if line.startswith("{")]
     _, status, used = os.wait4(process.pid, 0)
     took = time.perf_counter() - begin
     if status:
-        raise SystemExit(f"{instance.stem}: exit status {status}")
+        raise SystemExit(f"{instance.stem}: exit status {status}\n" + "".join(lines[-20:]))
     checked = subprocess.run([sys.executable, str(options.shared / "verify.py"), str(instance), str(out)], stdout=subprocess.PIPE, text=True)
     report = json.loads(checked.stdout)
     if not report["valid"]:
