@@ -7,6 +7,7 @@ use samesky_model::explanation::{Explained, Explanation, Step};
 use samesky_model::reading::Reading;
 use samesky_model::span::Span;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words kept of one step at most: a rule that met more looked at a list.
@@ -81,15 +82,16 @@ impl Trace {
             steps: Vec::new(),
         };
         let steps = self.steps.into_inner();
+        let mut noted: BTreeMap<(&str, usize, usize), Vec<&Noted>> = BTreeMap::new();
+        for step in &steps {
+            let place = (text.chars_before(step.claim.start), text.chars_before(step.claim.end));
+            noted.entry((step.of.as_str(), place.0, place.1)).or_default().push(step);
+        }
         let claim = |(of, id, start, end): (Explained, &String, usize, usize)| {
-            let place = |noted: &&Noted| {
-                let chars = || (text.chars_before(noted.claim.start), text.chars_before(noted.claim.end));
-                noted.of == of && chars() == (start, end)
-            };
-            let own: Vec<&Noted> = steps.iter().filter(place).collect();
+            let own = noted.get(&(of.as_str(), start, end))?;
             let made = own.first()?;
             let span = text.span(&made.claim);
-            Some(Explanation { of, id: Some(id.clone()), rule: made.rule, span, steps: tell(text, &own) })
+            Some(Explanation { of, id: Some(id.clone()), rule: made.rule, span, steps: tell(text, own) })
         };
         found.iter().map(quantity).chain(places(reading).into_iter().filter_map(claim)).collect()
     }
