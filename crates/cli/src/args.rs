@@ -24,6 +24,9 @@ pub(crate) enum Command {
     /// Bring files into the database
     #[command(subcommand)]
     Import(Import),
+    /// Names and identifiers of organisations
+    #[command(subcommand)]
+    Organisations(Organisations),
     /// Serve the pages and the API
     Serve(Serve),
     /// Serve a demonstration from a temporary database, filled with invented and retold announcements
@@ -113,6 +116,31 @@ pub(crate) struct Place {
     /// The name that stands behind changes
     #[arg(long = "as", env = "SAMESKY_ACCOUNT", value_name = "NAME")]
     pub(crate) account: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Organisations {
+    /// Say what two organisations are to one another, and why; nothing is kept
+    Compare(CompareOrganisations),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareOrganisations {
+    /// The two names
+    #[arg(value_name = "NAME", num_args = 2, required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub(crate) names: Vec<String>,
+    /// One JSON object a line in {id, a, b}, one a line out {id, verdict, score, evidence}, in order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// A further file of names across languages, in the form of crates/registry/data/names.jsonl; may be repeated
+    #[arg(long = "names", value_name = "FILE")]
+    pub(crate) name_files: Vec<PathBuf>,
+    /// A further file of groups, in the form of crates/registry/data/groups.jsonl; may be repeated
+    #[arg(long = "groups", value_name = "FILE")]
+    pub(crate) group_files: Vec<PathBuf>,
+    /// Processors to use [default: all]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
 }
 
 #[derive(Debug, Args)]

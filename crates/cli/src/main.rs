@@ -8,6 +8,7 @@ mod backup;
 mod demo;
 mod failure;
 mod import;
+mod organisations;
 mod read;
 mod serve;
 mod speech;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Read(options) => read::run(&options, &speech),
         Command::Import(args::Import::Announcements(options)) => start::block_on(import::run(options, &speech)),
+        Command::Organisations(args::Organisations::Compare(options)) => organisations::compare(&options),
         Command::Serve(options) => start::block_on(serve::run(options, &speech)),
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),
         Command::Backup(options) => start::block_on(backup::backup(options, &speech)),

@@ -9,6 +9,7 @@ use std::process::Command;
 const COMMANDS: &[&[&str]] = &[
     &["read"],
     &["import", "announcements"],
+    &["organisations", "compare"],
     &["serve"],
     &["demo"],
     &["backup"],

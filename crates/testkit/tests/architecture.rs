@@ -11,10 +11,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("reading", &["model"]),
     ("figures", &["model"]),
     ("timetable", &[]),
+    ("registry", &[]),
     ("store", &["model"]),
     ("app", &["extract", "figures", "model", "reading", "store"]),
     ("web", &["app", "model"]),
-    ("cli", &["app", "extract", "model", "timetable", "web"]),
+    ("cli", &["app", "extract", "model", "registry", "timetable", "web"]),
     ("testkit", &["model"]),
 ];
 
