@@ -7,7 +7,7 @@ use crate::problem::Place;
 const CHAIN: usize = 3;
 /// How many places are looked at for one meeting, and for all of them, before it is let go.
 const LOOKS_FOR_ONE: usize = 20_000;
-const LOOKS: usize = 1_000_000;
+const LOOKS: usize = 600_000;
 /// How many meetings of a full room are thought of to make room.
 const GUESTS: usize = 12;
 
