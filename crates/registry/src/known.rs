@@ -176,7 +176,8 @@ impl Known {
             at = end;
             let of = self.stem_groups.get(stem as usize).map_or(&[][..], Vec::as_slice);
             groups.extend(of);
-            if compact(name.base.get(start..end).unwrap_or_default()) == name.core && of.len() == 1 {
+            let word = compact(name.base.get(start..end).unwrap_or_default());
+            if of.len() == 1 && !name.core.is_empty() && word.contains(&name.core) {
                 core = of.first().copied();
             }
         }

@@ -486,7 +486,8 @@ fn by_trade(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evide
         let group = Evidence::one(Code::SameGroup, pair.known.group_name(group));
         return Answer::new(Verdict::Branch, 300, vec![said, group, evidence]);
     }
-    let apart = matches!(places::relation(one, other), PlaceRelation::OtherLead | PlaceRelation::OtherTail);
+    let known = pair.one.found.entities.is_empty() != pair.other.found.entities.is_empty();
+    let apart = matches!(places::relation(one, other), PlaceRelation::OtherLead | PlaceRelation::OtherTail) || known && pair.is_common();
     if trades == WordRelation::More && !apart && !matches!(relation, CoreRelation::Read(_)) {
         return Answer::new(Verdict::Ask, 450, vec![said, evidence]);
     }

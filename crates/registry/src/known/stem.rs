@@ -49,11 +49,12 @@ pub(super) fn shows(name: &Name, start: usize, end: usize) -> bool {
     let stem = compact(word);
     let length = word.chars().count();
     let long = match main_script(word) {
-        Script::Latin => length >= 4,
+        Script::Latin => length >= 6,
         Script::Thai => length >= 5,
         _ => length >= 3,
     };
     let beside = name.core.chars().count().saturating_sub(stem.chars().count());
     let inside = name.core.starts_with(&stem) || name.core.ends_with(&stem);
-    long || inside && beside <= 2
+    let few = if main_script(word) == Script::Latin { 0 } else { 2 };
+    long || inside && beside <= few
 }

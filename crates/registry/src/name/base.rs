@@ -16,11 +16,12 @@ impl Base {
         let first = pieces.iter().position(|piece| !piece.is_place() && !noise(piece)).unwrap_or(pieces.len());
         let last = pieces.iter().rposition(|piece| !piece.is_place() && !tier(piece)).map_or(0, |at| at + 1);
         let body = pieces.iter().any(|piece| matches!(piece.word(), Some((_, Kind::Body))));
+        let worded = pieces.iter().rposition(Piece::is_text).map_or(0, |at| at + 1);
         for (at, piece) in pieces.iter().enumerate() {
             base.write(folded, piece);
             if piece.is_place() && at < first {
                 base.place(lexicon, piece, true);
-            } else if piece.is_place() && (at >= last || piece.bracket || body) {
+            } else if piece.is_place() && (at >= last || at >= worded || piece.bracket || body) {
                 base.place(lexicon, piece, false);
             } else {
                 base.piece(folded, piece, body);
@@ -61,7 +62,7 @@ impl Base {
 
     fn piece(&mut self, folded: &str, piece: &Piece, body: bool) {
         let text = compact(piece.text(folded));
-        if noise(piece) || body && matches!(text.as_str(), "在" | "国" | "驻" | "国立" | "national") {
+        if noise(piece) || body && matches!(text.as_str(), "在" | "国" | "驻" | "国立" | "national" | "city" | "district" | "county") {
             return;
         }
         self.name.rest.push_str(&text);

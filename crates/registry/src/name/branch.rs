@@ -43,9 +43,15 @@ fn marked(lexicon: &Lexicon, pieces: &[Piece]) -> Option<Vec<Piece>> {
         return None;
     }
     let label = label_before(lexicon, pieces.get(..at)?);
+    let label = if bare(pieces.get(..at - label.len())?) { label.get(1..)?.to_vec() } else { label };
     let whole = label.len() == at;
     let known = !label.is_empty() || ends_in_form(lexicon, pieces.get(..at)?);
     (known && !whole).then(|| [label, vec![mark], right].concat())
+}
+
+/// Whether nothing is left of a name but words that many use: then the first place belongs to it (Bank of China Tokyo Branch).
+fn bare(pieces: &[Piece]) -> bool {
+    !pieces.is_empty() && pieces.iter().all(|piece| !piece.is_text() && !piece.is_place() && piece.form().is_none())
 }
 
 /// What says which branch it is: all that follows the company's form, or the places in front of the mark.

@@ -24,6 +24,8 @@ pub(crate) enum Reading {
     Romaji,
     /// Korean reading of Chinese characters.
     SinoKorean,
+    /// Hangul in Latin letters.
+    Hangul,
     /// The same consonants in the same order: a loose match, for loan words.
     Consonants,
 }
@@ -62,6 +64,7 @@ fn spelled(written: &str, spelling: &str) -> Option<Reading> {
     let script = main_script(written);
     match script {
         Script::Han | Script::Kana if latin => han::spelled(written, spelling),
+        Script::Hangul if latin => hangul::spelled(written, spelling).then_some(Reading::Hangul),
         Script::Han if hangul => han::sino_korean(written, spelling).then_some(Reading::SinoKorean),
         Script::Han if is_kana(spelling) => han::japanese(written, &kana::romaji(spelling)).then_some(Reading::Romaji),
         _ => None,
@@ -125,6 +128,8 @@ mod tests {
             ("サクラ架空", "Sakura Kaku", Reading::Romaji),
             ("山田", "ヤマダ", Reading::Romaji),
             ("三星", "삼성", Reading::SinoKorean),
+            ("하늘", "Haneul", Reading::Hangul),
+            ("가상", "Kasang", Reading::Hangul),
             ("フィクティバ", "Fictiva", Reading::Consonants),
             ("สมมติรุ่งเรือง", "Sommot Rungrueang", Reading::Consonants),
         ] {
