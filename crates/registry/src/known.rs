@@ -9,7 +9,6 @@ use crate::compare::forms;
 use crate::fold::{Script, fold};
 use crate::lexicon::bounded;
 use crate::name::{LegalForm, Name, compact};
-use crate::sound::main_script;
 use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,8 +21,8 @@ const GROUPS: &str = include_str!("../data/groups.jsonl");
 pub struct Known {
     titles: Vec<String>,
     groups_of: Vec<Vec<u32>>,
-    /// The legal forms that its names have, by script.
-    forms_of: Vec<Vec<(Script, LegalForm)>>,
+    /// The legal forms that its names have, with the keys of the names.
+    forms_of: Vec<Vec<(String, LegalForm)>>,
     /// The seat of a public body that may have offices: its country/region. None for companies and institutes.
     seats: Vec<Option<String>>,
     group_names: Vec<String>,
@@ -153,10 +152,13 @@ impl Known {
     /// Whether the form of a name is one that the organisation has, as far as its names in that script say.
     fn allows(&self, entity: u32, name: &Name) -> bool {
         let Some(form) = &name.form else { return true };
-        let script = main_script(&name.rest);
-        let forms = self.forms_of.get(entity as usize).into_iter().flatten();
-        let mut of_script = forms.filter(|(of, _)| *of == script).map(|(_, form)| form).peekable();
-        of_script.peek().is_none() || of_script.any(|own| !forms::relation(Some(own), Some(form)).parts())
+        let forms = || self.forms_of.get(entity as usize).into_iter().flatten();
+        let mut of_key = forms().filter(|(key, _)| *key == name.key).map(|(_, form)| form).peekable();
+        if of_key.peek().is_some() {
+            return of_key.any(|own| !forms::relation(Some(own), Some(form)).parts());
+        }
+        // A short name with a form of its own law is another company of the group, if the full names have such forms.
+        form.rank <= 2 || !forms().any(|(_, own)| own.country == form.country)
     }
 
     /// Groups by the words in the name, the longest of them, from the left.
@@ -216,7 +218,7 @@ impl Known {
             push(self.by_rest.entry(name.rest.clone()).or_default(), entity);
         }
         if let (Some(form), Some(forms)) = (name.form, self.forms_of.get_mut(entity as usize)) {
-            forms.push((main_script(&name.rest), form));
+            forms.push((name.key.clone(), form));
         }
         push(self.by_key.entry(name.key).or_default(), entity);
     }

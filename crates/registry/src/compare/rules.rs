@@ -227,7 +227,7 @@ fn bare(name: &Name, common: bool) -> bool {
 
 /// A name that little stands beside: without its form it may be of anyone.
 fn alone(name: &Name) -> bool {
-    name.places().is_empty() && (name.core.chars().count() <= 2 || name.words.is_empty())
+    name.places().is_empty() && (name.core.chars().count() <= 2 && name.words.len() < 2 || name.words.is_empty())
 }
 
 /// A common name with a form that is not the one to be expected where it is left off (有限会社).
