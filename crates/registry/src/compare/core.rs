@@ -4,6 +4,7 @@ use super::names::Spoken;
 use crate::fold::Script;
 use crate::name::Name;
 use crate::sound::{self, Reading};
+use unicode_normalization::UnicodeNormalization;
 
 /// Why two cores are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,13 @@ pub(super) fn parted(one: &str, other: &str) -> bool {
         text.iter().zip(own).any(|(char, other)| char == other && crate::fold::simplified(*char) != *char)
     };
     differ && traditional(&left, &right)
+}
+
+/// Whether two names differ in small and large kana: one company in sloppy writing, or two.
+pub(super) fn kana_differ(one: &str, other: &str) -> bool {
+    let kana = |text: &str| text.nfkc().filter(|char| *char != '・' && Script::of(*char) == Script::Kana).collect::<Vec<char>>();
+    let (left, right) = (kana(one), kana(other));
+    left.len() == right.len() && left != right
 }
 
 /// Whether two names are written in different scripts: words of one meaning are then one word.

@@ -160,6 +160,9 @@ fn same_text(pair: &Pair<'_>) -> Option<Answer> {
     if core::parted(&pair.one.raw, &pair.other.raw) {
         return Some(Answer::new(Verdict::Different, 220, vec![pair.cores(Code::NearCore)]));
     }
+    if core::kana_differ(&pair.one.raw, &pair.other.raw) {
+        return Some(Answer::new(Verdict::Ask, 620, vec![pair.both(Code::NearCore)]));
+    }
     if tiny(one) && pair.one.raw != pair.other.raw {
         return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::ShortName, &pair.one.raw)]));
     }
@@ -272,7 +275,7 @@ fn other_kind(pair: &Pair<'_>) -> Option<Answer> {
 
 fn government(name: &Name) -> bool {
     let lexicon = Lexicon::get();
-    name.words.iter().any(|(row, _)| lexicon.word(*row) == "government")
+    name.words.iter().any(|(row, _)| matches!(lexicon.word(*row), "government" | "city-hall" | "prefecture-office" | "ward-office"))
 }
 
 /// Called by the same word, in whatever language.
@@ -307,7 +310,7 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
     if trades != WordRelation::Same
         || !tiers
         || one.words.is_empty()
-        || !(across || one.rest == other.rest || one.is_body())
+        || !(across || one.rest == other.rest || official(one))
     {
         return None;
     }
@@ -330,6 +333,24 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
         ));
     }
     Some(Answer::new(Verdict::Different, 120, vec![places, evidence]))
+}
+
+/// Bodies whose short names are as official as the long ones (管委会, 管理委员会). Others of one meaning are others.
+const OFFICIAL: [&str; 8] = [
+    "admin-committee",
+    "high-tech-zone",
+    "economic-zone",
+    "free-trade-zone",
+    "bonded-zone",
+    "reform-commission",
+    "industry-information",
+    "ccpit",
+];
+
+fn official(name: &Name) -> bool {
+    let lexicon = Lexicon::get();
+    let mut words = name.words.iter().map(|(row, _)| lexicon.word(*row));
+    words.all(|word| OFFICIAL.contains(&word) || matches!(word, "commission" | "bureau" | "department"))
 }
 
 fn ministry(name: &Name) -> bool {
