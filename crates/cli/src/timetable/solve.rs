@@ -90,7 +90,8 @@ fn summary(instance: &Instance, found: &Score, bounds: Bounds, reporter: &Report
         true => "; that is the most weight there can be, proven".to_owned(),
         false => format!("; no plan weighs more than {bound}, gap {}", gap(found.weight, bound)),
     });
-    let breaks = bounds.breaks.map_or_else(String::new, |bound| match bound == found.breaks {
+    let breaks = bounds.breaks.filter(|bound| *bound > 0 || found.breaks == 0);
+    let breaks = breaks.map_or_else(String::new, |bound| match bound == found.breaks {
         true => "; that is the fewest breaks there can be, proven".to_owned(),
         false => format!("; no plan has fewer breaks than {bound}"),
     });
