@@ -10,13 +10,37 @@ const LONGEST: usize = 40;
 
 /// The words that lead up to the figure, else those behind it, else the clause before; and the place or name it is of.
 pub(super) fn subject(context: &Context<'_>, drafts: &mut [Draft], at: usize) {
-    let (_, rest) = drafts.split_at_mut(at);
+    let (earlier, rest) = drafts.split_at_mut(at);
     let Some(draft) = rest.first_mut() else { return };
+    draft.owner = owner(context, draft);
+    if let Some(subject) = goes_on(context, draft, earlier.last()) {
+        draft.claim.subject = Some(subject);
+        return;
+    }
     let clause = draft.clause.start..draft.bytes.start;
     let long = |bytes: &Range<usize>| Some(clean(context, bytes)).filter(|words| has_letters(words, 2));
-    let subject = long(&draft.before).or_else(|| long(&draft.after)).or_else(|| long(&clause));
+    let subject = long(&draft.before).or_else(|| long(&draft.after)).or_else(|| counted(context, draft));
+    let subject = subject.or_else(|| long(&clause));
     draft.claim.subject = subject.or_else(|| clause_before(context, draft).and_then(|clause| long(&clause)));
-    draft.owner = owner(context, draft);
+}
+
+/// `工場が4件で145億円`, `4 โครงการ 9,800 ล้านบาท`: an amount right behind a count is of what was counted.
+fn goes_on(context: &Context<'_>, draft: &Draft, last: Option<&Draft>) -> Option<String> {
+    let last = last.filter(|last| last.sentence == draft.sentence && last.bytes.end <= draft.bytes.start)?;
+    let between = context.text.folded_slice(&(last.bytes.end..draft.bytes.start)).trim();
+    let converted = draft.converts.is_some() && between.len() <= 4;
+    let joined =
+        draft.is_money() && !last.is_money() && ["", "で", "，", ",", "が", "、", "(", "（"].contains(&between);
+    last.claim.subject.clone().filter(|_| joined || converted)
+}
+
+/// The noun that is counted, where nothing beside the figure says more: `220 executives`.
+fn counted(context: &Context<'_>, draft: &Draft) -> Option<String> {
+    let quote = context.text.slice(&draft.bytes);
+    let noun = quote.rsplit(|char: char| char.is_numeric()).next().unwrap_or_default();
+    let noun = noun.trim_matches(|char: char| !char.is_alphanumeric());
+    let told = noun.is_ascii() && !draft.is_money() && noun.split(' ').count() <= 4 && has_letters(noun, 3);
+    told.then(|| noun.to_owned())
 }
 
 /// Whether there are at least so many letters.
@@ -38,9 +62,16 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
     let words = context.text.slice(&(start..bytes.end.max(start)));
     let signs =
         |char: char| !char.is_alphanumeric() && !"）)”」".contains(char) && !('\u{0E01}'..='\u{0E5B}').contains(&char);
-    let words = words.trim_matches(signs);
-    let words = VERBS.iter().fold(words, |words, verb| words.strip_suffix(verb).unwrap_or(words)).trim_matches(signs);
+    let words = words.trim_matches(signs).trim_start_matches([')', '）', '”', '」']).trim_matches(signs);
+    let words = VERBS.iter().fold(words, |words, verb| without_verb(words, verb)).trim_matches(signs);
     shortened(without_links(last_phrase(words)))
+}
+
+/// Without the verb at the end; 签约, 契约 and 条约 are words of their own.
+fn without_verb<'a>(words: &'a str, verb: &str) -> &'a str {
+    let rest = words.strip_suffix(verb);
+    let cut = |rest: &&str| verb.starts_with(['约', '約']) && rest.ends_with(['签', '簽', '契', '条', '條', '制']);
+    rest.filter(|rest| !cut(rest)).unwrap_or(words)
 }
 
 /// Verbs of reaching, as they are taken off one after another.
@@ -58,10 +89,10 @@ fn last_phrase(words: &str) -> &str {
 }
 
 /// Words that only link a subject to what stands around it.
-const LINKS: [&str; 34] = [
+const LINKS: [&str; 40] = [
     "with", "a", "an", "the", "of", "and", "in", "by", "to", "for", "at", "on", "from", "or", "its", "is", "are",
     "was", "were", "than", "more", "about", "some", "around", "worth", "that", "which", "into", "has", "have", "had",
-    "as", "total of", "up",
+    "as", "total of", "up", "will", "would", "combined", "valued", "also", "it",
 ];
 const PARTICLES: [&str; 10] = ["から", "まで", "で", "に", "は", "の", "が", "を", "と", "も"];
 
@@ -73,6 +104,9 @@ fn without_links(words: &str) -> &str {
         let before = words;
         let letter = |char: char| char.is_ascii_alphabetic();
         let links = if words.starts_with(letter) || words.ends_with(letter) { &LINKS[..] } else { &[] };
+        if links.iter().any(|link| words.eq_ignore_ascii_case(link)) {
+            return "";
+        }
         for link in links {
             words = strip_word(words, link).trim();
         }
