@@ -48,7 +48,19 @@ pub(super) fn relation(one: &Spoken, other: &Spoken) -> Option<CoreRelation> {
 }
 
 /// Traditional characters that became one simplified character, but are two characters of names.
-const MERGED: [(char, char); 22] = [
+const MERGED: [(char, char); 34] = [
+    ('乾', '干'),
+    ('幹', '干'),
+    ('鬥', '斗'),
+    ('裏', '里'),
+    ('裡', '里'),
+    ('衝', '沖'),
+    ('麵', '面'),
+    ('發', '髮'),
+    ('註', '注'),
+    ('併', '并'),
+    ('係', '系'),
+    ('嶽', '岳'),
     ('昇', '升'),
     ('鐘', '鍾'),
     ('乾', '幹'),
@@ -87,7 +99,9 @@ pub(super) fn parted(one: &str, other: &str) -> bool {
 
 /// Whether two names differ in small and large kana: one company in sloppy writing, or two.
 pub(super) fn kana_differ(one: &str, other: &str) -> bool {
-    let kana = |text: &str| text.nfkc().filter(|char| *char != '・' && Script::of(*char) == Script::Kana).collect::<Vec<char>>();
+    let kana = |text: &str| {
+        text.nfkc().filter(|char| *char != '・' && Script::of(*char) == Script::Kana).collect::<Vec<char>>()
+    };
     let (left, right) = (kana(one), kana(other));
     left.len() == right.len() && left != right
 }

@@ -32,7 +32,7 @@ impl FormRelation {
 const ENGLISH: [&str; 10] = ["ltd", "co-ltd", "inc", "corp", "company", "plc", "pcl", "jsc", "llc", "ltda"];
 
 /// A form, and the forms of other languages that translate it.
-const TRANSLATIONS: [(&str, &[&str]); 17] = [
+const TRANSLATIONS: [(&str, &[&str]); 18] = [
     (
         "limited",
         &[
@@ -52,6 +52,7 @@ const TRANSLATIONS: [(&str, &[&str]); 17] = [
     ("gk", &["llc", "ltd"]),
     ("kk-kr", &["co-ltd", "ltd", "inc", "corp"]),
     ("yh-kr", &["ltd", "co-ltd", "llc"]),
+    ("yhchaek-kr", &["llc"]),
     ("th-ltd", &["co-ltd", "ltd"]),
     ("th-plc", &["pcl", "plc"]),
     ("th-lp", &["lp-us", "ltd"]),
@@ -59,8 +60,8 @@ const TRANSLATIONS: [(&str, &[&str]); 17] = [
     ("vn-jsc", &["jsc", "corp"]),
     ("vn-corp", &["corp", "jsc"]),
     ("bhd", &["plc"]),
-    ("tbk", &["pt"]),
     ("persero", &["pt", "tbk"]),
+    ("vn-llc-one", &["co-ltd", "ltd", "llc"]),
     ("partnership-cn", &["llp"]),
 ];
 

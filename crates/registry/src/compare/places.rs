@@ -39,14 +39,15 @@ pub(super) fn relation(one: &Name, other: &Name) -> PlaceRelation {
     }
 }
 
-/// The narrowest places in a text that gives a place (广东省东莞市).
+/// The narrowest places in a text that gives a place (广东省东莞市). A place that is in no table is its own text.
 pub(super) fn places_of(text: &str) -> Vec<String> {
     let lexicon = Lexicon::get();
     let folded = crate::fold::fold(text);
     let rows = segment(lexicon, &folded).into_iter().filter_map(|piece| piece.places().next());
     let all: Vec<String> = rows.map(|row| lexicon.places.key(row).to_owned()).collect();
     let narrow = |key: &&String| !all.iter().any(|other| other != *key && covers(key, other));
-    all.iter().filter(narrow).cloned().collect()
+    let known: Vec<String> = all.iter().filter(narrow).cloned().collect();
+    if known.is_empty() && !folded.is_empty() { vec![format!("?{}", crate::name::compact(&folded))] } else { known }
 }
 
 /// Whether two lists of places speak of one place: some place of one covers some place of the other.

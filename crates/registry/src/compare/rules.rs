@@ -275,7 +275,9 @@ fn other_kind(pair: &Pair<'_>) -> Option<Answer> {
 
 fn government(name: &Name) -> bool {
     let lexicon = Lexicon::get();
-    name.words.iter().any(|(row, _)| matches!(lexicon.word(*row), "government" | "city-hall" | "prefecture-office" | "ward-office"))
+    name.words
+        .iter()
+        .any(|(row, _)| matches!(lexicon.word(*row), "government" | "city-hall" | "prefecture-office" | "ward-office"))
 }
 
 /// Called by the same word, in whatever language.
@@ -313,6 +315,15 @@ fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) 
         || !(across || one.rest == other.rest || official(one))
     {
         return None;
+    }
+    let countries = left.iter().filter(|place| place.len() == 2).count();
+    if left == right && countries > 1 && one.places() != other.places() {
+        let verdict = if across { (Verdict::Ask, 500) } else { (Verdict::Different, 150) };
+        return Some(Answer::new(
+            verdict.0,
+            verdict.1,
+            vec![Evidence::one(Code::PlaceMoved, left.join(" ")), evidence],
+        ));
     }
     if left == right && !left.is_empty() {
         return Some(Answer::new(Verdict::Same, 930, vec![evidence]));
@@ -508,7 +519,8 @@ fn by_trade(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evide
         return Answer::new(Verdict::Branch, 300, vec![said, group, evidence]);
     }
     let known = pair.one.found.entities.is_empty() != pair.other.found.entities.is_empty();
-    let apart = matches!(places::relation(one, other), PlaceRelation::OtherLead | PlaceRelation::OtherTail) || known && pair.is_common();
+    let apart = matches!(places::relation(one, other), PlaceRelation::OtherLead | PlaceRelation::OtherTail)
+        || known && pair.is_common();
     if trades == WordRelation::More && !apart && !matches!(relation, CoreRelation::Read(_)) {
         return Answer::new(Verdict::Ask, 450, vec![said, evidence]);
     }

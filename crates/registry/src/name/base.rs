@@ -62,7 +62,7 @@ impl Base {
 
     fn piece(&mut self, folded: &str, piece: &Piece, body: bool) {
         let text = compact(piece.text(folded));
-        if noise(piece) || body && matches!(text.as_str(), "在" | "国" | "驻" | "国立" | "national" | "city" | "district" | "county") {
+        if noise(piece) || body && matches!(text.as_str(), "在" | "国" | "驻" | "city" | "district" | "county") {
             return;
         }
         self.name.rest.push_str(&text);

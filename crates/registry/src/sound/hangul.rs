@@ -24,8 +24,23 @@ pub(super) fn spelled(written: &str, spelling: &str) -> bool {
 /// Spellings of one sound as one: vowels with helping letters, soft and hard consonants, doubled letters.
 fn plain(text: &str) -> String {
     const SOUNDS: [(&str, &str); 17] = [
-        ("yeo", "yo"), ("eo", "o"), ("eu", "u"), ("ae", "e"), ("oe", "e"), ("ui", "i"), ("oo", "u"), ("ch", "j"), ("sh", "s"), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("v", "p"),
-        ("f", "p"), ("o", "u"), ("h", ""),
+        ("yeo", "yo"),
+        ("eo", "o"),
+        ("eu", "u"),
+        ("ae", "e"),
+        ("oe", "e"),
+        ("ui", "i"),
+        ("oo", "u"),
+        ("ch", "j"),
+        ("sh", "s"),
+        ("g", "k"),
+        ("d", "t"),
+        ("b", "p"),
+        ("r", "l"),
+        ("v", "p"),
+        ("f", "p"),
+        ("o", "u"),
+        ("h", ""),
     ];
     let text = SOUNDS.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
     let mut out = String::with_capacity(text.len());
