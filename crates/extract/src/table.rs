@@ -39,7 +39,7 @@ fn is_pairs(lines: &[&str], delimiter: char) -> bool {
         let short = line.chars().count() <= 80 && !line.ends_with(['。', '！', '？', '!', '?']);
         (short && columns(line, delimiter) == 2).then(|| [is_number(one), is_number(other)])
     };
-    let Some(pairs) = lines.iter().skip(1).map(|line| pair(&line)).collect::<Option<Vec<[bool; 2]>>>() else {
+    let Some(pairs) = lines.iter().skip(1).map(pair).collect::<Option<Vec<[bool; 2]>>>() else {
         return false;
     };
     let most = |cell: usize| pairs.iter().filter(|pair| pair[cell]).count() * 10 >= pairs.len() * 9;
