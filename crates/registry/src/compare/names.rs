@@ -45,6 +45,9 @@ fn accents(raw: &str, rest: &str) -> Option<String> {
 }
 
 pub(super) fn compare(known: &Known, one: &Spoken, other: &Spoken) -> Answer {
+    if one.name.key.is_empty() && other.name.key.is_empty() {
+        return Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::NoName, "")]);
+    }
     if let Some(answer) = regional(known, one, other) {
         return answer;
     }
