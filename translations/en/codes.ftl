@@ -199,6 +199,10 @@ record-kind-event = Event
 record-kind-organisation = Organisation
 record-kind-project = Project
 record-kind-entry = Figure entry
+record-kind-account = Account
+record-kind-membership = Membership
+record-kind-ticket = One-time link
+record-kind-token = Token
 
 ## Kinds of teams
 team-kind-bureau = Commerce bureau

@@ -199,6 +199,10 @@ record-kind-event = イベント
 record-kind-organisation = 団体
 record-kind-project = 案件
 record-kind-entry = 数値記録
+record-kind-account = アカウント
+record-kind-membership = メンバー
+record-kind-ticket = 一回限りのリンク
+record-kind-token = トークン
 
 ## Kinds of teams
 team-kind-bureau = 商務部門

@@ -199,6 +199,10 @@ record-kind-event = กิจกรรม
 record-kind-organisation = องค์กร
 record-kind-project = โครงการ
 record-kind-entry = รายการตัวเลข
+record-kind-account = บัญชี
+record-kind-membership = สมาชิกภาพ
+record-kind-ticket = ลิงก์ใช้ครั้งเดียว
+record-kind-token = โทเค็น
 
 ## Kinds of teams
 team-kind-bureau = สำนักพาณิชย์

@@ -199,6 +199,10 @@ record-kind-event = 活动
 record-kind-organisation = 机构
 record-kind-project = 项目
 record-kind-entry = 资金与数值记录
+record-kind-account = 账号
+record-kind-membership = 成员身份
+record-kind-ticket = 一次性链接
+record-kind-token = 令牌
 
 ## Kinds of teams
 team-kind-bureau = 商务部门

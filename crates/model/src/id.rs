@@ -47,4 +47,12 @@ id! {
     CheckId,
     /// An audit record.
     AuditId,
+    /// An account.
+    AccountId,
+    /// A browser that an account is signed in with.
+    SignInId,
+    /// A one-time link.
+    TicketId,
+    /// A token for programs.
+    ApiTokenId,
 }

@@ -3,6 +3,7 @@
 //! Every record names its team. Times are instants (UTC); whoever shows them chooses the zone. Derived records
 //! ([`Figure`], [`CheckRecord`]) can be made again from the others at any moment; everything else is input and stays.
 
+mod account;
 mod announcement;
 mod audit;
 mod claim;
@@ -10,6 +11,9 @@ mod import;
 mod ledger;
 mod team;
 
+pub use account::{
+    Account, AccountState, ApiToken, Attempt, Membership, Origin, Role, SignIn, Ticket, TicketKind, TokenScope,
+};
 pub use announcement::{Announcement, AnnouncementState, AnnouncementText, SourceFormat};
 pub use audit::{AuditRecord, RecordKind};
 pub use claim::{Claim, ClaimDecision, ClaimKind, ClaimRecord, ClaimState};

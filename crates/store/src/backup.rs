@@ -6,7 +6,7 @@ mod manifest;
 mod shape;
 mod table;
 
-use crate::{Db, Snapshot, Store, StoreError, Tx, migration, team};
+use crate::{Db, Snapshot, Store, StoreError, Tx, api_token, attempt, migration, sign_in, team, ticket};
 use jiff::Timestamp;
 use manifest::{Manifest, TableNote};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -116,7 +116,8 @@ async fn restore_table<R: Read + Seek + Send>(
     }
 }
 
-/// The one row of a new database is the default team; the backup brings its own.
+/// The one row of a new database is the default team; the backup brings its own. What lets somebody into the empty
+/// database lets nobody into the full one.
 async fn make_room(tx: &Tx) -> Result<(), StoreError> {
     for shape in shape::all() {
         let rows = shape.count(tx).await?;
@@ -125,6 +126,10 @@ async fn make_room(tx: &Tx) -> Result<(), StoreError> {
             return Err(StoreError::NotEmpty { table: shape.name, rows });
         }
     }
+    sign_in::Entity::delete_many().exec(&tx.connection()).await?;
+    ticket::Entity::delete_many().exec(&tx.connection()).await?;
+    api_token::Entity::delete_many().exec(&tx.connection()).await?;
+    attempt::Entity::delete_many().exec(&tx.connection()).await?;
     team::Entity::delete_many().filter(team::Column::Id.eq(team::DEFAULT.0)).exec(&tx.connection()).await?;
     Ok(())
 }

@@ -3,8 +3,11 @@
 //! One module per noun; each holds the rows of that noun and every query on them. Reads take any [`Db`]; writes take
 //! a [`Tx`], which is the only way to write. Every function on owned records takes the team that may see them.
 
+pub mod account;
 mod amount;
 pub mod announcement;
+pub mod api_token;
+pub mod attempt;
 pub mod audit;
 pub mod backup;
 pub mod check;
@@ -17,14 +20,17 @@ mod error_codes;
 pub mod event;
 pub mod figure;
 pub mod import;
+pub mod membership;
 mod migration;
 mod open;
 pub mod organisation;
 mod page;
 pub mod project;
 mod rows;
+pub mod sign_in;
 mod store;
 pub mod team;
+pub mod ticket;
 
 pub use error::StoreError;
 pub use open::OpenOptions;

@@ -4,6 +4,7 @@ mod m0001_teams;
 mod m0002_announcements;
 mod m0003_ledger;
 mod m0004_checks_and_audit;
+mod m0005_accounts;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_announcements::Migration),
             Box::new(m0003_ledger::Migration),
             Box::new(m0004_checks_and_audit::Migration),
+            Box::new(m0005_accounts::Migration),
         ]
     }
 }

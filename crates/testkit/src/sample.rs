@@ -4,16 +4,17 @@ use crate::Ids;
 use crate::source::instant;
 use samesky_model::{
     Decimal,
-    id::{AnnouncementId, ClaimId, ImportId, TeamId},
+    id::{AccountId, AnnouncementId, ClaimId, ImportId, TeamId},
+    language::Language,
     reading::{
         DateBasis, EventType, FigureClaim, Measure, MoneyClass, OrganisationKind, Published, Qualifier, Rule, Status,
         Verdict,
     },
     record::{
-        Announcement, AnnouncementState, AnnouncementText, CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord,
-        ClaimState, Counting, EntryKind, EventRecord, Figure, FigureEntry, FigureState, FileOutcome, Import,
-        ImportFile, ImportSource, ImportState, OrganisationRecord, ProjectRecord, RecordState, SourceFormat, Stamp,
-        Team, TeamKind, TeamNames, WrittenName,
+        Account, AccountState, Announcement, AnnouncementState, AnnouncementText, CheckRecord, CheckTerm, Claim,
+        ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Figure, FigureEntry, FigureState,
+        FileOutcome, Import, ImportFile, ImportSource, ImportState, OrganisationRecord, Origin, ProjectRecord,
+        RecordState, Role, SignIn, SourceFormat, Stamp, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -33,6 +34,47 @@ pub fn team(ids: &Ids) -> Team {
         TeamNames { zh_hans: "虚构团队".to_owned(), ja: "架空チーム".to_owned(), ..TeamNames::default() };
     let place = Some("虚构市".to_owned());
     Team { id: ids.next(), parent: None, names, kind: TeamKind::Bureau, place, created_at: instant(0) }
+}
+
+/// An account whose address is its name in lower case `@example.org`.
+#[must_use]
+pub fn account(ids: &Ids, name: &str) -> Account {
+    Account {
+        id: ids.next(),
+        name: name.to_owned(),
+        email: format!("{}@example.org", name.to_lowercase()),
+        language: Some(Language::Ja),
+        time_zone: Some("Asia/Tokyo".to_owned()),
+        state: AccountState::Active,
+        organisation: None,
+        version: 1,
+        created_at: instant(0),
+    }
+}
+
+/// A browser signed in for a hundred seconds.
+#[must_use]
+pub fn sign_in(ids: &Ids, account: AccountId, team: TeamId) -> SignIn {
+    let origin = Origin { address: Some("192.0.2.7".to_owned()), agent: Some("Browser/1".to_owned()) };
+    let (created_at, ends_at) = (instant(0), instant(100));
+    SignIn { id: ids.next(), account, team: Some(team), created_at, seen_at: created_at, ends_at, origin }
+}
+
+/// A one-time link that is open for a hundred seconds.
+#[must_use]
+pub fn ticket(ids: &Ids, kind: TicketKind, team: Option<TeamId>) -> Ticket {
+    let invited = kind == TicketKind::Invitation;
+    Ticket {
+        id: ids.next(),
+        kind,
+        team,
+        role: invited.then_some(Role::Officer),
+        email: invited.then(|| "hoshi@example.org".to_owned()),
+        account: None,
+        made: stamp(0),
+        ends_at: instant(100),
+        spent_at: None,
+    }
 }
 
 /// A running import of one file.

@@ -25,6 +25,14 @@ code_list! {
         Project = "project",
         /// A figure entry.
         Entry = "entry",
+        /// An account.
+        Account = "account",
+        /// The role of an account on a team.
+        Membership = "membership",
+        /// A one-time link.
+        Ticket = "ticket",
+        /// A token for programs.
+        Token = "token",
     }
 }
 

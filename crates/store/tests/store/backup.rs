@@ -1,11 +1,14 @@
 //! Backups and restores, from either database into either.
 
+use crate::accounts::{account_of, member};
 use crate::scene::{Scene, scenes};
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{AuditRecord, Facet, FacetKind, Figure, RecordKind};
+use samesky_model::record::{AuditRecord, Facet, FacetKind, Figure, RecordKind, Role, TicketKind};
+use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
 use samesky_store::{
-    OpenOptions, Store, StoreError, announcement, audit, check, claim, event, figure, organisation, project, team,
+    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, event, figure, membership,
+    organisation, project, sign_in, team, ticket,
 };
 use samesky_testkit::sample;
 use std::io::{Cursor, Read, Write};
@@ -21,6 +24,11 @@ async fn fill(scene: &Scene) {
     let facet = Facet { kind: FacetKind::Zone, key: "z".to_owned(), label: "虚构\u{0}示范区".to_owned() };
     let tx = scene.store.write().await.expect("a turn");
     team::insert(&tx, &sample::team(&scene.ids)).await.expect("inserted");
+    let person = sample::account(&scene.ids, "Lin");
+    account::insert(&tx, &person).await.expect("inserted");
+    let secrets = ["$argon2id$invented".to_owned()];
+    credential::replace(&tx, person.id, CredentialKind::Password, &secrets, sample::stamp(1).at).await.expect("kept");
+    membership::insert(&tx, &member(scene, &person, Role::Owner)).await.expect("inserted");
     claim::decide(&tx, scene.team, &sample::acceptance(&claim, 4), 0).await.expect("decided");
     event::insert(&tx, &event).await.expect("inserted");
     (event.id, event.part_of) = (scene.ids.next(), Some(event.id));
@@ -85,7 +93,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (21, 33), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (24, 36), "{:?}", summary.tables);
     }
 }
 
@@ -100,6 +108,27 @@ async fn backup_is_of_one_moment_while_others_write() {
         tx.commit().await.expect("committed");
         assert_eq!(during, before, "{}", scene.database.name);
         assert_ne!(saved(&scene.store).await.1, before);
+    }
+}
+
+#[tokio::test]
+async fn what_lets_somebody_in_is_neither_saved_nor_left_behind_by_a_restore() {
+    for scene in scenes().await {
+        let into = scenes().await.remove(0);
+        let now = sample::stamp(2).at;
+        let tx = into.store.write().await.expect("a turn");
+        ticket::insert(&tx, &sample::ticket(&into.ids, TicketKind::Owner, None), "link").await.expect("inserted");
+        tx.commit().await.expect("committed");
+        let person = account_of(&scene, "Lin").await;
+        let tx = scene.store.write().await.expect("a turn");
+        let signed_in = sample::sign_in(&scene.ids, person.id, scene.team);
+        sign_in::insert(&tx, &signed_in, "session").await.expect("inserted");
+        tx.commit().await.expect("committed");
+        restored(&into.store, saved(&scene.store).await.0).await.expect("restored");
+        assert_eq!(account::get(&into.store, person.id).await.expect("there"), person);
+        assert_eq!(sign_in::by_hash(&scene.store, "session", now).await.expect("asked"), Some(signed_in));
+        assert_eq!(sign_in::by_hash(&into.store, "session", now).await.expect("asked"), None);
+        assert_eq!(ticket::open(&into.store, TicketKind::Owner, "link", now).await.expect("asked"), None);
     }
 }
 
@@ -153,7 +182,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0004_checks_and_audit", "m0005_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0005_accounts", "m0006_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -165,8 +194,8 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: 2 rows, 3 were written",
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
-                "the backup was written by a newer version (it says “m0005_more”; this version knows up to \
-                 “m0004_checks_and_audit”)",
+                "the backup was written by a newer version (it says “m0006_more”; this version knows up to \
+                 “m0005_accounts”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

@@ -2,6 +2,7 @@
 
 #![allow(clippy::cloned_ref_to_slice_refs)] // equality with a list of one reads better
 
+mod accounts;
 mod announcements;
 mod backup;
 mod claims;
