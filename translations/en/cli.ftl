@@ -1,7 +1,7 @@
 ### What the command line says.
 
 cli-file-failed = { $path }: { $reason }
-cli-not-loopback = Cannot listen on { $address }: there are no accounts yet, so whoever reaches the server could change everything. Use 127.0.0.1 or [::1].
+cli-not-loopback = Cannot listen on { $address }: there are no accounts yet, so whoever reaches the server could change everything. Start on 127.0.0.1 or [::1], make the first account by the link that is printed, then start again.
 cli-port-in-use = { $address } is in use by another program. Choose another port, as in --listen 127.0.0.1:8091.
 cli-cannot-listen = Cannot listen on { $address }: { $reason }
 cli-file-exists = { $path } is there already; it was not overwritten.

@@ -1,7 +1,7 @@
 ### What the command line says.
 
 cli-file-failed = { $path }：{ $reason }
-cli-not-loopback = { $address } では待ち受けできません。アカウント機能がまだないため、この機械（127.0.0.1 か [::1]）だけで動かします。
+cli-not-loopback = { $address } では待ち受けできません。アカウントがまだなく、接続できる人は誰でも変更できてしまいます。127.0.0.1 か [::1] で起動し、表示されるリンクで最初のアカウントを作ってから、起動し直してください。
 cli-port-in-use = { $address } は他のプログラムが使っています。--listen 127.0.0.1:8091 のように別のポートを指定してください。
 cli-cannot-listen = { $address } で待ち受けできません：{ $reason }
 cli-file-exists = { $path } は既にあります。上書きしていません。

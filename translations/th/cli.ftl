@@ -1,7 +1,7 @@
 ### What the command line says.
 
 cli-file-failed = { $path }: { $reason }
-cli-not-loopback = เปิดที่ { $address } ไม่ได้: ยังไม่มีบัญชีผู้ใช้ ใครเข้าถึงก็แก้ไขได้ ใช้ได้เฉพาะ 127.0.0.1 หรือ [::1]
+cli-not-loopback = เปิดที่ { $address } ไม่ได้: ยังไม่มีบัญชี ใครเข้าถึงก็แก้ไขได้ เริ่มที่ 127.0.0.1 หรือ [::1] สร้างบัญชีแรกด้วยลิงก์ที่แสดง แล้วเริ่มใหม่
 cli-port-in-use = { $address } มีโปรแกรมอื่นใช้อยู่ เลือกพอร์ตอื่น เช่น --listen 127.0.0.1:8091
 cli-cannot-listen = เปิดที่ { $address } ไม่ได้: { $reason }
 cli-file-exists = มี { $path } อยู่แล้ว ไม่ได้เขียนทับ

@@ -1,7 +1,7 @@
 ### What the command line says.
 
 cli-file-failed = { $path }：{ $reason }
-cli-not-loopback = 不能在 { $address } 上监听：还没有账户，谁能访问谁就能更改，所以只在本机（127.0.0.1 或 [::1]）提供。
+cli-not-loopback = 不能在 { $address } 上监听：还没有账户，谁能访问谁就能更改。请先在 127.0.0.1 或 [::1] 上启动，用打印出的链接创建第一个账户，再重新启动。
 cli-port-in-use = { $address } 已被别的程序占用。用 --listen 换一个端口，如 --listen 127.0.0.1:8091。
 cli-cannot-listen = 不能在 { $address } 上监听：{ $reason }
 cli-file-exists = { $path } 已存在，没有覆盖。

@@ -3,6 +3,7 @@
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use crate::{App, Page, PageOf};
+use samesky_model::id::TeamId;
 use samesky_model::record::{AuditRecord, RecordKind};
 use samesky_store as store;
 pub use samesky_store::audit::AuditFilter;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 /// What a use case changed.
 pub(crate) struct Change {
+    team: Option<TeamId>,
     action: String,
     kind: RecordKind,
     record: Uuid,
@@ -22,7 +24,13 @@ pub(crate) struct Change {
 
 impl Change {
     pub(crate) fn new(action: impl Into<String>, kind: RecordKind, record: Uuid) -> Self {
-        Self { action: action.into(), kind, record, before: None, after: None, why: None }
+        Self { team: None, action: action.into(), kind, record, before: None, after: None, why: None }
+    }
+
+    /// A change of a team's records that is not the session's.
+    pub(crate) fn of_team(mut self, team: TeamId) -> Self {
+        self.team = Some(team);
+        self
     }
 
     pub(crate) fn before(mut self, value: &impl Serialize) -> Self {
@@ -45,7 +53,7 @@ impl App {
     pub(crate) async fn append_audit(&self, session: &Session, tx: &store::Tx, change: Change) -> Result<(), AppError> {
         let record = AuditRecord {
             id: self.sources.id(),
-            team: session.team,
+            team: change.team.unwrap_or(session.team),
             stamp: self.stamp(session),
             action: change.action,
             record_kind: change.kind,

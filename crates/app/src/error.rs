@@ -36,6 +36,18 @@ pub enum AppError {
         /// The version it has now.
         version: i64,
     },
+    /// The role, or the token's scope, does not allow it.
+    #[error("this is not allowed ({action})")]
+    Forbidden {
+        /// The word of the action in the table of permissions.
+        action: &'static str,
+    },
+    /// Too many attempts failed; more are let through after a while.
+    #[error("too many attempts failed; try again in {minutes} minutes")]
+    TooMany {
+        /// After so many minutes at most.
+        minutes: i64,
+    },
     /// The input is wrong.
     #[error("{}", describe(.0))]
     Invalid(Vec<Field>),

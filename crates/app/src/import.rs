@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Who noted what nobody did.
-const PROGRAM: &str = "samesky";
+pub(crate) const PROGRAM: &str = "samesky";
 
 /// One file to be imported, with what its bringer knows of it.
 #[derive(Debug, Clone)]
@@ -215,7 +215,7 @@ impl App {
         let tx = self.store.write().await?;
         let running = store::import::running(&tx).await?;
         for import in &running {
-            let session = Session { team: import.team, account: PROGRAM.to_owned() };
+            let session = Session::program(import.team, PROGRAM);
             self.end_in(&session, &tx, import, ImportState::Interrupted, import.done).await?;
         }
         tx.commit().await?;

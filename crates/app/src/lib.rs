@@ -4,6 +4,7 @@
 //! render what it returns. Clocks and identifiers come in through [`Sources`].
 
 pub mod access;
+pub mod accounts;
 pub mod announcements;
 pub mod audit;
 pub mod backup;
@@ -21,7 +22,7 @@ pub mod review;
 pub mod search;
 mod sources;
 
-pub use access::Session;
+pub use access::{Session, Who};
 pub use error::{AppError, Field};
 pub use samesky_extract::{ExtractError, Extractor, Hint};
 pub use samesky_store::{OpenOptions, Page, PageOf, Store, StoreError};

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::public::PublicUrl;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use samesky_model::language::Language;
@@ -35,6 +36,9 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Fill an empty database from a backup
     Restore(Restore),
+    /// What concerns the whole installation
+    #[command(subcommand)]
+    Admin(Admin),
     /// Plan a matchmaking day: who meets whom, when, where, with which interpreter
     #[command(subcommand)]
     Timetable(crate::timetable::Timetable),
@@ -147,12 +151,28 @@ pub(crate) struct CompareOrganisations {
 pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) place: Place,
-    /// Address and port; loopback only until accounts exist
+    /// Address and port; loopback only until the first account exists
     #[arg(long, env = "SAMESKY_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8090")]
     pub(crate) listen: SocketAddr,
+    /// Where people reach it, where that is not loopback: its host name is answered, and behind https cookies travel by TLS only
+    #[arg(long, env = "SAMESKY_URL", value_name = "URL")]
+    pub(crate) url: Option<PublicUrl>,
     /// Log as JSON lines
     #[arg(long)]
     pub(crate) log_json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Admin {
+    /// Print what each role may do, and on whose records
+    Roles(Roles),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Roles {
+    /// As a table in Markdown
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 #[derive(Debug, Args)]

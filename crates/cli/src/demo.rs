@@ -27,7 +27,7 @@ pub(crate) async fn run(options: Demo, speech: &Speech) -> Result<ExitCode, Fail
     };
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-demo", &[]));
     let settings = Settings { demo: true, account: samesky_app::demo::OFFICER.to_owned() };
-    serve::serve(app, settings, listener, stop, speech).await
+    serve::serve(app, serve::Reach { settings, url: None }, listener, stop, speech).await
 }
 
 async fn seeded(place: &Place) -> Result<samesky_app::App, Failure> {

@@ -3,12 +3,14 @@
 //! Exit codes: 0 done; 1 done, but something did not hold or was refused; 2 unusable input or a place that cannot be
 //! used. Messages go to standard error in the language of the environment, results to standard output.
 
+mod admin;
 mod args;
 mod backup;
 mod demo;
 mod failure;
 mod import;
 mod organisations;
+mod public;
 mod read;
 mod serve;
 mod speech;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Import(args::Import::Announcements(options)) => start::block_on(import::run(options, &speech)),
         Command::Organisations(args::Organisations::Compare(options)) => organisations::compare(&options),
         Command::Serve(options) => start::block_on(serve::run(options, &speech)),
+        Command::Admin(args::Admin::Roles(options)) => admin::roles(&options),
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),
         Command::Backup(options) => start::block_on(backup::backup(options, &speech)),
         Command::Restore(options) => start::block_on(backup::restore(options, &speech)),

@@ -2,6 +2,7 @@
 
 use crate::args::{Place, Serve};
 use crate::failure::Failure;
+use crate::public::PublicUrl;
 use crate::speech::Speech;
 use crate::start;
 use crate::stop::Stop;
@@ -17,41 +18,72 @@ use tracing_subscriber::EnvFilter;
 pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Failure> {
     log(options.log_json);
     let stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate()])?;
-    let listener = listen(options.listen).await?;
-    let app = start::app(&options.place, speech).await?;
+    let (listener, app) = if options.listen.ip().is_loopback() {
+        (listen(options.listen).await?, start::app(&options.place, speech).await?)
+    } else {
+        let app = with_accounts(&options).await?;
+        (bind(options.listen).await?, app)
+    };
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {
         tracing::warn!(closed, "imports were running when the server stopped; nothing of them was kept");
     }
     let settings = Settings { demo: false, account: account(&options.place) };
-    serve(app, settings, listener, stop, speech).await
+    serve(app, Reach { settings, url: options.url }, listener, stop, speech).await
+}
+
+/// How a server was started, and where it is reached.
+pub(crate) struct Reach {
+    pub(crate) settings: Settings,
+    pub(crate) url: Option<PublicUrl>,
+}
+
+/// The app of a server that others reach: there must be accounts, so that it can tell who is who.
+async fn with_accounts(options: &Serve) -> Result<App, Failure> {
+    let open = || Failure::NotLoopback(options.listen);
+    let app = start::existing(&options.place).await.map_err(|_| open())?;
+    if app.has_accounts().await? { Ok(app) } else { Err(open()) }
 }
 
 /// Serves until it is asked to stop, then lets the requests that are under way finish.
 pub(crate) async fn serve(
     app: App,
-    settings: Settings,
+    reach: Reach,
     listener: TcpListener,
     stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
-    let served = serve_with(app.clone(), settings, listener, stop, speech).await;
+    let served = serve_with(app.clone(), reach, listener, stop, speech).await;
     start::closed(app, served).await
 }
 
 async fn serve_with(
     app: App,
-    settings: Settings,
+    Reach { settings, url }: Reach,
     listener: TcpListener,
     stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
-    let address = listener.local_addr()?;
-    let state = WebState::new(app, settings).await?;
-    let url = format!("http://{address}/");
-    let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-serving", &[("url", url.as_str().into())]));
+    let here = format!("http://{}/", listener.local_addr()?);
+    let shown = url.as_ref().map_or_else(|| here.clone(), PublicUrl::base);
+    let demo = settings.demo;
+    let state = WebState::new(app, settings).await?.reached_at(url.as_ref().map(PublicUrl::address));
+    let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-serving", &[("url", shown.as_str().into())]));
+    if !demo {
+        print_owner_link(&state, &here, speech).await?;
+    }
     samesky_web::server::serve(listener, state, stop.asked()).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// While there is no account: the link that makes the first.
+async fn print_owner_link(state: &WebState, here: &str, speech: &Speech) -> Result<(), Failure> {
+    if let Some(link) = state.app().owner_link().await? {
+        let link = format!("{here}first-owner/{}", link.reveal());
+        let _ =
+            writeln!(std::io::stdout().lock(), "{}", speech.say("cli-owner-link", &[("url", link.as_str().into())]));
+    }
+    Ok(())
 }
 
 /// Until accounts exist anybody who reaches the server is an officer, so nobody but this machine may reach it.
@@ -59,6 +91,10 @@ pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> 
     if !address.ip().is_loopback() {
         return Err(Failure::NotLoopback(address));
     }
+    bind(address).await
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => Failure::PortInUse(address),
         _ => Failure::CannotListen { address, error },

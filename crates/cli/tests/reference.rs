@@ -14,6 +14,7 @@ const COMMANDS: &[&[&str]] = &[
     &["demo"],
     &["backup"],
     &["restore"],
+    &["admin", "roles"],
     &["timetable", "solve"],
     &["timetable", "check"],
     &["timetable", "explain"],

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod choice;
+pub mod door;
 pub mod headers;
 pub mod lang;
 pub mod pages;

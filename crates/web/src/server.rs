@@ -1,14 +1,15 @@
 //! The server: all routes, and the layers that every request passes.
 
 mod foreign;
-mod guard;
+pub(crate) mod guard;
 mod health;
 
 use crate::state::WebState;
-use crate::{api, frame, layered, pages};
+use crate::{api, door, frame, layered, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
+use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -28,7 +29,8 @@ pub async fn serve(
     state: WebState,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(state)).with_graceful_shutdown(within(stop, Duration::from_secs(20))).await
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(within(stop, Duration::from_secs(20))).await
 }
 
 /// Everything that is served.
@@ -42,8 +44,10 @@ pub fn router(state: WebState) -> Router {
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(state.clone())
         .layer(CsrfLayer::new())
-        .layer(from_fn_with_state(state, foreign::say))
-        .layer(from_fn(guard::known_host));
+        .layer(from_fn_with_state(state.clone(), foreign::say))
+        .layer(from_fn_with_state(state.clone(), door::ask))
+        .layer(from_fn_with_state(state.clone(), guard::strict_transport))
+        .layer(from_fn_with_state(state, guard::known_host));
     layered(routes).layer(CatchPanicLayer::new()).layer(CompressionLayer::new()).layer(TraceLayer::new_for_http())
 }
 

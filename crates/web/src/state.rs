@@ -1,5 +1,6 @@
-//! What every handler shares: the app, the team, and how the server was started.
+//! What every handler shares: the app, how the server was started, and who asks.
 
+use crate::door::Asker;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
@@ -9,7 +10,7 @@ use samesky_model::record::Team;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-/// The cookie that keeps the officer's name until accounts exist (percent-encoded UTF-8).
+/// The cookie that keeps the officer's name while there is no account (percent-encoded UTF-8).
 pub const OFFICER_COOKIE: &str = "samesky_officer";
 
 /// How the server was started.
@@ -21,16 +22,27 @@ pub struct Settings {
     pub account: String,
 }
 
+/// Where people reach the server, where that is not loopback.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PublicAddress {
+    /// The host name that is answered beside the loopback names.
+    pub host: String,
+    /// Whether TLS stands before the server: cookies then travel by it only.
+    pub secure: bool,
+}
+
 /// What every handler shares.
 #[derive(Clone)]
 pub struct WebState {
     inner: Arc<Inner>,
 }
 
+#[derive(Clone)]
 struct Inner {
     app: App,
     team: Team,
     settings: Settings,
+    public: Option<PublicAddress>,
 }
 
 impl WebState {
@@ -40,7 +52,13 @@ impl WebState {
     /// When the store does not answer.
     pub async fn new(app: App, settings: Settings) -> Result<Self, AppError> {
         let team = app.default_team().await?;
-        Ok(Self { inner: Arc::new(Inner { app, team, settings }) })
+        Ok(Self { inner: Arc::new(Inner { app, team, settings, public: None }) })
+    }
+
+    /// The same for a server that is reached under another name too.
+    #[must_use]
+    pub fn reached_at(self, public: Option<PublicAddress>) -> Self {
+        Self { inner: Arc::new(Inner { public, ..Inner::clone(&self.inner) }) }
     }
 
     /// The use cases.
@@ -49,7 +67,7 @@ impl WebState {
         &self.inner.app
     }
 
-    /// The team whose records are shown.
+    /// The team that every installation begins with.
     #[must_use]
     pub fn team(&self) -> &Team {
         &self.inner.team
@@ -61,28 +79,44 @@ impl WebState {
         &self.inner.settings
     }
 
-    /// The session of whoever sits at this machine.
+    /// The session of whoever asks; of somebody unknown where the door was not passed.
     #[must_use]
     pub fn session(&self, officer: &Officer) -> Session {
-        let account = officer.0.clone().unwrap_or_else(|| self.inner.settings.account.clone());
-        Session { team: self.inner.team.id, account }
+        officer.session.clone().unwrap_or_else(|| Session::nobody(self.inner.team.id))
+    }
+
+    /// The host name that is answered beside the loopback names.
+    pub(crate) fn host(&self) -> Option<&str> {
+        self.inner.public.as_ref().map(|public| public.host.as_str())
+    }
+
+    /// Whether cookies travel by TLS only.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.inner.public.as_ref().is_some_and(|public| public.secure)
     }
 }
 
-/// The name that the officer gave, where they gave one.
+/// Who asks, as the door found out, and the name that the browser keeps for the time without accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Officer(pub Option<String>);
+pub struct Officer {
+    /// The name that somebody at the machine gave, where they gave one.
+    pub name: Option<String>,
+    session: Option<Session>,
+}
 
 impl<S: Send + Sync> FromRequestParts<S> for Officer {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         let jar = CookieJar::from_headers(&parts.headers);
-        let name = jar.get(OFFICER_COOKIE).and_then(|cookie| {
-            let name = percent_decode_str(cookie.value()).decode_utf8().ok()?.trim().to_owned();
-            let fits = (1..=80).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-            fits.then_some(name)
-        });
-        Ok(Self(name))
+        let session = parts.extensions.get::<Asker>().and_then(|asker| asker.0.as_ref().ok()).cloned();
+        Ok(Self { name: jar.get(OFFICER_COOKIE).and_then(|cookie| named(cookie.value())), session })
     }
+}
+
+/// A name as it travels in cookies and headers: percent-encoded, 1 to 80 characters.
+pub(crate) fn named(encoded: &str) -> Option<String> {
+    let name = percent_decode_str(encoded).decode_utf8().ok()?.trim().to_owned();
+    let fits = (1..=80).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    fits.then_some(name)
 }

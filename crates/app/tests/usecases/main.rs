@@ -1,6 +1,7 @@
 //! The use cases, on SQLite and on a real PostgreSQL.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+mod accounts;
 mod audit;
 mod claims;
 mod concurrent;
@@ -9,4 +10,5 @@ mod counting;
 mod events;
 mod importing;
 mod reviewing;
+mod signing_in;
 mod world;

@@ -1,5 +1,6 @@
 //! An app on a database that is thrown away.
 
+use jiff::SignedDuration;
 use samesky_app::audit::AuditFilter;
 use samesky_app::figures::{FigureFilter, FigureRow, FigureSort, Total};
 use samesky_app::import::{Content, ImportOptions, ImportReport, Incoming};
@@ -9,6 +10,8 @@ use samesky_app::{App, AppError, Extractor, OpenOptions, Page, Session, Sources,
 use samesky_model::id::AnnouncementId;
 use samesky_model::record::{AuditRecord, Claim, ClaimRecord, ClaimState, EventRecord, ImportSource, RecordState};
 use samesky_testkit::{Ids, SteppingClock, TestDatabase, databases};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// A text in which the reader finds nothing, so that only what a test adds is there.
 pub(crate) const NOTHING: &str = "lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor";
@@ -21,6 +24,7 @@ pub(crate) struct World {
     pub(crate) app: App,
     /// The officer who acts.
     pub(crate) session: Session,
+    ahead: Arc<AtomicI64>,
     _database: TestDatabase,
 }
 
@@ -38,9 +42,17 @@ impl World {
         let store = Store::open(&database.url, &OpenOptions::default()).await.expect("a store");
         let (clock, ids) = (SteppingClock::new(), Ids::new(11));
         let extractor = Extractor::new("/nonexistent", Vec::<String>::new());
-        let app = App::new(store, extractor, Sources::new(move || clock.now(), move || ids.next()));
+        let ahead = Arc::new(AtomicI64::new(0));
+        let shown = ahead.clone();
+        let now = move || clock.now() + SignedDuration::from_mins(shown.load(Ordering::Relaxed));
+        let app = App::new(store, extractor, Sources::new(now, move || ids.next()));
         let session = app.local_session("林澄").await.expect("a session");
-        Self { name: database.name, app, session, _database: database }
+        Self { name: database.name, app, session, ahead, _database: database }
+    }
+
+    /// Lets that many minutes pass.
+    pub(crate) fn pass(&self, minutes: i64) {
+        self.ahead.fetch_add(minutes, Ordering::Relaxed);
     }
 
     /// Another officer of the same team.

@@ -1,11 +1,12 @@
 //! What happens around every handler: whatever error comes out is a problem document that names the address.
 
 use super::problem::{Kind, Problem};
+use crate::door::Asker;
 use axum::body::to_bytes;
 use axum::extract::{OriginalUri, Request};
 use axum::http::header;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 /// Bytes of another layer's message that are taken into a problem document.
 const SAID: usize = 1_000;
@@ -33,6 +34,16 @@ fn with_allowed<B>(mut answer: Response, original: &Response<B>) -> Response {
         answer.headers_mut().insert(header::ALLOW, allowed.clone());
     }
     answer
+}
+
+/// Lets somebody known in and nobody else.
+pub(super) async fn known(request: Request, next: Next) -> Response {
+    let problem = match request.extensions().get::<Asker>() {
+        Some(Asker(Ok(session))) if session.is_somebody() => return next.run(request).await,
+        Some(Asker(Err(_))) => Problem::new(Kind::Unavailable, "the database does not say who asks"),
+        _ => Problem::new(Kind::NotSignedIn, "sign in, or send a token that works as `Authorization: Bearer …`"),
+    };
+    problem.into_response()
 }
 
 /// 404 for an address that nobody has.

@@ -54,6 +54,7 @@ pub fn router() -> Router<WebState> {
         .fallback(finish::nothing_here)
         .method_not_allowed_fallback(finish::not_this_method)
         .layer(DefaultBodyLimit::max(upload::REQUEST_LIMIT))
+        .layer(from_fn(finish::known))
         .layer(from_fn(finish::problems))
 }
 

@@ -5,6 +5,7 @@ use super::problem::{Document, FieldProblem};
 use utoipa::OpenApi as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, ResponseBuilder};
 
 #[derive(utoipa::OpenApi)]
@@ -61,6 +62,18 @@ pub(super) fn complete(mut document: OpenApi) -> OpenApi {
             }
         }
     }
+    let schemes = &mut document.components.get_or_insert_default().security_schemes;
+    schemes.insert("token".to_owned(), RefOr::T(SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer))));
+    let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::door::SESSION_COOKIE));
+    schemes.insert("session".to_owned(), RefOr::T(SecurityScheme::ApiKey(cookie)));
+    let none: [&str; 0] = [];
+    // The last: nothing is needed while there is no account.
+    let ways = [
+        SecurityRequirement::new("token", none),
+        SecurityRequirement::new("session", none),
+        SecurityRequirement::default(),
+    ];
+    document.security = Some(ways.into());
     document
 }
 
@@ -76,6 +89,8 @@ fn share(operation: &mut Operation, one: bool, reading: bool) {
         }
     };
     add(in_query || takes_body, 400, "The request cannot be understood: broken JSON, a broken form, a broken query.");
+    add(true, 401, "Neither a session nor a token that works, and there are accounts.");
+    add(true, 403, "The role, or the token's scope, does not allow it.");
     add(one, 404, "There is no such record.");
     add(if_match, 412, "Somebody else changed the record first.");
     add(takes_body, 413, "More than is taken.");
@@ -122,7 +137,8 @@ fn if_none_match() -> Parameter {
 fn officer() -> Parameter {
     header(
         "Samesky-Officer",
-        "The name of whoever stands behind the change (percent-encoded UTF-8, 80 characters at most).",
+        "While there is no account: the name of whoever stands behind the change (percent-encoded UTF-8, 80 characters \
+         at most).",
     )
 }
 

@@ -87,6 +87,9 @@ struct Changed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Malformed,
+    NotSignedIn,
+    Forbidden,
+    TooMany,
     NotFound,
     MethodNotAllowed,
     Conflict,
@@ -108,6 +111,13 @@ impl Kind {
     fn facts(self) -> (&'static str, StatusCode, &'static str) {
         match self {
             Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "The request cannot be understood"),
+            Self::NotSignedIn => (
+                "not-signed-in",
+                StatusCode::UNAUTHORIZED,
+                "Nobody who signed in, and no token that works, stands behind this",
+            ),
+            Self::Forbidden => ("forbidden", StatusCode::FORBIDDEN, "The role or the token does not allow this"),
+            Self::TooMany => ("too-many", StatusCode::TOO_MANY_REQUESTS, "Too many attempts failed"),
             Self::NotFound => ("not-found", StatusCode::NOT_FOUND, "There is nothing here"),
             Self::MethodNotAllowed => {
                 ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method")
@@ -135,6 +145,9 @@ impl Kind {
     fn of(status: StatusCode) -> Self {
         match status {
             StatusCode::BAD_REQUEST => Self::Malformed,
+            StatusCode::UNAUTHORIZED => Self::NotSignedIn,
+            StatusCode::FORBIDDEN => Self::Forbidden,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooMany,
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
@@ -173,10 +186,14 @@ impl Problem {
 
     /// The document, with the address that was asked for.
     pub(super) fn answer(self, instance: &str) -> Response {
-        let (unavailable, status) = (self.kind == Kind::Unavailable, self.kind.facts().1);
+        let (unavailable, unsigned) = (self.kind == Kind::Unavailable, self.kind == Kind::NotSignedIn);
+        let status = self.kind.facts().1;
         let mut response = (status, axum::Json(self.document(instance))).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if unsigned {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         if unavailable {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }

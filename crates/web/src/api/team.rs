@@ -1,6 +1,7 @@
 //! The team whose records these are.
 
 use super::caller::Caller;
+use super::problem::Problem;
 use super::scalar::Instant;
 use super::words::TeamKind;
 use axum::Json;
@@ -56,8 +57,8 @@ impl From<record::Team> for Team {
 
 /// Get the team
 ///
-/// The one whose records this server answers with.
+/// The one whose records the session, or the token, is for.
 #[utoipa::path(get, path = "/team", tag = "team", responses((status = OK, description = "The team.", body = Team)))]
-pub(super) async fn get_team(caller: Caller) -> Json<Team> {
-    Json(caller.team().clone().into())
+pub(super) async fn get_team(caller: Caller) -> Result<Json<Team>, Problem> {
+    Ok(Json(caller.app().team(&caller.session).await?.into()))
 }

@@ -7,7 +7,7 @@ use samesky_model::reading::{
 };
 use samesky_model::record::{
     AnnouncementState, ClaimKind, ClaimState, Counting, EntryKind, FacetKind, FigureState, FileOutcome, ImportSource,
-    ImportState, RecordKind, RecordState, SourceFormat, Stage, TeamKind,
+    ImportState, RecordKind, RecordState, Role, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -79,4 +79,6 @@ coded! {
     "counting" => Counting,
     "facet" => FacetKind,
     "team-kind" => TeamKind,
+    "team-role" => Role,
+    "token-scope" => TokenScope,
 }

@@ -11,6 +11,11 @@ pub fn app(lang: Lang, error: &AppError) -> String {
             tr(lang, "error-not-found", &[("kind", tr(lang, &format!("kind-{kind}"), &[]).into())])
         }
         AppError::Conflict { by, at, .. } => conflict(lang, by, *at),
+        AppError::Forbidden { action } => {
+            let action = tr(lang, &format!("permission-{action}"), &[]);
+            tr(lang, "error-forbidden", &[("action", action.into())])
+        }
+        AppError::TooMany { minutes } => tr(lang, "error-too-many", &[("minutes", (*minutes).into())]),
         AppError::Invalid(fields) => fields.iter().map(|wrong| field(lang, wrong)).collect::<Vec<_>>().join(" "),
         AppError::Extract(error) => remark(lang, &error.remark()),
         AppError::Store(error) => store(lang, error),

@@ -1,5 +1,6 @@
 //! What stands around every page: counts in the side list, the officer's name, and a page for what went wrong.
 
+use crate::door::{self, Asker};
 use crate::lang::{error, tr};
 use crate::pages::layout::Layout;
 use crate::state::{Officer, WebState};
@@ -11,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use jiff::{Timestamp, tz::TimeZone};
 use maud::html;
-use samesky_app::{AppError, StoreError};
+use samesky_app::{AppError, Session, StoreError, Who};
 use std::sync::Arc;
 
 /// A use case that was not carried out. The frame makes a page of it in the reader's language.
@@ -41,6 +42,8 @@ pub const fn status(error: &AppError) -> StatusCode {
     match error {
         AppError::NotFound { .. } => StatusCode::NOT_FOUND,
         AppError::Conflict { .. } => StatusCode::CONFLICT,
+        AppError::Forbidden { .. } => StatusCode::FORBIDDEN,
+        AppError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         AppError::Invalid(_) | AppError::Extract(_) => StatusCode::UNPROCESSABLE_ENTITY,
         AppError::Store(StoreError::BadCursor(_)) => StatusCode::BAD_REQUEST,
         AppError::Store(StoreError::DiskFull) => StatusCode::INSUFFICIENT_STORAGE,
@@ -53,8 +56,15 @@ pub const fn status(error: &AppError) -> StatusCode {
 pub async fn chrome(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let Ok(officer) = Officer::from_request_parts(&mut parts, &()).await;
-    parts.extensions.insert(shown(&state, &officer).await);
+    let session = state.session(&officer);
+    parts.extensions.insert(shown(&state, &session).await);
     let Ok(ctx) = Ctx::from_request_parts(&mut parts, &()).await;
+    if let Some(Asker(Err(failure))) = parts.extensions.get::<Asker>() {
+        return page(&ctx, failure);
+    }
+    if !session.is_somebody() && !door::is_open(parts.uri.path()) {
+        return door::to_sign_in(&parts.method, &ctx.here);
+    }
     let response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions().get::<Failed>() {
         Some(Failed(failure)) => page(&ctx, failure),
@@ -71,7 +81,7 @@ fn is_bare(response: &Response) -> bool {
 
 /// The page for a form that another site sent.
 pub async fn foreign(state: &WebState, officer: &Officer, ctx: Ctx) -> Response {
-    let ctx = Ctx { chrome: shown(state, officer).await, here: "/".to_owned(), ..ctx };
+    let ctx = Ctx { chrome: shown(state, &state.session(officer)).await, here: "/".to_owned(), ..ctx };
     saying(&ctx, StatusCode::FORBIDDEN, ctx.t("error-title-403"), &ctx.t("error-foreign"))
 }
 
@@ -79,9 +89,13 @@ fn not_understood(ctx: &Ctx, status: StatusCode) -> Response {
     saying(ctx, status, ctx.t("error-title-400"), &ctx.t("error-malformed"))
 }
 
-async fn shown(state: &WebState, officer: &Officer) -> Chrome {
-    let session = state.session(officer);
-    let (waiting, contradicted) = match state.app().waiting(&session).await {
+async fn shown(state: &WebState, session: &Session) -> Chrome {
+    let (now, zone) = (Some(Timestamp::now()), Some(TimeZone::system()));
+    let demo = state.settings().demo;
+    if !session.is_somebody() {
+        return Chrome { closed: true, demo, now, zone, ..Chrome::default() };
+    }
+    let (waiting, contradicted) = match state.app().waiting(session).await {
         Ok(waiting) => (waiting.announcements, waiting.contradicted),
         Err(error) => {
             tracing::warn!(%error, "the counts of the side list are not known");
@@ -89,14 +103,25 @@ async fn shown(state: &WebState, officer: &Officer) -> Chrome {
         }
     };
     Chrome {
-        team: state.team().names.clone(),
-        officer: Some(session.account),
+        team: state.app().team(session).await.map(|team| team.names).unwrap_or_default(),
+        officer: Some(session.account.clone()),
+        signed_in: matches!(session.who, Who::Account { .. }),
+        closed: false,
         waiting,
         contradicted,
-        demo: state.settings().demo,
-        now: Some(Timestamp::now()),
-        zone: Some(TimeZone::system()),
+        demo,
+        now,
+        zone: own_zone(state, session).await.or(zone),
     }
+}
+
+/// The time zone of whoever signed in, where they chose one.
+async fn own_zone(state: &WebState, session: &Session) -> Option<TimeZone> {
+    if !matches!(session.who, Who::Account { .. }) {
+        return None;
+    }
+    let zone = state.app().profile(session).await.ok()?.account.time_zone?;
+    TimeZone::get(&zone).ok()
 }
 
 fn page(ctx: &Ctx, failure: &AppError) -> Response {

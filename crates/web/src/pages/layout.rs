@@ -212,8 +212,8 @@ impl<'a> Layout<'a> {
                     a.skip href="#main" { (ctx.t("skip-to-content")) }
                     (patterns())
                     (top(ctx))
-                    div.shell {
-                        (side(ctx, self.nav))
+                    div class=(if ctx.chrome.closed { "shell bare" } else { "shell" }) {
+                        @if !ctx.chrome.closed { (side(ctx, self.nav)) }
                         (self.main(body))
                         (foot(ctx))
                     }
@@ -285,12 +285,14 @@ fn print_head(ctx: &Ctx) -> Markup {
 fn top(ctx: &Ctx) -> Markup {
     html! {
         header.top {
-            button.menu-btn type="button" popovertarget="nav" aria-label=(ctx.t("menu")) { (icon(Icon::Menu)) }
+            @if !ctx.chrome.closed {
+                button.menu-btn type="button" popovertarget="nav" aria-label=(ctx.t("menu")) { (icon(Icon::Menu)) }
+            }
             a.brand href="/" { (mark()) (ctx.t("brand")) }
-            (find(ctx, "find"))
+            @if ctx.chrome.closed { span.find {} } @else { (find(ctx, "find")) }
             @if !ctx.team().is_empty() { span.wide title=(ctx.team()) { (ctx.team()) } }
             (languages(ctx))
-            (officer(ctx))
+            @if !ctx.chrome.closed { (officer(ctx)) }
         }
     }
 }
@@ -348,6 +350,11 @@ fn officer(ctx: &Ctx) -> Markup {
                     (pick(("to", theme.as_str()), None, &ctx.t(&format!("theme-{}", theme.as_str())), *theme == ctx.theme))
                 }
                 a.item href="/settings" { (ctx.t("settings-title")) }
+                @if ctx.chrome.signed_in {
+                    a.item href="/profile" { (ctx.t("profile-title")) }
+                    a.item href="/team" { (ctx.t("team-title")) }
+                    button.item formaction="/sign-out" { (ctx.t("do-sign-out")) }
+                }
             }
         }
     }

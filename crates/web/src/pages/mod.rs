@@ -1,5 +1,6 @@
 //! Pages: one file each, markup in, markup out.
 
+mod accounts;
 pub mod announcements;
 pub mod checks;
 pub mod components;
@@ -39,5 +40,6 @@ pub fn router() -> Router<WebState> {
         .merge(history::router())
         .merge(search::router())
         .merge(settings::router())
+        .merge(accounts::router())
         .fallback(frame::nowhere)
 }

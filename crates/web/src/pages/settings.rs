@@ -38,7 +38,7 @@ async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx) -> Mark
 }
 
 fn page_of(ctx: &Ctx, officer: &Officer, state: &WebState, draft: &Draft) -> Markup {
-    let (name, account) = (officer.0.as_deref().unwrap_or_default(), &state.settings().account);
+    let (name, account) = (officer.name.as_deref().unwrap_or_default(), &state.settings().account);
     let body = html! {
         (draft.summary(ctx))
         div class="stack settings" {

@@ -1,34 +1,52 @@
 //! Which Host names are answered. A page of another site that points its own name at this machine gets nothing
 //! (DNS rebinding).
 
-use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use crate::state::WebState;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 const KNOWN: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
-/// Answers only requests for a loopback name.
-pub(super) async fn known_host(request: Request, next: Next) -> Response {
+/// Answers only requests for a loopback name, or for the one that the server is reached at.
+pub(super) async fn known_host(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let named = request
         .headers()
         .get(header::HOST)
         .and_then(|host| host.to_str().ok())
         .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str));
-    if named.is_some_and(is_known) {
+    if named.is_some_and(|named| is_known(named) || state.host().is_some_and(|host| is_host(named, host))) {
         return next.run(request).await;
     }
     let said = named.unwrap_or("none").escape_debug().to_string();
-    let message = format!("This server answers only the host names {}. The request named: {said}\n", KNOWN.join(", "));
+    let known: Vec<_> = KNOWN.into_iter().chain(state.host()).collect();
+    let message = format!("This server answers only the host names {}. The request named: {said}\n", known.join(", "));
     (StatusCode::MISDIRECTED_REQUEST, message).into_response()
 }
 
-fn is_known(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
+/// Behind TLS a browser is told to come by TLS only from now on, for a year.
+pub(super) async fn strict_transport(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if state.is_secure() {
+        let year = HeaderValue::from_static("max-age=31536000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
+}
+
+/// Whether it is a loopback name, with any port.
+pub(crate) fn is_known(host: &str) -> bool {
+    KNOWN.iter().any(|known| is_host(host, known))
+}
+
+/// Whether it is that host, with any port.
+fn is_host(named: &str, host: &str) -> bool {
+    let name = match named.rsplit_once(':') {
         Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => name,
-        _ => host,
+        _ => named,
     };
-    KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name))
+    host.eq_ignore_ascii_case(name)
 }
 
 #[cfg(test)]

@@ -52,6 +52,10 @@ pub struct Chrome {
     pub team: TeamNames,
     /// The officer, where accounts exist.
     pub officer: Option<String>,
+    /// Whether the officer signed in, and so can sign out.
+    pub signed_in: bool,
+    /// Whether the reader is nobody known: the frame then shows nothing of the house.
+    pub closed: bool,
     /// Announcements that wait for review.
     pub waiting: u64,
     /// Open contradictions.

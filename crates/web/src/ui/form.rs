@@ -35,6 +35,7 @@ pub struct Field<'a> {
     unit: Option<&'a str>,
     list: Option<&'a str>,
     placeholder: Option<&'a str>,
+    autocomplete: Option<&'a str>,
     required: bool,
     disabled: bool,
     grow: bool,
@@ -96,6 +97,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// What a browser or a keeper of passwords may put in: `username`, `current-password`, `new-password`, `name`, …
+    #[must_use]
+    pub const fn autocomplete(mut self, what: &'a str) -> Self {
+        self.autocomplete = Some(what);
+        self
+    }
+
     /// It must be filled in.
     #[must_use]
     pub const fn required(mut self) -> Self {
@@ -121,6 +129,18 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn text(&self) -> Markup {
         self.input("text", None)
+    }
+
+    /// A password. What was typed never stands in the page again.
+    #[must_use]
+    pub fn password(&self) -> Markup {
+        Field { value: "", ..self.clone() }.input("password", None)
+    }
+
+    /// An address for mail.
+    #[must_use]
+    pub fn email(&self) -> Markup {
+        self.input("email", None)
     }
 
     /// A search.
@@ -203,8 +223,8 @@ impl<'a> Field<'a> {
     fn input(&self, kind: &str, mode: Option<&str>) -> Markup {
         let input = html! {
             input type=(kind) id=(self.id_()) name=(self.name) value=(self.value) inputmode=[mode] list=[self.list]
-                placeholder=[self.placeholder] required[self.required] disabled[self.disabled]
-                aria-invalid=[self.invalid()] aria-describedby=[self.described()];
+                placeholder=[self.placeholder] autocomplete=[self.autocomplete] required[self.required]
+                disabled[self.disabled] aria-invalid=[self.invalid()] aria-describedby=[self.described()];
         };
         self.wrap(&html! {
             @match self.unit {

@@ -45,12 +45,17 @@ impl World {
 
     /// Whoever has this name.
     pub(crate) fn session(&self, account: &str) -> Session {
-        Session { team: self.state.team().id, account: account.to_owned() }
+        Session::local(self.state.team().id, account)
     }
 
     /// The use cases.
     pub(crate) const fn app(&self) -> &App {
         &self.app
+    }
+
+    /// What the handlers share.
+    pub(crate) const fn state(&self) -> &WebState {
+        &self.state
     }
 
     /// Everything that is served.

@@ -18,6 +18,8 @@ impl From<AppError> for Problem {
         match error {
             AppError::NotFound { kind } => Self::new(Kind::NotFound, format!("there is no such {kind}")),
             AppError::Conflict { kind, by, at, version } => overtaken(kind, by, at, version),
+            AppError::Forbidden { .. } => Self::new(Kind::Forbidden, error.to_string()),
+            AppError::TooMany { .. } => Self::new(Kind::TooMany, error.to_string()),
             AppError::Invalid(fields) => Self::invalid(fields.into_iter().map(FieldProblem::from).collect()),
             AppError::Extract(error) => unread(&error),
             AppError::Store(error) => stored(error),
@@ -106,8 +108,10 @@ mod tests {
             AppError::Store(StoreError::BadCursor("x".into())).into(),
             AppError::Store(StoreError::Corrupt { what: "a row".into() }).into(),
             AppError::Stopped("panicked".into()).into(),
+            AppError::Forbidden { action: "write" }.into(),
+            AppError::TooMany { minutes: 15 }.into(),
         ];
-        assert_eq!(found.map(status), [404, 409, 412, 422, 422, 413, 500, 503, 507, 503, 422, 500, 500]);
+        assert_eq!(found.map(status), [404, 409, 412, 422, 422, 413, 500, 503, 507, 503, 422, 500, 500, 403, 429]);
     }
 
     #[test]

@@ -1,0 +1,42 @@
+//! Accounts: how somebody becomes known, proves it, and loses it again.
+//!
+//! As long as there is no account, whoever sits at the machine works without one (docs/decisions/0008). A one-time link
+//! makes the first, the owner; every other begins with an invitation. Secrets leave a use case once, as what it returns;
+//! the store has their hashes only, the audit neither.
+
+mod door;
+mod first;
+mod invitations;
+mod members;
+mod password;
+mod person;
+mod profile;
+mod reset;
+mod secret;
+mod sign_in;
+mod teams;
+mod throttle;
+mod tokens;
+
+pub use door::Presented;
+pub use invitations::{Invitation, Invited, NewInvitation};
+pub use members::Member;
+pub use password::{LONGEST as PASSWORD_LONGEST, SHORTEST as PASSWORD_SHORTEST};
+pub use person::{NewPerson, Person};
+pub use profile::Profile;
+pub use secret::Secret;
+pub use sign_in::SignedIn;
+pub use teams::NewTeam;
+pub use tokens::{MadeToken, NewToken};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// A moment after another; the end of time where there is none.
+fn after(moment: Timestamp, hours: i64) -> Timestamp {
+    moment.checked_add(SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX)
+}
+
+/// A moment before another; the beginning of time where there is none.
+fn before(moment: Timestamp, minutes: i64) -> Timestamp {
+    moment.checked_sub(SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MIN)
+}

@@ -1,0 +1,263 @@
+//! The members of a team: who they are, what they may do, who is invited.
+
+use super::super::draft::{Draft, Sent, Sheet};
+use super::super::frame::{Answer, go, go_back};
+use super::handed;
+use super::team::{back, here, known, page, refused};
+use crate::door::base;
+use crate::state::{Officer, WebState};
+use crate::ui::control::{self, Button};
+use crate::ui::form::{Choice, Field};
+use crate::ui::section::note;
+use crate::ui::table::{Cell, Column, Row};
+use crate::ui::{Ctx, Flash, Tone, table, time};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::IntoResponse;
+use axum::routing::post;
+use maud::{Markup, html};
+use samesky_app::access::Action;
+use samesky_app::accounts::{Invitation, Member, NewInvitation};
+use samesky_app::{AppError, Session, Who};
+use samesky_model::id::{AccountId, TeamId, TicketId};
+use samesky_model::record::Role;
+use serde::Deserialize;
+
+const FORM: &str = "invite";
+/// The roles on a team, least first.
+const ROLES: [Role; 3] = [Role::Viewer, Role::Officer, Role::Owner];
+
+/// The routes.
+pub(super) fn router() -> Router<WebState> {
+    Router::new()
+        .route("/team/{id}/invitations", post(invite).get(back))
+        .route("/team/{id}/invitations/{ticket}/withdraw", post(withdraw))
+        .route("/team/{id}/members/{account}/role", post(change_role))
+        .route("/team/{id}/members/{account}/remove", post(remove))
+        .route("/team/{id}/members/{account}/reset", post(reset))
+}
+
+#[derive(Deserialize)]
+struct New {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    role: String,
+}
+
+async fn invite(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Sent { form, typed }: Sent<New>,
+) -> Answer {
+    let (session, team) = (state.session(&officer), known(&id)?);
+    let role = form.role.parse().unwrap_or(Role::Viewer);
+    match state.app().invite(&session, NewInvitation { team, email: form.email, role }).await {
+        Ok((secret, made)) => {
+            let link = format!("{}/invitation/{}", base(&state, &headers), secret.reveal());
+            hand_over(&state, &session, ctx, team, (&made.email, &link)).await
+        }
+        Err(failure) => refused(&state, &session, ctx, team, (FORM, typed), failure).await,
+    }
+}
+
+async fn withdraw(
+    State(state): State<WebState>,
+    officer: Officer,
+    Path((id, ticket)): Path<(String, String)>,
+) -> Answer {
+    let ticket: TicketId = ticket.parse().map_err(|_| AppError::NotFound { kind: "ticket" })?;
+    let team = known(&id)?;
+    state.app().withdraw_invitation(&state.session(&officer), team, ticket).await?;
+    Ok(go(&here(team), &Flash::new(Tone::Ok, "flash-invitation-withdrawn", &[])))
+}
+
+#[derive(Deserialize)]
+struct NewRole {
+    version: i64,
+    #[serde(default)]
+    role: String,
+}
+
+async fn change_role(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(who): Path<(String, String)>,
+    Sent { form, .. }: Sent<NewRole>,
+) -> Answer {
+    let who = member(&who)?;
+    let role = form.role.parse().map_err(|_| AppError::invalid_value("role", "unknown-code", form.role.clone()))?;
+    match state.app().change_role(&state.session(&officer), who, form.version, role).await {
+        Ok(()) => Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-role-changed", &[]))),
+        Err(failure) => go_back(&ctx, &here(who.0), failure),
+    }
+}
+
+#[derive(Deserialize)]
+struct Reason {
+    why: Option<String>,
+}
+
+async fn remove(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(who): Path<(String, String)>,
+    Sent { form, .. }: Sent<Reason>,
+) -> Answer {
+    let who = member(&who)?;
+    match state.app().remove_member(&state.session(&officer), who, form.why).await {
+        Ok(()) => Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-member-removed", &[]))),
+        Err(failure) => go_back(&ctx, &here(who.0), failure),
+    }
+}
+
+async fn reset(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(who): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answer {
+    let (session, who) = (state.session(&officer), member(&who)?);
+    match state.app().reset_link(&session, who).await {
+        Ok(secret) => {
+            let label = ctx.t("team-reset-link");
+            let link = format!("{}/new-password/{}", base(&state, &headers), secret.reveal());
+            hand_over(&state, &session, ctx, who.0, (&label, &link)).await
+        }
+        Err(failure) => go_back(&ctx, &here(who.0), failure),
+    }
+}
+
+fn member((team, account): &(String, String)) -> Result<(TeamId, AccountId), AppError> {
+    Ok((known(team)?, account.parse().map_err(|_| AppError::NotFound { kind: "membership" })?))
+}
+
+/// The page with a link on top, which is shown this once.
+async fn hand_over(state: &WebState, session: &Session, ctx: Ctx, team: TeamId, (label, link): (&str, &str)) -> Answer {
+    let shown = handed(&ctx, "link-made", label, link);
+    let ctx = Ctx { here: here(team), ..ctx };
+    Ok(page(state, session, &ctx, team, &Draft::default(), &shown).await?.into_response())
+}
+
+/// The members with their roles; whoever manages them can change these.
+pub(super) fn list(ctx: &Ctx, session: &Session, team: TeamId, members: &[Member]) -> Markup {
+    let columns = [
+        Column::new(ctx.t("column-name")),
+        Column::new(ctx.t("account-role")),
+        Column::new(ctx.t("team-since")),
+        Column::new(""),
+    ];
+    let rows: Vec<_> = members.iter().map(|one| row(ctx, session, team, one)).collect();
+    html! {
+        @if rows.is_empty() { (note(&ctx.t("team-no-members"))) } @else {
+            (table::table(ctx.lang, &ctx.t("team-members"), &columns, &rows))
+        }
+    }
+}
+
+fn row(ctx: &Ctx, session: &Session, team: TeamId, one: &Member) -> Row {
+    let manages = session.can(Action::ManageMembers);
+    let name = html! {
+        bdi { (one.account.name) }
+        @if manages { div class="xs mute" { bdi { (one.account.email) } } }
+    };
+    let since = html! { (time::moment(ctx, one.membership.joined.at)) };
+    let role = if manages {
+        role_form(ctx, team, one)
+    } else {
+        html! { (ctx.name(one.membership.role)) }
+    };
+    let own = matches!(session.who, Who::Account { id, .. } if id == one.account.id);
+    let does = if manages && !own {
+        doings(ctx, team, one)
+    } else {
+        html! {}
+    };
+    Row::new(vec![Cell::title(name), Cell::new(role), Cell::new(since), Cell::wide(does)])
+}
+
+fn role_form(ctx: &Ctx, team: TeamId, one: &Member) -> Markup {
+    let id = format!("role-{}", one.account.id);
+    let label = ctx.t_with("team-role-of", &[("name", (&one.account.name).into())]);
+    html! {
+        form.row method="post" action={ (of(team, one)) "/role" } {
+            input type="hidden" name="version" value=(one.membership.version);
+            label.sr for=(id) { (label) }
+            select id=(id) name="role" {
+                @for role in ROLES {
+                    option value=(role) selected[role == one.membership.role] { (ctx.name(role)) }
+                }
+            }
+            (control::submit(Button::Small, None, &ctx.t("do-save")))
+        }
+    }
+}
+
+fn doings(ctx: &Ctx, team: TeamId, one: &Member) -> Markup {
+    let id = format!("why-{}", one.account.id);
+    let (why, hint) = (ctx.t("column-why"), ctx.t("team-remove-hint"));
+    html! {
+        details {
+            summary { (ctx.t("team-more")) }
+            form method="post" action={ (of(team, one)) "/reset" } {
+                (control::submit(Button::Small, None, &ctx.t("do-make-reset")))
+            }
+            form.form method="post" action={ (of(team, one)) "/remove" } {
+                (Field::new("why", &why).id(&id).hint(&hint).text())
+                (control::submit(Button::Danger, None, &ctx.t("do-remove-member")))
+            }
+        }
+    }
+}
+
+fn of(team: TeamId, one: &Member) -> String {
+    format!("{}/members/{}", here(team), one.account.id)
+}
+
+/// The open invitations, and the form for another.
+pub(super) fn invitations(ctx: &Ctx, team: TeamId, open: &[Invitation], draft: &Draft) -> Markup {
+    let sheet = Sheet::new(ctx, FORM, draft);
+    let roles: Vec<_> = ROLES.iter().map(|role| Choice::new(role.as_str(), ctx.name(*role))).collect();
+    html! {
+        @if !open.is_empty() { (waiting(ctx, team, open)) }
+        form.form method="post" action={ (here(team)) "/invitations" } {
+            div.row {
+                (sheet.field("email", "", |field| field.required().autocomplete("off").email()))
+                (sheet.select("role", &roles, Role::Officer.as_str()))
+            }
+            (note(&ctx.t("team-roles-why")))
+            div.row { (control::submit(Button::Primary, None, &ctx.t("do-invite"))) }
+        }
+    }
+}
+
+fn waiting(ctx: &Ctx, team: TeamId, open: &[Invitation]) -> Markup {
+    let columns = [
+        Column::new(ctx.t("account-email")),
+        Column::new(ctx.t("account-role")),
+        Column::new(ctx.t("token-ends")),
+        Column::new(""),
+    ];
+    let row = |one: &Invitation| {
+        let withdraw = html! {
+            form method="post" action={ (here(team)) "/invitations/" (one.id) "/withdraw" } {
+                (control::submit(Button::Small, None, &ctx.t("do-withdraw")))
+            }
+        };
+        Row::new(vec![
+            Cell::title(html! { bdi { (one.email) } }),
+            Cell::new(html! { (ctx.name(one.role)) }),
+            Cell::new(time::moment(ctx, one.ends_at)),
+            Cell::new(withdraw),
+        ])
+    };
+    let rows: Vec<_> = open.iter().map(row).collect();
+    table::dense(ctx.lang, &ctx.t("team-invitations"), &columns, &rows)
+}

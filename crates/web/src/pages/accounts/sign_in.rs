@@ -1,0 +1,85 @@
+//! Signing in and out.
+
+use super::super::draft::{Draft, Sent, Sheet};
+use super::super::frame::{Answer, go};
+use super::{narrow, welcomed};
+use crate::choice::back;
+use crate::door::{no_cookie, origin_of};
+use crate::state::{Officer, WebState};
+use crate::ui::control::{self, Button};
+use crate::ui::section::note;
+use crate::ui::{Ctx, Flash, Tone};
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum_extra::extract::CookieJar;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+const FORM: &str = "in";
+
+/// The routes.
+pub(super) fn router() -> Router<WebState> {
+    Router::new().route("/sign-in", get(show).post(enter)).route("/sign-out", post(leave))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    next: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Credentials {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    next: Option<String>,
+}
+
+/// Whoever is somebody already has nothing to do here.
+async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx, Query(asked): Query<Asked>) -> Response {
+    if state.session(&officer).is_somebody() {
+        return Redirect::to(&back(asked.next.as_deref())).into_response();
+    }
+    page_of(&ctx, &Draft::default(), asked.next.as_deref()).into_response()
+}
+
+async fn enter(
+    State(state): State<WebState>,
+    ctx: Ctx,
+    parts: Parts,
+    Sent { form, typed }: Sent<Credentials>,
+) -> Answer {
+    match state.app().sign_in(&form.email, &form.password, origin_of(&parts)).await {
+        Ok(signed_in) => Ok(welcomed(&state, &signed_in, &back(form.next.as_deref()), None)),
+        Err(failure) => {
+            let draft = Draft::refused(&ctx, FORM, typed, failure)?;
+            draft.answer(page_of(&ctx, &draft, form.next.as_deref()))
+        }
+    }
+}
+
+async fn leave(State(state): State<WebState>, officer: Officer) -> Answer {
+    state.app().sign_out(&state.session(&officer)).await?;
+    let answer = go("/sign-in", &Flash::new(Tone::Ok, "flash-signed-out", &[]));
+    Ok((CookieJar::new().add(no_cookie()), answer).into_response())
+}
+
+fn page_of(ctx: &Ctx, draft: &Draft, next: Option<&str>) -> Markup {
+    let sheet = Sheet::new(ctx, FORM, draft);
+    let next = back(next);
+    let body = html! {
+        (draft.summary(ctx))
+        form.form method="post" action="/sign-in" {
+            @if next != "/" { input type="hidden" name="next" value=(next); }
+            (sheet.field("email", "", |field| field.required().autocomplete("username").email()))
+            (sheet.field("password", "", |field| field.required().autocomplete("current-password").password()))
+            div.row { (control::submit(Button::Primary, None, &ctx.t("do-sign-in"))) }
+        }
+        (note(&ctx.t("sign-in-forgotten")))
+    };
+    narrow(&Ctx { here: "/sign-in".to_owned(), ..ctx.clone() }, &ctx.t("sign-in-title"), &ctx.t("sign-in-by"), &body)
+}

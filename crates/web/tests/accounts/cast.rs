@@ -1,0 +1,141 @@
+//! Everybody who may ask, on a server with one announcement, accepted, of the top team.
+
+use crate::browser_of::Browser;
+use crate::world::World;
+use axum::Router;
+use samesky_app::Session;
+use samesky_app::accounts::{NewInvitation, NewPerson, NewTeam, NewToken, Person, Presented, Secret};
+use samesky_model::id::TeamId;
+use samesky_model::record::{Origin, Role, TeamKind, TeamNames, TokenScope};
+use std::collections::BTreeMap;
+
+/// Who asks: nobody; the owner of another team; members of the team by role; tokens of its owner.
+pub(crate) const ROLES: [&str; 7] = ["stranger", "other", "viewer", "officer", "owner", "reader", "writer"];
+
+const TEXT: &str = "虚构合作对接会签约仪式\n架空暗号株式会社与虚构新材料有限公司签约15个项目，总投资207.3亿元，其中第一个项目投资30亿元。";
+
+/// The server, its owner, and the records there are.
+pub(crate) struct Cast {
+    world: World,
+    owner: Session,
+    owner_secret: Secret,
+    ids: BTreeMap<String, String>,
+    figure: String,
+}
+
+impl Cast {
+    pub(crate) async fn new() -> Self {
+        let world = World::empty().await;
+        let id = world.announce("a.txt", "虚构发布者", TEXT).await;
+        world.accept_all(id).await;
+        let link = world.app().owner_link().await.expect("asked").expect("a link");
+        let made = world.app().make_owner(link.reveal(), person("Lin"), Origin::default()).await.expect("made");
+        let owner = session(&world, &made.secret).await;
+        let mut cast = Self { world, owner, owner_secret: made.secret, ids: BTreeMap::new(), figure: String::new() };
+        cast.learn().await;
+        cast
+    }
+
+    /// Everything that is served.
+    pub(crate) fn router(&self) -> Router {
+        self.world.router()
+    }
+
+    /// The browser, or the program, of a role.
+    pub(crate) async fn browser(&self, role: &str) -> Browser {
+        match role {
+            "stranger" => Browser::new(self.router()),
+            "owner" => self.signed_in(&self.owner_secret),
+            "viewer" => self.signed_in(&self.member(self.owner.team, Role::Viewer).await),
+            "officer" => self.signed_in(&self.member(self.owner.team, Role::Officer).await),
+            "other" => {
+                let names = TeamNames { en: "West".to_owned(), ..TeamNames::default() };
+                let new = NewTeam { names, kind: TeamKind::Zone, place: None };
+                let west = self.world.app().make_team(&self.owner, self.owner.team, new).await.expect("a team");
+                self.signed_in(&self.member(west.id, Role::Owner).await)
+            }
+            "reader" => self.program(TokenScope::Read).await,
+            _ => self.program(TokenScope::Write).await,
+        }
+    }
+
+    /// An address with the identifiers of records that are there.
+    pub(crate) fn address(&self, path: &str) -> String {
+        let team = self.owner.team.to_string();
+        let mut before = String::new();
+        let filled = path.split('/').map(|piece| {
+            let known = match piece {
+                "{team}" => team.clone(),
+                "{id}" if before == "team" => team.clone(),
+                "{id}" => self.ids.get(&before).cloned().unwrap_or_else(|| NOBODY.to_owned()),
+                piece if piece.starts_with('{') => NOBODY.to_owned(),
+                piece => piece.to_owned(),
+            };
+            piece.clone_into(&mut before);
+            known
+        });
+        filled.collect::<Vec<_>>().join("/")
+    }
+
+    async fn member(&self, team: TeamId, role: Role) -> Secret {
+        let name = if team == self.owner.team { "Hoshi" } else { "West" };
+        let new = NewInvitation { team, email: person(name).email, role };
+        let (link, _) = self.world.app().invite(&self.owner, new).await.expect("invited");
+        let came = self.world.app().accept_invitation(link.reveal(), person(name), Origin::default()).await;
+        came.expect("came").secret
+    }
+
+    async fn program(&self, scope: TokenScope) -> Browser {
+        let new = NewToken { name: "program".to_owned(), scope, days: None };
+        let made = self.world.app().make_token(&self.owner, new).await.expect("a token");
+        Browser::with_token(self.router(), made.secret.reveal())
+    }
+
+    fn signed_in(&self, secret: &Secret) -> Browser {
+        let mut browser = Browser::new(self.router());
+        browser.put("samesky_session", secret.reveal());
+        browser
+    }
+
+    /// Looks up one record of each kind.
+    async fn learn(&mut self) {
+        let mut browser = self.signed_in(&self.owner_secret.clone());
+        let lists = ["announcements", "events", "organisations", "projects", "figures", "entries", "checks", "imports"];
+        for list in lists {
+            let page = browser.get(&format!("/api/v1/{list}")).await.text;
+            self.keep(list, &page);
+        }
+        let claims = self.address("/api/v1/announcements/{id}/claims");
+        let page = browser.get(&claims).await.text;
+        self.keep("claims", &page);
+    }
+
+    /// A figure as the API takes it.
+    pub(crate) fn figure(&self) -> &str {
+        &self.figure
+    }
+
+    fn keep(&mut self, list: &str, page: &str) {
+        let page: serde_json::Value = serde_json::from_str(page).unwrap_or_default();
+        let first = page["items"].get(0).or_else(|| page["claims"].get(0)).or_else(|| page.get(0));
+        if list == "entries" {
+            self.figure = first.map(|one| one["figure"].to_string()).unwrap_or_default();
+        }
+        if let Some(id) = first.and_then(|one| one["id"].as_str()) {
+            self.ids.insert(list.to_owned(), id.to_owned());
+        }
+    }
+}
+
+/// An identifier that nothing has.
+const NOBODY: &str = "00000000-0000-7000-8000-00000000ffff";
+
+async fn session(world: &World, secret: &Secret) -> Session {
+    world.app().session_of(Presented::Cookie(secret.reveal()), Origin::default()).await.expect("asked")
+}
+
+fn person(name: &str) -> NewPerson {
+    let person = Person { name: name.to_owned(), ..Person::default() };
+    let password = "copper lantern follows tide".to_owned();
+    NewPerson { person, email: format!("{}@example.org", name.to_lowercase()), password }
+}

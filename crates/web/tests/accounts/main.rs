@@ -1,0 +1,11 @@
+//! Accounts from outside: the pages on which one becomes somebody, and what each kind of somebody is answered at every
+//! address.
+#![allow(clippy::expect_used, clippy::panic, missing_docs)]
+
+mod browser_of;
+mod cast;
+mod matrix;
+mod pages;
+mod routes;
+#[path = "../world/mod.rs"]
+mod world;
