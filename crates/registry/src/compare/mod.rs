@@ -1,5 +1,6 @@
 //! Two organisations as they are written: one record, a branch, two, or a question for an officer.
 
+mod bodies;
 mod core;
 mod evidence;
 pub(crate) mod forms;
@@ -9,6 +10,7 @@ mod notes;
 mod parties;
 mod places;
 mod rules;
+mod text;
 mod words;
 
 pub use evidence::{Evidence, EvidenceCode};

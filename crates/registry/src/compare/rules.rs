@@ -1,9 +1,11 @@
 //! The rules, in order. Each looks at one thing and either decides or leaves it to the next.
 
+use super::bodies::{body, other_kind, part_of_body};
 use super::core::{self, CoreRelation};
 use super::forms::{self, FormRelation};
 use super::names::Spoken;
 use super::places::{self, PlaceRelation};
+use super::text::{by_form, common_core, same_text};
 use super::words::{self, WordRelation};
 use super::{Answer, Evidence, EvidenceCode as Code, Verdict};
 use crate::known::Known;
@@ -24,15 +26,15 @@ pub(super) fn decide(pair: &Pair<'_>) -> Answer {
 }
 
 impl Pair<'_> {
-    fn names(&self) -> (&Name, &Name) {
+    pub(super) fn names(&self) -> (&Name, &Name) {
         (&self.one.name, &self.other.name)
     }
 
-    fn both(&self, code: Code) -> Evidence {
+    pub(super) fn both(&self, code: Code) -> Evidence {
         Evidence::new(code, &self.one.raw, &self.other.raw)
     }
 
-    fn cores(&self, code: Code) -> Evidence {
+    pub(super) fn cores(&self, code: Code) -> Evidence {
         Evidence::new(code, &self.one.name.core, &self.other.name.core)
     }
 
@@ -42,12 +44,12 @@ impl Pair<'_> {
         left.iter().find(|group| right.contains(group)).copied()
     }
 
-    fn forms(&self) -> FormRelation {
+    pub(super) fn forms(&self) -> FormRelation {
         forms::relation(self.one.name.form.as_ref(), self.other.name.form.as_ref())
     }
 
     /// Places given beside the names that do not agree; whether a place is given on one side only.
-    fn given(&self) -> Given {
+    pub(super) fn given(&self) -> Given {
         let effective = |spoken: &Spoken| -> Vec<String> {
             let own = spoken.name.places().into_iter().map(str::to_owned);
             if spoken.given.is_empty() { own.collect() } else { spoken.given.clone() }
@@ -67,13 +69,13 @@ impl Pair<'_> {
         }
     }
 
-    fn is_common(&self) -> bool {
+    pub(super) fn is_common(&self) -> bool {
         is_common(&self.one.name) || is_common(&self.other.name)
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Given {
+pub(super) enum Given {
     None,
     One,
     Agree,
@@ -146,140 +148,6 @@ fn known_base(pair: &Pair<'_>) -> Option<Answer> {
     (elsewhere && company).then(|| Answer::new(Verdict::Branch, 370, vec![evidence, other_place(pair)]))
 }
 
-/// One text but for writing and form.
-fn same_text(pair: &Pair<'_>) -> Option<Answer> {
-    let (one, other) = pair.names();
-    if one.key != other.key || one.key.is_empty() {
-        return None;
-    }
-    if let (Some(left), Some(right)) = (&pair.one.accents, &pair.other.accents)
-        && left != right
-    {
-        return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::OtherAccents, "")]));
-    }
-    if core::parted(&pair.one.raw, &pair.other.raw) {
-        return Some(Answer::new(Verdict::Different, 220, vec![pair.cores(Code::NearCore)]));
-    }
-    if core::kana_differ(&pair.one.raw, &pair.other.raw) {
-        return Some(Answer::new(Verdict::Ask, 620, vec![pair.both(Code::NearCore)]));
-    }
-    if tiny(one) && pair.one.raw != pair.other.raw {
-        return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::ShortName, &pair.one.raw)]));
-    }
-    Some(by_form(pair, pair.both(Code::SameName)))
-}
-
-/// Two characters and nothing else: an abbreviation that several may use.
-fn tiny(name: &Name) -> bool {
-    name.form.is_none()
-        && name.places().is_empty()
-        && crate::sound::main_script(&name.rest) == crate::fold::Script::Han
-        && name.rest.chars().count() <= 2
-}
-
-/// Names that agree in all but the form.
-fn by_form(pair: &Pair<'_>, same: Evidence) -> Answer {
-    let (one, other) = pair.names();
-    let common = pair.is_common();
-    match (pair.given(), common) {
-        (Given::Differ, true) => {
-            return Answer::new(Verdict::Different, 200, vec![other_given(pair), common_core(pair), same]);
-        }
-        (Given::Differ, false) => return Answer::new(Verdict::Ask, 500, vec![other_given(pair), same]),
-        (Given::One, _) if common || one.core.chars().count() <= 2 => {
-            return Answer::new(Verdict::Ask, 600, vec![common_core(pair), same]);
-        }
-        _ => {}
-    }
-    let said = |name: &Name| name.form.as_ref().map_or("", |form| form.class).to_owned();
-    let forms = |code| Evidence::new(code, said(one), said(other));
-    match pair.forms() {
-        FormRelation::Same if moved(one, other, "JP") && !tells(one) || moved(one, other, "KR") && common => {
-            Answer::new(Verdict::Ask, 650, vec![Evidence::one(Code::FormMoved, ""), same])
-        }
-        FormRelation::Near => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
-        FormRelation::Same | FormRelation::Translated => Answer::new(Verdict::Same, 980, vec![same]),
-        FormRelation::Open if bare(one, common) || bare(other, common) || rare(one, common) || rare(other, common) => {
-            Answer::new(
-                Verdict::Ask,
-                600,
-                vec![Evidence::one(Code::OneForm, said(one) + &said(other)), common_core(pair), same],
-            )
-        }
-        FormRelation::Open if alone(one) => {
-            Answer::new(Verdict::Ask, 640, vec![Evidence::one(Code::OneForm, said(one) + &said(other)), same])
-        }
-        FormRelation::Open => {
-            Answer::new(Verdict::Same, 950, vec![same, Evidence::one(Code::OneForm, said(one) + &said(other))])
-        }
-        FormRelation::Other => Answer::new(Verdict::Ask, 600, vec![forms(Code::OtherForm), same]),
-        FormRelation::Partnership => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
-        FormRelation::Abroad if common => {
-            Answer::new(Verdict::Ask, 450, vec![forms(Code::OtherForm), common_core(pair), same])
-        }
-        FormRelation::Abroad => Answer::new(Verdict::Branch, 380, vec![forms(Code::OtherForm), same]),
-    }
-}
-
-/// A name that is nothing but a common word, or a common word with no more than “company” behind it.
-fn bare(name: &Name, common: bool) -> bool {
-    let weak = name.form.as_ref().is_some_and(|form| form.rank == 1);
-    let han = crate::sound::main_script(&name.rest) == crate::fold::Script::Han;
-    common && name.places().is_empty() && !name.core.is_empty() || weak && (common || han)
-}
-
-/// A name that little stands beside: without its form it may be of anyone.
-fn alone(name: &Name) -> bool {
-    name.places().is_empty() && (name.core.chars().count() <= 2 && name.words.len() < 2 || name.words.is_empty())
-}
-
-/// A common name with a form that is not the one to be expected where it is left off (有限会社).
-fn rare(name: &Name, common: bool) -> bool {
-    common && name.form.as_ref().is_some_and(|form| matches!(form.class, "yk" | "gk"))
-}
-
-/// 株式会社 in front of one name and behind the other.
-fn moved(one: &Name, other: &Name, law: &str) -> bool {
-    let front = |name: &Name| name.form.as_ref().filter(|form| form.country == law).map(|form| form.front);
-    matches!((front(one), front(other)), (Some(left), Some(right)) if left != right)
-}
-
-/// Whether a Japanese name is of its own enough that nobody else carries it with the form on the other side.
-fn tells(name: &Name) -> bool {
-    let length = name.core.chars().count();
-    let long = match crate::sound::main_script(&name.core) {
-        crate::fold::Script::Kana | crate::fold::Script::Latin => length >= 4,
-        _ => length >= 3,
-    };
-    long && !is_common(name)
-}
-
-fn other_given(pair: &Pair<'_>) -> Evidence {
-    let said =
-        |spoken: &Spoken| if spoken.given.is_empty() { spoken.name.places().join(" ") } else { spoken.given.join(" ") };
-    Evidence::new(Code::OtherPlace, said(pair.one), said(pair.other))
-}
-
-fn common_core(pair: &Pair<'_>) -> Evidence {
-    Evidence::one(Code::CommonCore, if pair.one.name.core.is_empty() { &pair.one.raw } else { &pair.one.name.core })
-}
-
-/// A public body is no company.
-fn other_kind(pair: &Pair<'_>) -> Option<Answer> {
-    let (one, other) = pair.names();
-    let body = |name: &Name| name.form.is_none() && name.core.is_empty() && name.is_body() || government(name);
-    let company = |name: &Name| name.form.as_ref().is_some_and(|form| form.rank > 2) && !name.is_body();
-    let apart = body(one) && company(other) || body(other) && company(one);
-    apart.then(|| Answer::new(Verdict::Different, 40, vec![Evidence::one(Code::OtherKind, "")]))
-}
-
-fn government(name: &Name) -> bool {
-    let lexicon = Lexicon::get();
-    name.words
-        .iter()
-        .any(|(row, _)| matches!(lexicon.word(*row), "government" | "city-hall" | "prefecture-office" | "ward-office"))
-}
-
 /// Called by the same word, in whatever language.
 fn same_core(pair: &Pair<'_>) -> Option<Answer> {
     let relation = core::relation(pair.one, pair.other)?;
@@ -300,78 +168,6 @@ fn same_core(pair: &Pair<'_>) -> Option<Answer> {
         (_, false) => Some(by_tier(pair, trades, evidence)),
         _ => Some(by_trade(pair, relation, trades, evidence)),
     }
-}
-
-/// Bodies and firms that are named by place and trade alone (四川大学, 成都市商务局).
-fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence: Evidence) -> Option<Answer> {
-    let (one, other) = pair.names();
-    let across = core::across(one, other);
-    let (mut left, mut right) = (one.places(), other.places());
-    left.sort_unstable();
-    right.sort_unstable();
-    if trades != WordRelation::Same
-        || !tiers
-        || one.words.is_empty()
-        || !(across || one.rest == other.rest || official(one))
-    {
-        return None;
-    }
-    let countries = left.iter().filter(|place| place.len() == 2).count();
-    if left == right && countries > 1 && one.places() != other.places() {
-        let verdict = if across { (Verdict::Ask, 500) } else { (Verdict::Different, 150) };
-        return Some(Answer::new(
-            verdict.0,
-            verdict.1,
-            vec![Evidence::one(Code::PlaceMoved, left.join(" ")), evidence],
-        ));
-    }
-    if left == right && !left.is_empty() {
-        return Some(Answer::new(Verdict::Same, 930, vec![evidence]));
-    }
-    let places = Evidence::new(Code::OtherPlace, left.join(" "), right.join(" "));
-    if ministry(one) && !across && national(&left, &right) {
-        return Some(Answer::new(
-            Verdict::Same,
-            920,
-            vec![evidence, Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" "))],
-        ));
-    }
-    if left.is_empty() || right.is_empty() {
-        return Some(Answer::new(
-            Verdict::Ask,
-            500,
-            vec![Evidence::one(Code::OnePlace, left.join(" ") + &right.join(" ")), evidence],
-        ));
-    }
-    Some(Answer::new(Verdict::Different, 120, vec![places, evidence]))
-}
-
-/// Bodies whose short names are as official as the long ones (管委会, 管理委员会). Others of one meaning are others.
-const OFFICIAL: [&str; 8] = [
-    "admin-committee",
-    "high-tech-zone",
-    "economic-zone",
-    "free-trade-zone",
-    "bonded-zone",
-    "reform-commission",
-    "industry-information",
-    "ccpit",
-];
-
-fn official(name: &Name) -> bool {
-    let lexicon = Lexicon::get();
-    let mut words = name.words.iter().map(|(row, _)| lexicon.word(*row));
-    words.all(|word| OFFICIAL.contains(&word) || matches!(word, "commission" | "bureau" | "department"))
-}
-
-fn ministry(name: &Name) -> bool {
-    name.branch.is_none() && name.words.iter().any(|(row, _)| Lexicon::get().word(*row) == "ministry")
-}
-
-/// The country/region on one side, nothing on the other: people leave off their own.
-fn national(left: &[&str], right: &[&str]) -> bool {
-    let country = |places: &[&str]| matches!(places, [place] if place.len() == 2);
-    left.is_empty() && country(right) || right.is_empty() && country(left)
 }
 
 /// Core, trades and tiers agree: the places decide.
@@ -535,20 +331,6 @@ fn near_core(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();
     let rest = words::relation(one, other) == WordRelation::Same && places::relation(one, other) == PlaceRelation::Same;
     (rest && core::near(one, other)).then(|| Answer::new(Verdict::Ask, 550, vec![pair.cores(Code::NearCore)]))
-}
-
-/// A hospital of a university, an institute of an academy: the name of the body and more.
-fn part_of_body(pair: &Pair<'_>) -> Option<Answer> {
-    let (one, other) = pair.names();
-    let (short, long) = if one.base.len() < other.base.len() { (one, other) } else { (other, one) };
-    let begins = short.form.as_ref().is_none_or(|form| form.rank <= 2)
-        && short.is_body()
-        && long.base.starts_with(&short.base)
-        && short.base.chars().count() > 3;
-    let whole = begins
-        && !short.places().is_empty() | !short.core.is_empty()
-        && long.form.as_ref().is_none_or(|form| form.rank <= 2);
-    whole.then(|| Answer::new(Verdict::Branch, 320, vec![Evidence::one(Code::OneBranch, &long.base)]))
 }
 
 /// Words of one group in both names.
