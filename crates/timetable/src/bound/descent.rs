@@ -52,6 +52,7 @@ pub(crate) struct Descent<'a> {
     x_restart: Vec<f64>,
     y_restart: Vec<f64>,
     row_step: Vec<f64>,
+    steps: u32,
     since_restart: u32,
     balance: f64,
     error_restart: f64,
@@ -77,6 +78,7 @@ impl<'a> Descent<'a> {
             x_restart: vec![0.0; columns],
             y_restart: vec![0.0; rows],
             row_step: degree.into_iter().map(|degree: f64| 1.0 / degree.max(1.0)).collect(),
+            steps: 0,
             since_restart: 0,
             balance: 1.0,
             error_restart: f64::INFINITY,
@@ -147,6 +149,7 @@ impl<'a> Descent<'a> {
             self.y[row] = (self.y[row] + self.balance * self.row_step[row] * over).max(0.0);
             self.y_sum[row] += self.y[row];
         }
+        self.steps += 1;
         self.since_restart += 1;
     }
 
@@ -200,7 +203,7 @@ impl<'a> Descent<'a> {
         let error = self.error(&x, &y);
         let enough = error <= 0.2 * self.error_restart;
         let stuck = error <= 0.8 * self.error_restart && error > self.error_before;
-        let long = self.since_restart >= 1200;
+        let long = f64::from(self.since_restart) >= 0.36 * f64::from(self.steps).max(1000.0);
         self.error_before = error;
         if !(enough || stuck || long) {
             return;
@@ -235,6 +238,27 @@ impl<'a> Descent<'a> {
                 Row::Meeting(_) | Row::Need(..) => {}
             }
         }
+        self.meet_needs(y, &mut made);
         made
+    }
+
+    /// An interpreter costs at least what the needs pay that they can serve. The relaxation may leave part of that price
+    /// with the limit of a single need; here it goes to the class.
+    fn meet_needs(&self, y: &[f64], made: &mut Certificate) {
+        let slots = self.problem.slot_count();
+        let slotless = self.of.rows.iter().all(|row| !matches!(row, Row::PersonSlot(_)));
+        for (y, row) in y.iter().zip(&self.of.rows) {
+            let Row::Need(kind, slot) = *row else { continue };
+            for &class in &self.problem.kinds[kind as usize] {
+                let at = class as usize * slots + slot;
+                let paid = Certificate::price(y * self.unit);
+                let whole = made.class[class as usize];
+                if slotless {
+                    made.class[class as usize] = whole.max(paid);
+                } else {
+                    made.class_slot[at] = made.class_slot[at].max(paid.saturating_sub(whole));
+                }
+            }
+        }
     }
 }
