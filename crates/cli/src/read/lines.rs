@@ -145,6 +145,19 @@ mod tests {
     }
 
     #[test]
+    fn line_that_names_no_date_has_that_of_the_command() {
+        let reference_date = Some(jiff::civil::date(2024, 5, 2));
+        let defaults = Known { reference_date, ..Known::default() };
+        let published = |line: &str| {
+            let said = answer(line.as_bytes(), &defaults, Depth::default());
+            serde_json::from_slice::<serde_json::Value>(&said).expect("JSON")["published"]["date"].clone()
+        };
+        assert_eq!(published(r#"{"text": "12个项目签约。"}"#), "2024-05-02");
+        assert_eq!(published(r#"{"text": "12个项目签约。", "reference_date": "2023-01-09"}"#), "2023-01-09");
+        assert_eq!(published(r#"{"text": "12个项目签约。", "reference_date": "no date"}"#), serde_json::Value::Null);
+    }
+
+    #[test]
     fn line_that_is_no_object_is_answered_in_its_place() {
         let said: serde_json::Value =
             serde_json::from_slice(&answer(b"not json", &Known::default(), Depth::default())).expect("JSON");
