@@ -36,7 +36,8 @@ pub async fn theme(jar: CookieJar, Form(choice): Form<Choice>) -> Response {
     (jar, Redirect::to(&back(choice.back.as_deref()))).into_response()
 }
 
-fn kept(name: &'static str, value: &'static str) -> Cookie<'static> {
+/// A choice in its cookie.
+pub(crate) fn kept(name: &'static str, value: &'static str) -> Cookie<'static> {
     let mut cookie = Cookie::new(name, value);
     cookie.set_path("/");
     cookie.set_http_only(true);

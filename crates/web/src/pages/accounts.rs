@@ -13,7 +13,9 @@ mod tokens;
 
 use super::frame::go;
 use super::layout::Layout;
+use crate::choice::kept;
 use crate::door;
+use crate::lang::{Lang, choose};
 use crate::state::WebState;
 use crate::ui::{Ctx, Flash};
 use axum::Router;
@@ -42,7 +44,17 @@ fn welcomed(state: &WebState, signed_in: &SignedIn, to: &str, flash: Option<&Fla
         Some(flash) => go(to, flash),
         None => axum::response::Redirect::to(to).into_response(),
     };
-    (CookieJar::new().add(door::cookie(state, &signed_in.secret)), answer).into_response()
+    let jar = in_own_language(signed_in.account.language).add(door::cookie(state, &signed_in.secret));
+    (jar, answer).into_response()
+}
+
+/// From now on the pages speak the language that the account chose.
+fn in_own_language(chosen: Option<Lang>) -> CookieJar {
+    let jar = CookieJar::new();
+    match chosen {
+        Some(lang) => jar.add(kept(choose::COOKIE, lang.as_str())),
+        None => jar,
+    }
 }
 
 /// A page with one narrow form on it.

@@ -137,7 +137,8 @@ async fn profile_shows_what_is_wrong_and_keeps_what_is_right() {
     assert!(wrong.text.contains("Mars/Base") && wrong.text.contains("Lin Cheng"), "{}", wrong.text);
     let fields = [("version", "1"), ("name", "Lin Cheng"), ("language", "ja"), ("time_zone", "Asia/Tokyo")];
     assert_eq!(owner.post("/profile", &fields).await.location, "/profile");
-    assert!(owner.get("/profile").await.text.contains("value=\"Asia/Tokyo\""));
+    let page = owner.get("/profile").await.text;
+    assert!(page.contains("value=\"Asia/Tokyo\"") && page.contains("<html lang=\"ja\""), "{page}");
 }
 
 #[tokio::test]

@@ -17,7 +17,8 @@ async fn reading_is_the_document_of_the_command_line_field_by_field() {
             url: Some("https://example.org/"),
             ..Known::default()
         };
-        let read = serde_json::to_value(read_text(TEXT, &known, Depth { quantities: true, explain: false })).expect("a document");
+        let read = serde_json::to_value(read_text(TEXT, &known, Depth { quantities: true, explain: false }))
+            .expect("a document");
         assert_eq!(answer.json(), read);
         assert!(!read["figures"].as_array().expect("figures").is_empty(), "the text says nothing");
         assert_eq!(world.get("/api/v1/announcements").await.json()["total"], 0, "nothing is kept");

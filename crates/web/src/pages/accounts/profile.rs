@@ -13,7 +13,7 @@ use crate::ui::section::section;
 use crate::ui::{Ctx, Flash, Tone, time};
 use axum::Router;
 use axum::extract::State;
-use axum::response::Redirect;
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use samesky_app::accounts::{Person, Profile};
@@ -59,7 +59,10 @@ async fn change(
     let language = form.language.as_deref().and_then(|word| word.parse().ok());
     let person = Person { name: form.name, language, time_zone: form.time_zone };
     match state.app().change_profile(&session, form.version, person).await {
-        Ok(()) => Ok(go(HERE, &Flash::new(Tone::Ok, "flash-profile-saved", &[]))),
+        Ok(()) => {
+            let said = go(HERE, &Flash::new(Tone::Ok, "flash-profile-saved", &[]));
+            Ok((super::in_own_language(language), said).into_response())
+        }
         Err(failure) => refused(&state, &session, ctx, (FORM, typed), failure).await,
     }
 }
