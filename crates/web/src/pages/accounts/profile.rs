@@ -127,15 +127,17 @@ pub(super) async fn page(
     let body = html! {
         (handed)
         (draft.summary(ctx))
-        div class="stack settings" {
-            (section("self", &ctx.t("profile-self"), &html! {}, &person(ctx, &profile, draft)))
-            @if teams.len() > 1 {
-                (section("own-teams", &ctx.t("profile-teams"), &html! {}, &switch(ctx, session, &teams)))
+        div.stack {
+            div class="stack settings" {
+                (section("self", &ctx.t("profile-self"), &html! {}, &person(ctx, &profile, draft)))
+                @if teams.len() > 1 {
+                    (section("own-teams", &ctx.t("profile-teams"), &html! {}, &switch(ctx, session, &teams)))
+                }
+                (section("own-password", &ctx.t("account-password"), &html! {}, &password_form(ctx, &profile, draft)))
             }
-            (section("own-password", &ctx.t("account-password"), &html! {}, &password_form(ctx, &profile, draft)))
+            (section("sessions", &ctx.t("sessions-title"), &html! {}, &sessions::list(ctx, session, &sign_ins)))
+            (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
         }
-        (section("sessions", &ctx.t("sessions-title"), &html! {}, &sessions::list(ctx, session, &sign_ins)))
-        (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
     };
     Ok(Layout::new(ctx, ctx.t("profile-title")).by(html! { bdi { (profile.account.email) } }).render(&body))
 }

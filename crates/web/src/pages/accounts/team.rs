@@ -150,13 +150,16 @@ pub(super) async fn page(
     let body = html! {
         (handed)
         (draft.summary(ctx))
-        (section("members", &ctx.t("team-members"), &html! {}, &members::list(ctx, session, id, &members)))
-        @if let Some(open) = &invitations {
-            (section("invitations", &ctx.t("team-invitations"), &html! {}, &members::invitations(ctx, id, open, draft)))
-        }
-        @if !tree.is_empty() {
-            (section("details", &ctx.t("team-details"), &html! {}, &details(ctx, &team, draft)))
-            (section("below", &ctx.t("team-below"), &html! {}, &below(ctx, id, &tree, draft)))
+        div.stack {
+            (section("members", &ctx.t("team-members"), &html! {}, &members::list(ctx, session, id, &members)))
+            @if let Some(open) = &invitations {
+                @let list = members::invitations(ctx, id, open, draft);
+                (section("invitations", &ctx.t("team-invitations"), &html! {}, &list))
+            }
+            @if !tree.is_empty() {
+                (section("details", &ctx.t("team-details"), &html! {}, &details(ctx, &team, draft)))
+                (section("below", &ctx.t("team-below"), &html! {}, &below(ctx, id, &tree, draft)))
+            }
         }
     };
     let by = html! { (ctx.name(team.kind)) @if let Some(place) = &team.place { " · " bdi { (place) } } };
