@@ -52,8 +52,10 @@ fn page_of(ctx: &Ctx, imports: &PageOf<Import>, draft: &Draft) -> Markup {
     let text = section("paste", &ctx.t("import-text"), &html! {}, &paste(ctx, draft));
     let body = html! {
         (draft.summary(ctx))
-        (columns(Columns::Even, &files, &text))
-        (section("done", &ctx.t("import-done"), &html! {}, &before(ctx, imports)))
+        div.stack {
+            (columns(Columns::Even, &files, &text))
+            (section("done", &ctx.t("import-done"), &html! {}, &before(ctx, imports)))
+        }
     };
     Layout::new(ctx, ctx.t("import-title"))
         .nav(Nav::Import)
