@@ -5,34 +5,49 @@ use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::stop::Stop;
 use crate::{serve, start};
+use samesky_app::App;
 use samesky_web::state::Settings;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
+use tokio::net::TcpListener;
 use tokio::signal::unix::SignalKind;
 
 /// Fills a temporary database and serves it. The database is gone when the command ends, also when it is ended from
-/// outside while the database is being filled.
+/// outside while the database is being filled: it is closed before its folder is removed, so that nothing is written
+/// into the folder meanwhile.
 pub(crate) async fn run(options: Demo, speech: &Speech) -> Result<ExitCode, Failure> {
     serve::log(false);
-    let mut stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()])?;
+    let stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()])?;
     let listener = serve::listen(options.listen).await?;
     let folder = tempfile::tempdir()?;
+    let ended = shown(folder.path(), listener, stop, speech).await;
+    let removed = folder.close();
+    let code = ended?;
+    removed?;
+    Ok(code)
+}
+
+async fn shown(folder: &Path, listener: TcpListener, mut stop: Stop, speech: &Speech) -> Result<ExitCode, Failure> {
     let place = Place {
-        database: format!("sqlite:{}", folder.path().join("demo.db").display()),
+        database: format!("sqlite:{}", folder.join("demo.db").display()),
         account: Some(samesky_app::demo::OFFICER.to_owned()),
     };
-    let app = tokio::select! {
-        seeded = seeded(&place) => seeded?,
-        () = stop.next() => return Ok(ExitCode::SUCCESS),
+    let app = start::made(&place).await?;
+    let filled = tokio::select! {
+        filled = fill(&app, &place) => filled.map(Some),
+        () = stop.next() => Ok(None),
     };
+    if !matches!(filled, Ok(Some(()))) {
+        return start::closed(app, filled.map(|_| ExitCode::SUCCESS)).await;
+    }
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-demo", &[]));
     let settings = Settings { demo: true, account: samesky_app::demo::OFFICER.to_owned() };
     serve::serve(app, serve::Reach { settings, url: None }, listener, stop, speech).await
 }
 
-async fn seeded(place: &Place) -> Result<samesky_app::App, Failure> {
-    let app = start::made(place).await?;
-    let session = start::session(&app, place).await?;
+async fn fill(app: &App, place: &Place) -> Result<(), Failure> {
+    let session = start::session(app, place).await?;
     app.seed_demo(&session).await?;
-    Ok(app)
+    Ok(())
 }
