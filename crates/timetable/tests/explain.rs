@@ -130,7 +130,8 @@ fn exchanged(mut plan: Plan, exchange: &Exchange) -> Plan {
 fn exchanges_lead_to_plans_that_hold() {
     let mut seen = 0;
     for seed in 1..=12 {
-        let (mut instance, mut plan) = mandatory(Mandatory { people: 20, slots: 8, tables: 6, meetings: 40 }, seed);
+        let (mut instance, mut plan) =
+            mandatory(Mandatory { people: 20, slots: 8, tables: 6, meetings: 40, restless: false }, seed);
         instance.meetings.iter_mut().for_each(|meeting| meeting.required = false);
         instance.meetings.iter_mut().zip(1..).for_each(|(meeting, n)| meeting.priority = n % 7 + 1);
         instance.rules = (seed % 2 == 0).then_some(instance.rules).flatten();
@@ -188,6 +189,28 @@ It may be held at hall: 0 of 3 slots would do.
   c is unavailable: t1
   no interpreter speaks what it needs: t2
   hall is closed: t3
+";
+    assert_eq!(contradiction(&event), expected);
+}
+
+#[test]
+fn breaks_that_cannot_be_even_are_told_with_whom_they_concern() {
+    let mut event = event();
+    event["venues"][0]["unavailable"] = json!([]);
+    event["rules"] = json!({"max_break_difference": 0});
+    event["meetings"][0]["fixed_slot"] = json!("t1");
+    event["meetings"][1]["fixed_slot"] = json!("t3");
+    event["meetings"][2]["unavailable"] = json!(["t2", "t3"]);
+    for at in [0, 1] {
+        event["meetings"][at]["required"] = json!(true);
+    }
+    let expected = "\
+These meetings have to be held, and cannot all be:
+  ab (虚构甲, a with 架空B, b; priority 4): can be in t1 at hall
+  ac (虚构甲, a with c; priority 1): can be in t3 at hall
+because
+  the breaks of 虚构甲 (a) and 架空B (b) may differ by 0 at most
+Without any one of these meetings, or any one of these rules, the others could be.
 ";
     assert_eq!(contradiction(&event), expected);
 }

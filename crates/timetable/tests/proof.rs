@@ -89,7 +89,8 @@ fn bound_of_the_largest_prices_does_not_overflow() {
 
 /// An event with interpreters, limits and weights, and a plan of it.
 fn weighed(seed: u64) -> (Instance, Plan) {
-    let (mut instance, mut plan) = mandatory(Mandatory { people: 16, slots: 6, tables: 5, meetings: 30 }, seed);
+    let (mut instance, mut plan) =
+        mandatory(Mandatory { people: 16, slots: 6, tables: 5, meetings: 30, restless: false }, seed);
     instance.rules = None;
     for (at, meeting) in instance.meetings.iter_mut().enumerate() {
         meeting.required = false;

@@ -3,7 +3,7 @@
 
 use samesky_timetable::check::check;
 use samesky_timetable::sample::{Mandatory, mandatory};
-use samesky_timetable::{Contradiction, Instance, Limit, Options, Outcome, Pace, Problem, solve};
+use samesky_timetable::{Contradiction, Instance, Limit, Options, Outcome, Pace, Problem, Rules, solve};
 use serde_json::{Value, json};
 
 /// Four people and one hall with two tables; slots and meetings as given.
@@ -22,6 +22,11 @@ fn event(slots: usize, meetings: Value) -> Instance {
         "meetings": meetings,
     });
     serde_json::from_value(whole).expect("an instance")
+}
+
+/// Breaks may differ by that at most.
+fn rules(difference: u32) -> Rules {
+    serde_json::from_value(json!({"max_break_difference": difference})).expect("rules")
 }
 
 fn required(id: &str, who: [&str; 2], more: Value) -> Value {
@@ -94,6 +99,36 @@ fn required_meeting_before_the_one_it_waits_for_contradicts() {
     let second = required("b", ["p2", "p3"], json!({"fixed_slot": "s0", "after": ["a"]}));
     // The second needs the first, required or not.
     assert_eq!(contradiction(&event(2, json!([first, second]))), minimal(&[1], &[Limit::After(1, 0)]));
+}
+
+#[test]
+fn breaks_that_cannot_be_even_contradict() {
+    // p0 has a break between a and b, p3 can have none; c may be anywhere, and is not to blame.
+    let meetings = json!([
+        required("a", ["p0", "p1"], json!({"fixed_slot": "s0"})),
+        required("b", ["p0", "p2"], json!({"fixed_slot": "s2"})),
+        required("c", ["p3", "p4"], json!({})),
+    ]);
+    let mut even = event(3, meetings.clone());
+    even.rules = Some(rules(0));
+    let limits = [Limit::EvenBreaks(0), Limit::EvenBreaks(1)];
+    assert_eq!(contradiction(&even), minimal(&[0, 1], &limits));
+    even.rules = Some(rules(1));
+    assert_eq!(contradiction(&even), None);
+}
+
+#[test]
+fn break_that_another_meeting_may_fill_is_no_contradiction() {
+    let mut meetings = json!([
+        required("a", ["p0", "p1"], json!({"fixed_slot": "s0"})),
+        required("b", ["p0", "p2"], json!({"fixed_slot": "s2"})),
+        required("d", ["p0", "p3"], json!({})),
+    ]);
+    meetings[2]["required"] = json!(false);
+    let mut even = event(3, meetings);
+    even.rules = Some(rules(0));
+    let outcome = solved(&even, 1000);
+    assert_eq!((outcome.contradiction, outcome.valid, outcome.score.breaks), (None, true, 0));
 }
 
 #[test]

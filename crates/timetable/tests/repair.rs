@@ -273,7 +273,7 @@ fn changes_that_cannot_be_used_are_refused_where_they_are() {
 
 /// An event without a rule that a repair may fail at, and a plan of it.
 fn free_event(seed: u64) -> (Instance, Plan) {
-    let size = Mandatory { people: 20, slots: 8, tables: 6, meetings: 40 };
+    let size = Mandatory { people: 20, slots: 8, tables: 6, meetings: 40, restless: false };
     let (mut instance, plan) = mandatory(size, seed);
     instance.rules = None;
     instance.meetings.iter_mut().for_each(|meeting| meeting.required = false);

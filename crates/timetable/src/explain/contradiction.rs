@@ -35,8 +35,11 @@ fn together(instance: &Instance, problem: &Problem, found: &Contradiction) -> St
         let _ = writeln!(text, "  {}: {}", introduced(instance, meeting), possible(instance, problem, at));
     }
     text.push_str("because\n");
-    for limit in &found.limits {
+    for limit in found.limits.iter().filter(|limit| !matches!(limit, Limit::EvenBreaks(_))) {
         let _ = writeln!(text, "  {}", reason(instance, limit));
+    }
+    if let Some(even) = even_breaks(instance, found) {
+        let _ = writeln!(text, "  {even}");
     }
     text.push_str(if found.minimal {
         "Without any one of these meetings, or any one of these rules, the others could be.\n"
@@ -55,6 +58,17 @@ fn possible(instance: &Instance, problem: &Problem, meeting: usize) -> String {
         format!("{slots} at {}", instance.venues[place.venue as usize].id)
     });
     format!("can be in {}", each.collect::<Vec<_>>().join("; or in "))
+}
+
+/// The rule on breaks is one for all whom it concerns here.
+fn even_breaks(instance: &Instance, found: &Contradiction) -> Option<String> {
+    let difference = instance.rules.as_ref()?.max_break_difference?;
+    let person = |limit: &Limit| match *limit {
+        Limit::EvenBreaks(at) => instance.participants.get(at).map(|one| named(one.name.as_ref(), &one.id)),
+        _ => None,
+    };
+    let people: Vec<String> = found.limits.iter().filter_map(person).collect();
+    (!people.is_empty()).then(|| format!("the breaks of {} may differ by {difference} at most", people.join(" and ")))
 }
 
 fn reason(instance: &Instance, limit: &Limit) -> String {
@@ -77,6 +91,7 @@ fn reason(instance: &Instance, limit: &Limit) -> String {
         }
         Limit::Interpreters(at) => interpreters(instance, at),
         Limit::After(later, earlier) => format!("{} has to be after {}", meeting(later), meeting(earlier)),
+        Limit::EvenBreaks(at) => format!("the breaks of {} count", person(at)),
     }
 }
 

@@ -23,16 +23,25 @@ pub struct Mandatory {
     pub tables: usize,
     /// Meetings, 125 to 300. Fewer are made if no more fit.
     pub meetings: usize,
+    /// Whether people come and go and more of the meetings are pinned: then some breaks cannot be avoided.
+    pub restless: bool,
 }
+
+const FEWEST_MEETINGS: usize = 125;
 
 impl Mandatory {
     /// A size within the ranges of the literature, by the seed.
     #[must_use]
     pub fn of_seed(seed: u64) -> Self {
         let mut dice = Dice::new(seed ^ 0x5A5A);
-        let (people, slots, tables) = (dice.between(40, 80), dice.between(10, 22), dice.between(14, 27));
-        let room = (slots * tables).min(people * slots / 2) * 3 / 4;
-        Self { people, slots, tables, meetings: dice.between(125, 300).min(room.max(125)) }
+        loop {
+            let (people, slots, tables) = (dice.between(40, 80), dice.between(8, 22), dice.between(12, 27));
+            let room = (slots * tables).min(people * slots / 2) * 3 / 4;
+            if room >= FEWEST_MEETINGS {
+                let meetings = dice.between(FEWEST_MEETINGS, room.min(300));
+                return Self { people, slots, tables, meetings, restless: seed.is_multiple_of(2) };
+            }
+        }
     }
 }
 
@@ -70,7 +79,9 @@ impl Draft {
         let share = left.div_ceil(self.size.slots - slot).min(self.size.tables);
         let mut people: Vec<usize> = (0..self.size.people).filter(|one| self.may_meet(*one, slot)).collect();
         self.dice.shuffle(&mut people);
-        people.sort_by_key(|one| self.days[*one].last() != slot.checked_sub(1).as_ref());
+        if !self.size.restless {
+            people.sort_by_key(|one| self.days[*one].last() != slot.checked_sub(1).as_ref());
+        }
         let mut waiting: Vec<usize> = Vec::new();
         let mut made = 0;
         for one in people {
@@ -126,7 +137,11 @@ impl Draft {
     /// A person who is away in some of the slots in which they have no meeting.
     fn participant(&mut self, one: usize) -> Participant {
         let free: Vec<usize> = (0..self.size.slots).filter(|slot| !self.days[one].contains(slot)).collect();
-        let away = free.into_iter().filter(|_| self.dice.percent(20)).map(slot_id).collect();
+        let away = free
+            .into_iter()
+            .filter(|_| self.dice.percent(if self.size.restless { 50 } else { 20 }))
+            .map(slot_id)
+            .collect();
         Participant {
             id: format!("p{:03}", one + 1),
             name: Some(format!("Fictitious {}", one + 1)),
@@ -149,7 +164,7 @@ impl Draft {
             priority: 1,
             venue: None,
             languages: None,
-            fixed_slot: self.dice.percent(3).then(|| slot_id(slot)),
+            fixed_slot: self.dice.percent(if self.size.restless { 10 } else { 3 }).then(|| slot_id(slot)),
             unavailable: Vec::new(),
             after: Vec::new(),
             required: true,

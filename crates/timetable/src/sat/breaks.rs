@@ -6,15 +6,17 @@ use super::count::{at_most, counted};
 use super::model::Model;
 use super::solver::Sat;
 
-/// For each person: the literals of which each is true exactly if a break ends there. All meetings are held.
-pub(super) fn break_ends(sat: &mut Sat<'_>, model: &Model<'_>) -> Vec<Vec<Lit>> {
+/// For each person: the literals of which each is true exactly if a break ends there. `all_held`: every meeting is.
+pub(super) fn break_ends(sat: &mut Sat<'_>, model: &Model<'_>, all_held: bool) -> Vec<Vec<Lit>> {
     let sessions = sessions(model);
     let mut all = Vec::new();
     for person in 0..model.problem.people.len() {
         let of =
             |sat: &mut Sat<'_>, slots: &Vec<usize>| slots.iter().map(|&slot| busy(sat, model, person, slot)).collect();
         let busy: Vec<Vec<Option<Lit>>> = sessions.iter().map(|slots| of(sat, slots)).collect();
-        as_many_as_meetings(sat, model, person, &busy.concat());
+        if all_held {
+            as_many_as_meetings(sat, model, person, &busy.concat());
+        }
         all.push(busy.iter().flat_map(|busy| ends(sat, busy)).collect());
     }
     all
@@ -84,17 +86,21 @@ fn end(sat: &mut Sat<'_>, now: Lit, just_before: Option<Lit>, earlier: Lit) -> L
 
 /// The breaks of any two people differ by at most `limit`.
 pub(super) fn even(sat: &mut Sat<'_>, ends: &[Vec<Lit>], limit: usize) {
+    even_where(sat, ends, limit, None);
+}
+
+/// The same of those whose literal in `when` is true.
+pub(super) fn even_where(sat: &mut Sat<'_>, ends: &[Vec<Lit>], limit: usize, when: Option<&[Lit]>) {
     let counts: Vec<Vec<Lit>> = ends.iter().map(|ends| both_ways(sat, ends)).collect();
     let most = counts.iter().map(Vec::len).max().unwrap_or(0);
     let all_have: Vec<Lit> = (0..most).map(|_| sat.lit()).collect();
-    for (at, &all) in all_have.iter().enumerate() {
-        for count in &counts {
-            sat.clause(count.get(at).copied().into_iter().chain([!all]));
+    for (person, count) in counts.iter().enumerate() {
+        let off = || when.and_then(|when| when.get(person)).map(|&lit| !lit);
+        for (at, &all) in all_have.iter().enumerate() {
+            sat.clause(count.get(at).copied().into_iter().chain([!all]).chain(off()));
         }
-    }
-    for count in &counts {
         for at in limit..count.len() {
-            sat.clause([!count[at], all_have[at - limit]]);
+            sat.clause([!count[at], all_have[at - limit]].into_iter().chain(off()));
         }
     }
 }

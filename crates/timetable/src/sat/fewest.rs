@@ -42,7 +42,7 @@ pub(crate) fn fewest_breaks(
     let meetings: Vec<u32> = (0..).zip(&problem.meetings).map(|(at, _)| at).collect();
     let model = Model::new(&mut sat, problem, &meetings);
     model.assumed().into_iter().for_each(|lit| sat.clause([lit]));
-    let ends = break_ends(&mut sat, &model);
+    let ends = break_ends(&mut sat, &model, true);
     if let Some(limit) = problem.max_break_difference {
         even(&mut sat, &ends, limit as usize);
     }

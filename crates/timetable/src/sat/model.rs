@@ -53,7 +53,7 @@ impl<'p> Model<'p> {
         seats
     }
 
-    fn limit(&mut self, sat: &mut Sat<'_>, limit: Limit) -> Lit {
+    pub(super) fn limit(&mut self, sat: &mut Sat<'_>, limit: Limit) -> Lit {
         *self.limits.entry(limit).or_insert_with(|| sat.lit())
     }
 

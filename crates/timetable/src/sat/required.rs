@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use batsat::Lit;
 
+use super::breaks::{break_ends, even_where};
 use super::model::Model;
 use super::solver::{Answer, Sat};
 use crate::problem::Problem;
@@ -22,6 +23,8 @@ pub enum Limit {
     Interpreters(usize),
     /// The first meeting has to come after the second.
     After(usize, usize),
+    /// This participant has not so many more breaks, nor so many fewer, than the others that are named so.
+    EvenBreaks(usize),
 }
 
 /// Required meetings that cannot all be held, and the rules that forbid it. Without any one of them there would be a way,
@@ -36,8 +39,9 @@ pub struct Contradiction {
     pub minimal: bool,
 }
 
-/// More seats than this are not looked into.
+/// More seats than this are not looked into; nor more than that, where breaks count.
 const MOST_SEATS: usize = 1_000_000;
+const MOST_SEATS_WITH_BREAKS: usize = 60_000;
 /// How many clauses may be learnt for the first answer, and for each that makes it smaller.
 const EFFORT: u64 = 300_000;
 const SMALLER: u64 = 20_000;
@@ -48,17 +52,42 @@ pub(crate) fn required(problem: &Problem, ended: &AtomicBool) -> Option<Contradi
     if let Some(&alone) = meetings.iter().find(|&&meeting| problem.meetings[meeting as usize].places.is_empty()) {
         return Some(Contradiction { meetings: vec![alone as usize], limits: Vec::new(), minimal: true });
     }
-    let seats =
-        |meeting: &u32| problem.meetings[*meeting as usize].places.iter().map(|place| place.slots.len()).sum::<usize>();
-    if meetings.is_empty() || meetings.iter().map(seats).sum::<usize>() > MOST_SEATS {
+    if meetings.is_empty() || seats(problem, &meetings) > MOST_SEATS {
         return None;
     }
     let mut sat = Sat::new(ended);
     let model = Model::new(&mut sat, problem, &meetings);
     match sat.solve(&model.assumed(), EFFORT) {
         Answer::No(core) => Some(named(&model, smallest(&mut sat, core))),
+        Answer::Yes => uneven(problem, &meetings, ended),
+        Answer::Unknown => None,
+    }
+}
+
+/// The contradiction of the required meetings with the rule on breaks. The other meetings can be held or not: they may
+/// fill a break, or make one.
+fn uneven(problem: &Problem, required: &[u32], ended: &AtomicBool) -> Option<Contradiction> {
+    let difference = problem.max_break_difference? as usize;
+    let all: Vec<u32> = (0..).zip(&problem.meetings).map(|(at, _)| at).collect();
+    if seats(problem, &all) > MOST_SEATS_WITH_BREAKS {
+        return None;
+    }
+    let mut sat = Sat::new(ended);
+    let mut model = Model::new(&mut sat, problem, &all);
+    let ends = break_ends(&mut sat, &model, false);
+    let even: Vec<Lit> = (0..ends.len()).map(|person| model.limit(&mut sat, Limit::EvenBreaks(person))).collect();
+    even_where(&mut sat, &ends, difference, Some(&even));
+    model.held.retain(|meeting, _| required.binary_search(meeting).is_ok());
+    match sat.solve(&model.assumed(), EFFORT) {
+        Answer::No(core) => Some(named(&model, smallest(&mut sat, core))),
         Answer::Yes | Answer::Unknown => None,
     }
+}
+
+/// In how many places these meetings could be.
+fn seats(problem: &Problem, meetings: &[u32]) -> usize {
+    let of = |meeting: &u32| problem.meetings[*meeting as usize].places.iter().map(|place| place.slots.len());
+    meetings.iter().flat_map(of).sum()
 }
 
 /// The required meetings and all that have to be held before them.
