@@ -15,6 +15,18 @@ impl Board<'_> {
         members.map(|one| *one as usize).collect()
     }
 
+    /// The class of an interpreter.
+    pub(crate) fn class_of(&self, interpreter: usize) -> u32 {
+        self.skills[interpreter].class
+    }
+
+    /// One of a class who is idle in a slot: the wanted one, else who has served least.
+    pub(super) fn member(&self, class: u32, slot: usize, wanted: Option<usize>) -> Option<usize> {
+        let members = self.problem.classes.get(class as usize)?.members.iter().map(|one| *one as usize);
+        let idle = members.filter(|one| self.is_idle(*one, slot));
+        idle.min_by_key(|one| (wanted != Some(*one), self.service_counts[*one]))
+    }
+
     /// Whether an interpreter works in a slot.
     pub(crate) fn works(&self, interpreter: usize, slot: usize) -> bool {
         self.skills[interpreter].free.has(slot)

@@ -1,7 +1,7 @@
 //! Tables, and putting a meeting where nothing is in its way.
 
 use super::{Board, Obstacle, Seat};
-use crate::problem::Place;
+use crate::problem::{NONE, Place};
 
 impl Board<'_> {
     /// A table that is free: the wanted one, else one where somebody of the meeting sits before or after, else the first.
@@ -69,7 +69,7 @@ impl Board<'_> {
     pub(crate) fn keep(&mut self, meeting: usize, seat: Seat) -> bool {
         let small = |at| super::small(at);
         let Some(place) = self.problem.place(meeting, small(seat.venue)).copied() else { return false };
-        let needs = place.kind != crate::problem::NONE;
+        let needs = place.kind != NONE;
         let served = match seat.interpreter {
             Some(one) => needs && self.can_serve(one, place.kind) && self.is_idle(one, seat.slot),
             None => !needs,
@@ -81,5 +81,19 @@ impl Board<'_> {
             self.set(meeting, Some(seat));
         }
         stays
+    }
+
+    /// Puts a meeting into a venue and slot with an interpreter of this class; its old table and interpreter if they can
+    /// be. None: it cannot be there now.
+    pub(crate) fn deal(&mut self, meeting: usize, place: Place, slot: usize, class: u32, old: Seat) -> Option<()> {
+        if !self.obstacles(meeting, place, slot).is_empty() {
+            return None;
+        }
+        let venue = place.venue as usize;
+        let wanted = (old.venue == venue).then_some(old.table);
+        let table = self.table(meeting, venue, slot, wanted)?;
+        let interpreter = if place.kind == NONE { None } else { Some(self.member(class, slot, old.interpreter)?) };
+        self.set(meeting, Some(Seat { slot, venue, table, interpreter }));
+        Some(())
     }
 }

@@ -1,13 +1,14 @@
 //! A plan after something changed: what has begun or is locked stays, and as few agreed meetings as possible move.
 //!
 //! Agreed meetings that can stay, stay. One that only lost its table or its interpreter gets another. What can no longer
-//! be held where it is gets a new place, at best without moving others, else by moving one, two or three others. Only
-//! then is room used for meetings that were asked for anew or had found no place. No agreed meeting is given up for
+//! be held where it is gets a new place, at best without moving others, else by moving one, two or three others. Where an event is small,
+//! a proof follows that fewer would not do, or the way in which they do. Only then is room used for meetings that were asked for anew or had found no place. No agreed meeting is given up for
 //! another, unless the other is required.
 
 mod apply;
 mod changes;
 mod even;
+mod exact;
 mod moves;
 mod place;
 mod refused;
@@ -60,6 +61,7 @@ pub fn repair(
     let broken = stay(&mut board, &before, &locked(&problem, &before, changes, locks));
     let mut placing = Placing::new(board);
     placing.agreed(&before);
+    exact::improve(placing.board(), &before);
     placing.asked();
     let mut board = placing.into_board();
     even::even(&mut board);

@@ -21,6 +21,10 @@ impl<'p> Placing<'p> {
         Self { board, looks: 0 }
     }
 
+    pub(super) const fn board(&mut self) -> &mut Board<'p> {
+        &mut self.board
+    }
+
     pub(super) fn into_board(self) -> Board<'p> {
         self.board
     }

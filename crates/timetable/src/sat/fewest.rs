@@ -46,35 +46,47 @@ pub(crate) fn fewest_breaks(
     if let Some(limit) = problem.max_break_difference {
         even(&mut sat, &ends, limit as usize);
     }
-    let mut search = Fewest { hopes: ends.concat().into_iter().map(|end| (!end, None)).collect(), proven: 0 };
-    loop {
-        let hopes: Vec<Lit> = search.hopes.keys().copied().collect();
-        let on = match sat.solve(&hopes, SLICE) {
-            Answer::Yes => {
-                found(search.proven, Some(model.seats(&sat)));
-                false
-            }
-            Answer::No(core) if core.is_empty() => false,
-            Answer::No(core) => {
-                search.allow_one(&mut sat, core);
-                found(search.proven, None)
-            }
-            Answer::Unknown => found(search.proven, None),
-        };
-        if !on {
-            return;
-        }
+    let mut search = Fewest::new(ends.concat().into_iter().map(|end| !end));
+    if search.run(&mut sat, &mut |proven| found(proven, None)) {
+        found(search.proven, Some(model.seats(&sat)));
     }
 }
 
 /// What is hoped for, and how much of it is proven to be in vain.
-struct Fewest {
+pub(super) struct Fewest {
     /// Each hope; and for "no more than k of these", the counter with k.
     hopes: BTreeMap<Lit, Option<(Vec<Lit>, usize)>>,
     proven: i64,
 }
 
 impl Fewest {
+    /// Hopes that these are true.
+    pub(super) fn new(hopes: impl Iterator<Item = Lit>) -> Self {
+        Self { hopes: hopes.map(|lit| (lit, None)).collect(), proven: 0 }
+    }
+
+    /// Allows one more hope to fail, again and again, until an answer fulfils the others: then as few fail as can be.
+    /// `on` is told how many have to fail at least, and says whether to go on.
+    pub(super) fn run(&mut self, sat: &mut Sat<'_>, on: &mut dyn FnMut(i64) -> bool) -> bool {
+        loop {
+            let hopes: Vec<Lit> = self.hopes.keys().copied().collect();
+            match sat.solve(&hopes, SLICE) {
+                Answer::Yes => return true,
+                Answer::No(core) if core.is_empty() => return false,
+                Answer::No(core) => self.allow_one(sat, core),
+                Answer::Unknown => {}
+            }
+            if !on(self.proven) {
+                return false;
+            }
+        }
+    }
+
+    /// From here on no more of them may fail.
+    pub(super) fn settle(&self, sat: &mut Sat<'_>) {
+        self.hopes.keys().for_each(|&lit| sat.clause([lit]));
+    }
+
     /// These hopes cannot hold together: one may fail, but no two.
     fn allow_one(&mut self, sat: &mut Sat<'_>, core: Vec<Lit>) {
         let core = smaller(sat, core);

@@ -42,6 +42,11 @@ impl<'p> Model<'p> {
         self.held.values().chain(self.limits.values()).copied().collect()
     }
 
+    /// Where a meeting could be.
+    pub(super) fn options(&self, meeting: u32) -> &[(Seat, Lit)] {
+        self.seats.get(&meeting).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Where the meetings are in the answer.
     pub(super) fn seats(&self, sat: &Sat<'_>) -> Vec<Seat> {
         let mut seats = vec![Seat::NOWHERE; self.problem.meetings.len()];
