@@ -1,10 +1,10 @@
 //! The audit: one record for every change, written in the transaction of the change.
 
-use crate::access::{Action, Session};
+use crate::access::{Action, Session, Who};
 use crate::error::AppError;
 use crate::{App, Page, PageOf};
-use samesky_model::id::TeamId;
-use samesky_model::record::{AuditRecord, RecordKind};
+use samesky_model::id::{AccountId, TeamId};
+use samesky_model::record::{Actor, ActorKind, AuditRecord, Origin, RecordKind};
 use samesky_store as store;
 pub use samesky_store::audit::AuditFilter;
 use serde::Serialize;
@@ -20,16 +20,23 @@ pub(crate) struct Change {
     before: Option<Value>,
     after: Option<Value>,
     why: Option<String>,
+    by_account: Option<AccountId>,
 }
 
 impl Change {
     pub(crate) fn new(action: impl Into<String>, kind: RecordKind, record: Uuid) -> Self {
-        Self { team: None, action: action.into(), kind, record, before: None, after: None, why: None }
+        Self { team: None, action: action.into(), kind, record, before: None, after: None, why: None, by_account: None }
     }
 
     /// A change of a team's records that is not the session's.
     pub(crate) fn of_team(mut self, team: TeamId) -> Self {
         self.team = Some(team);
+        self
+    }
+
+    /// Whoever asks has no session yet, but it is known whose account it is.
+    pub(crate) fn by_account(mut self, account: AccountId) -> Self {
+        self.by_account = Some(account);
         self
     }
 
@@ -55,17 +62,21 @@ impl App {
             id: self.sources.id(),
             team: change.team.unwrap_or(session.team),
             stamp: self.stamp(session),
+            actor: change.by_account.map_or_else(|| actor(session), Actor::account),
+            origin: session.origin.clone(),
             action: change.action,
             record_kind: change.kind,
             record: change.record,
             before: change.before,
             after: change.after,
             why: change.why,
+            link: None,
         };
-        Ok(store::audit::append(tx, &record).await?)
+        Ok(store::audit::append(tx, &record, &|| self.sources.secret()).await?)
     }
 
-    /// Changes, newest first.
+    /// Changes, newest first. From where they were made is told to those who may see it; for others no change was made from
+    /// any address.
     ///
     /// # Errors
     /// When the store does not answer or the cursor is none of ours.
@@ -76,6 +87,22 @@ impl App {
         page: &Page,
     ) -> Result<PageOf<AuditRecord>, AppError> {
         session.may(Action::Read)?;
-        Ok(store::audit::list(&self.store, session.team, filter, page).await?)
+        let sees = session.can(Action::SeeOrigins);
+        if !sees && filter.address.is_some() {
+            return Ok(PageOf { items: Vec::new(), next: None, previous: None, total: 0 });
+        }
+        let found = store::audit::list(&self.store, session.team, filter, page).await?;
+        let shown = |one| if sees { one } else { AuditRecord { origin: Origin::default(), ..one } };
+        Ok(found.map(shown))
+    }
+}
+
+fn actor(session: &Session) -> Actor {
+    match session.who {
+        Who::Account { id, .. } => Actor::account(id),
+        Who::Token { id, account, .. } => Actor { kind: ActorKind::Token, account: Some(account), token: Some(id) },
+        Who::Local => Actor::without_account(ActorKind::Local),
+        Who::Program => Actor::without_account(ActorKind::Program),
+        Who::Nobody => Actor::without_account(ActorKind::Unknown),
     }
 }

@@ -12,10 +12,10 @@ mod ledger;
 mod team;
 
 pub use account::{
-    Account, AccountState, ApiToken, Attempt, Membership, Origin, Role, SignIn, Ticket, TicketKind, TokenScope,
+    Account, AccountState, ApiToken, Attempt, Erasure, Membership, Origin, Role, SignIn, Ticket, TicketKind, TokenScope,
 };
 pub use announcement::{Announcement, AnnouncementState, AnnouncementText, SourceFormat};
-pub use audit::{AuditRecord, RecordKind};
+pub use audit::{Actor, ActorKind, AuditHead, AuditLink, AuditRecord, RecordKind};
 pub use claim::{Claim, ClaimDecision, ClaimKind, ClaimRecord, ClaimState};
 pub use import::{FileOutcome, Import, ImportFile, ImportSource, ImportState};
 pub use ledger::{

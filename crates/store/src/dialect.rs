@@ -65,3 +65,8 @@ pub(crate) fn contains(backend: DbBackend, column: impl ColumnTrait, words: &str
 pub(crate) fn code_point_order(backend: DbBackend) -> &'static str {
     if backend == DbBackend::Postgres { postgres::CODE_POINT_ORDER } else { sqlite::CODE_POINT_ORDER }
 }
+
+/// An expression for 64 random hexadecimal digits or more.
+pub(crate) fn random_hexadecimal(backend: DbBackend) -> &'static str {
+    if backend == DbBackend::Postgres { postgres::RANDOM } else { sqlite::RANDOM }
+}

@@ -15,6 +15,7 @@ pub mod claim;
 mod column;
 mod dialect;
 pub mod entry;
+pub mod erasure;
 mod error;
 mod error_codes;
 pub mod event;

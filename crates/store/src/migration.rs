@@ -5,6 +5,7 @@ mod m0002_announcements;
 mod m0003_ledger;
 mod m0004_checks_and_audit;
 mod m0005_accounts;
+mod m0006_audit_chain;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_ledger::Migration),
             Box::new(m0004_checks_and_audit::Migration),
             Box::new(m0005_accounts::Migration),
+            Box::new(m0006_audit_chain::Migration),
         ]
     }
 }

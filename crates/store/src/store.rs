@@ -1,10 +1,11 @@
 //! The pool, and the two kinds of transaction.
 
-use crate::{StoreError, dialect, team};
+use crate::{StoreError, audit, dialect, team};
 use sea_orm::{
     DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionTrait,
 };
-use std::{sync::Arc, time::Duration};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 mod sealed {
@@ -30,6 +31,8 @@ pub struct Store {
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
+    /// Audit records that get their links when the transaction ends.
+    unlinked: Mutex<Vec<audit::Unlinked>>,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -53,7 +56,7 @@ impl Store {
         let turn = self.wait_for_turn().await?;
         let inner = self.pool.begin_with_options(dialect::write_transaction(self.backend())).await?;
         dialect::wait_for_turn(&inner, self.patience).await?;
-        Ok(Tx { inner, _turn: turn })
+        Ok(Tx { inner, unlinked: Mutex::default(), _turn: turn })
     }
 
     /// Begins a read transaction with one consistent view, that of this moment.
@@ -110,12 +113,19 @@ impl Store {
 }
 
 impl Tx {
-    /// Keeps everything that was written.
+    /// Keeps everything that was written, and links what was done into the chains of its teams.
     ///
     /// # Errors
     /// Then nothing of it was kept.
     pub async fn commit(self) -> Result<(), StoreError> {
+        let unlinked = std::mem::take(&mut *self.unlinked.lock().unwrap_or_else(PoisonError::into_inner));
+        audit::seal(&self, unlinked).await?;
         Ok(self.inner.commit().await?)
+    }
+
+    /// An audit record goes to the end of its team's chain when the transaction is committed.
+    pub(crate) fn link_at_the_end(&self, change: audit::Unlinked) {
+        self.unlinked.lock().unwrap_or_else(PoisonError::into_inner).push(change);
     }
 
     /// Lets a SQLite file grow no further on this connection, as a full disk would. For tests.

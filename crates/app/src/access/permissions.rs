@@ -11,6 +11,8 @@ pub enum Action {
     Read,
     /// Adds or changes them.
     Write,
+    /// Looks from where changes were made: network addresses and programs.
+    SeeOrigins,
     /// Looks who the members of a team are.
     SeeMembers,
     /// Invites, changes roles, removes, hands over links for new passwords.
@@ -59,6 +61,7 @@ use Role::{Guest, Officer, Owner, Viewer};
 pub const PERMISSIONS: &[Rule] = &[
     rule(Action::Read, &[Owner, Officer, Viewer], Some(TokenScope::Read), true, Reach::Team),
     rule(Action::Write, &[Owner, Officer], Some(TokenScope::Write), true, Reach::Team),
+    rule(Action::SeeOrigins, &[Owner], Some(TokenScope::Read), true, Reach::Team),
     rule(Action::SeeMembers, &[Owner, Officer, Viewer], None, true, Reach::Team),
     rule(Action::ManageMembers, &[Owner], None, false, Reach::TeamsBelow),
     rule(Action::ManageTeams, &[Owner], None, true, Reach::TeamsBelow),
@@ -92,6 +95,7 @@ impl Action {
     pub const ALL: &'static [Self] = &[
         Self::Read,
         Self::Write,
+        Self::SeeOrigins,
         Self::SeeMembers,
         Self::ManageMembers,
         Self::ManageTeams,
@@ -106,6 +110,7 @@ impl Action {
         match self {
             Self::Read => "read",
             Self::Write => "write",
+            Self::SeeOrigins => "see-origins",
             Self::SeeMembers => "see-members",
             Self::ManageMembers => "manage-members",
             Self::ManageTeams => "manage-teams",
@@ -119,6 +124,7 @@ impl Action {
         match self {
             Self::Read => "look at announcements, claims, figures, checks and their history; search; export",
             Self::Write => "import, decide, correct, join, describe",
+            Self::SeeOrigins => "see from which network address and with which program changes were made",
             Self::SeeMembers => "see who the members are",
             Self::ManageMembers => "invite, change roles, remove, hand over a link for a new password",
             Self::ManageTeams => "make and rename teams",
@@ -215,13 +221,16 @@ mod tests {
         let all: Vec<_> = Action::ALL.iter().map(|action| action.as_str()).collect();
         assert_eq!(allowed(&session(Who::Nobody)), [""; 0]);
         assert_eq!(allowed(&session(Who::Program)), all);
-        assert_eq!(allowed(&session(Who::Local)), ["read", "write", "see-members", "manage-teams", "administer"]);
+        assert_eq!(
+            allowed(&session(Who::Local)),
+            ["read", "write", "see-origins", "see-members", "manage-teams", "administer"]
+        );
         assert_eq!(allowed(&account(Role::Owner)), all);
         assert_eq!(allowed(&account(Role::Officer)), ["read", "write", "see-members", "own-account", "own-tokens"]);
         assert_eq!(allowed(&account(Role::Viewer)), ["read", "see-members", "own-account", "own-tokens"]);
         assert_eq!(allowed(&account(Role::Guest)), ["own-account"]);
-        assert_eq!(allowed(&token(Role::Owner, TokenScope::Write)), ["read", "write"]);
-        assert_eq!(allowed(&token(Role::Owner, TokenScope::Read)), ["read"]);
+        assert_eq!(allowed(&token(Role::Owner, TokenScope::Write)), ["read", "write", "see-origins"]);
+        assert_eq!(allowed(&token(Role::Owner, TokenScope::Read)), ["read", "see-origins"]);
         assert_eq!(allowed(&token(Role::Viewer, TokenScope::Write)), ["read"]);
         assert_eq!(allowed(&token(Role::Guest, TokenScope::Write)), [""; 0]);
     }

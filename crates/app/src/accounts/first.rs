@@ -106,6 +106,7 @@ impl App {
         store::account::insert(tx, &account).await?;
         credential::replace(tx, account.id, CredentialKind::Password, &[kept], now).await?;
         let change = audit::Change::new("account.make", RecordKind::Account, account.id.0).after(&Shown::of(&account));
+        let change = change.by_account(account.id);
         self.append_audit(by, tx, change).await?;
         Ok(account)
     }
@@ -123,6 +124,7 @@ impl App {
         store::membership::insert(tx, &membership).await?;
         let after = super::members::Shown { name: &account.name, role };
         let change = audit::Change::new("membership.make", RecordKind::Membership, account.id.0).after(&after);
+        let change = change.by_account(account.id);
         self.append_audit(by, tx, change).await
     }
 }

@@ -88,7 +88,7 @@ impl App {
             _ => None,
         };
         store::sign_in::end_all(tx, id, own).await?;
-        let change = audit::Change::new("account.password", RecordKind::Account, id.0);
+        let change = audit::Change::new("account.password", RecordKind::Account, id.0).by_account(id);
         self.append_audit(session, tx, change).await
     }
 }

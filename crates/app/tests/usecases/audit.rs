@@ -1,13 +1,18 @@
 //! The audit: a record for every change, and none for what was refused.
 
+use crate::accounts::{from, id_of};
 use crate::claims::{event, money, project, telling};
-use crate::world::{NOTHING, worlds};
+use crate::world::{NOTHING, incoming, worlds};
+use samesky_app::accounts::{NewToken, Presented};
 use samesky_app::announcements::SourceDetails;
+use samesky_app::audit::AuditFilter;
+use samesky_app::import::ImportOptions;
 use samesky_app::review::Decision;
+use samesky_app::{Page, Session, Who};
 use samesky_model::Decimal;
 use samesky_model::id::EventId;
 use samesky_model::reading::{EventClaim, FigureClaim, OrganisationClaim, OrganisationKind};
-use samesky_model::record::{Claim, ClaimState};
+use samesky_model::record::{Actor, ActorKind, Claim, ClaimState, ImportSource, Origin, Role, TokenScope};
 
 #[tokio::test]
 async fn every_change_leaves_its_record_with_before_and_after() {
@@ -123,6 +128,54 @@ async fn joining_and_separating_leave_their_records() {
             world.name
         );
         assert_eq!(world.audit().await.pop().expect("a record").why.as_deref(), Some("两场"));
+    }
+}
+
+#[tokio::test]
+async fn every_record_says_which_account_or_token_it_was_and_from_where() {
+    for world in worlds().await {
+        let local = world.session.clone();
+        let owner = world.owner().await;
+        let viewer = world.member(&owner, owner.team, "Hoshi", Role::Viewer).await;
+        let new = NewToken { name: "nightly".to_owned(), scope: TokenScope::Write, days: None };
+        let token = world.app.make_token(&owner, new).await.expect("a token");
+        let program = world.app.session_of(Presented::Token(token.secret.reveal()), from("192.0.2.9")).await;
+        let program = program.expect("asked");
+        let by = |session: &Session| {
+            let session = session.clone();
+            let app = world.app.clone();
+            async move {
+                let file = vec![incoming(&format!("{NOTHING} {}", session.account))];
+                let options = ImportOptions { source: ImportSource::Command, skip_refused: false };
+                app.begin_import(&session, &file, options).await.expect("begun");
+            }
+        };
+        by(&local).await;
+        by(&program).await;
+        let filter = AuditFilter::default();
+        let page = Page::first(2);
+        let seen = world.app.audit(&owner, &filter, &page).await.expect("an audit").items;
+        let id = id_of(&owner);
+        let Who::Token { id: token, .. } = program.who else { panic!("a token") };
+        let actors: Vec<_> = seen.iter().map(|one| (one.actor, one.origin.address.as_deref())).collect();
+        assert_eq!(
+            actors,
+            [
+                (Actor { kind: ActorKind::Token, account: Some(id), token: Some(token) }, Some("192.0.2.9")),
+                (Actor::without_account(ActorKind::Local), None),
+            ]
+        );
+        let all = world.app.audit(&owner, &filter, &Page::first(100)).await.expect("an audit").items;
+        let first = all.iter().rev().find(|one| one.action == "account.make").expect("the owner was made");
+        assert_eq!((first.actor, first.origin.clone()), (Actor::account(id), from("192.0.2.1")));
+
+        let theirs = world.app.audit(&viewer, &filter, &Page::first(100)).await.expect("an audit").items;
+        assert_eq!(theirs.len(), all.len());
+        assert!(theirs.iter().all(|one| one.origin == Origin::default()), "{}", world.name);
+        let there = AuditFilter { address: Some("192.0.2.9".to_owned()), ..AuditFilter::default() };
+        let asked = [&owner, &viewer].map(|session| world.app.audit(session, &there, &page));
+        let [own, others] = futures::future::join_all(asked).await.try_into().expect("two answers");
+        assert_eq!((own.expect("an audit").total, others.expect("an audit").total), (1, 0));
     }
 }
 

@@ -180,3 +180,14 @@ pub struct Attempt {
     /// Whether it was the right password.
     pub succeeded: bool,
 }
+
+/// Somebody was forgotten: what is left of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// The account.
+    pub account: AccountId,
+    /// The number that it is called by since, from 1; it never changes and is never given again.
+    pub number: i64,
+    /// When.
+    pub at: Timestamp,
+}

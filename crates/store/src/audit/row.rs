@@ -1,27 +1,26 @@
-//! The row of an audit record.
+//! The row of an audit record, without what is personal: that stands beside it.
 
+use super::personal::Parts;
 use crate::StoreError;
-use crate::column::{from_json, instant, json, micros, optional, text, word};
-use samesky_model::{
-    id::{AuditId, TeamId},
-    record::{AuditRecord, Stamp},
-};
+use crate::column::{micros, text};
+use samesky_model::record::AuditRecord;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "audit_record")]
+#[sea_orm(table_name = "audit_change")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,
     pub(crate) team_id: Uuid,
-    pub(crate) done_by: String,
     pub(crate) done_at: i64,
+    pub(crate) actor: String,
+    pub(crate) account_id: Option<Uuid>,
+    pub(crate) token_id: Option<Uuid>,
     pub(crate) action: String,
     pub(crate) record_kind: String,
     pub(crate) record_id: Uuid,
     pub(crate) before: Option<String>,
     pub(crate) after: Option<String>,
-    pub(crate) why: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -30,32 +29,22 @@ pub(crate) enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    pub(crate) fn of(record: &AuditRecord) -> Result<Self, StoreError> {
-        Ok(Self {
+    /// The row, and what stands beside it.
+    pub(crate) fn of(record: &AuditRecord) -> Result<(Self, Vec<(String, String)>), StoreError> {
+        let Parts { before, after, values } = Parts::of(record)?;
+        let row = Self {
             id: record.id.0,
             team_id: record.team.0,
-            done_by: text(&record.stamp.by),
             done_at: micros(record.stamp.at),
+            actor: record.actor.kind.to_string(),
+            account_id: record.actor.account.map(|id| id.0),
+            token_id: record.actor.token.map(|id| id.0),
             action: text(&record.action),
             record_kind: record.record_kind.to_string(),
             record_id: record.record,
-            before: record.before.as_ref().map(json).transpose()?,
-            after: record.after.as_ref().map(json).transpose()?,
-            why: optional(record.why.as_ref()),
-        })
-    }
-
-    pub(crate) fn read(self) -> Result<AuditRecord, StoreError> {
-        Ok(AuditRecord {
-            id: AuditId(self.id),
-            team: TeamId(self.team_id),
-            stamp: Stamp { by: self.done_by, at: instant(self.done_at)? },
-            action: self.action,
-            record_kind: word("audit_record.record_kind", &self.record_kind)?,
-            record: self.record_id,
-            before: self.before.map(|value| from_json("audit_record.before", &value)).transpose()?,
-            after: self.after.map(|value| from_json("audit_record.after", &value)).transpose()?,
-            why: self.why,
-        })
+            before,
+            after,
+        };
+        Ok((row, values))
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{Db, StoreError, Tx};
 use crate::{
-    account, announcement, audit, check, claim, entry, event, figure, import, membership, organisation, project, team,
+    account, announcement, audit, check, claim, entry, erasure, event, figure, import, membership, organisation,
+    project, team,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sea_orm::sea_query::{Alias, ColumnType, Expr, ExprTrait, Order, Query};
@@ -58,6 +59,10 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(check::Entity),
         Shape::of(check::term::Entity),
         Shape::of(audit::Entity),
+        Shape::of(audit::Values),
+        Shape::of(audit::Links),
+        Shape::of(audit::Heads),
+        Shape::of(erasure::Entity),
     ]
 }
 

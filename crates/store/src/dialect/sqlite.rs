@@ -12,6 +12,9 @@ pub(crate) const POSITION: &str = "instr";
 /// SQLite compares bytes unless told otherwise.
 pub(crate) const CODE_POINT_ORDER: &str = "";
 
+/// 256 random bits.
+pub(crate) const RANDOM: &str = "lower(hex(randomblob(32)))";
+
 /// A transaction that takes the write lock at once. One that reads first and then writes cannot wait for the lock.
 pub(crate) fn write_transaction() -> TransactionOptions {
     TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() }

@@ -3,11 +3,13 @@
 use crate::accounts::{account_of, member};
 use crate::scene::{Scene, scenes};
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{AuditRecord, Facet, FacetKind, Figure, RecordKind, Role, TicketKind};
+use samesky_model::record::{
+    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, Origin, RecordKind, Role, TicketKind,
+};
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
 use samesky_store::{
-    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, event, figure, membership,
+    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, erasure, event, figure, membership,
     organisation, project, sign_in, team, ticket,
 };
 use samesky_testkit::sample;
@@ -43,6 +45,8 @@ async fn fill(scene: &Scene) {
     let check = sample::check(&scene.ids, &claim, &[], Rule::Listed, Verdict::Unknown);
     check::replace_of_announcement(&tx, scene.team, id, &[check]).await.expect("replaced");
     append_audit(scene, &tx).await;
+    let gone = Erasure { account: scene.ids.next(), number: 1, at: sample::stamp(5).at };
+    erasure::insert(&tx, &gone).await.expect("inserted");
     let import = announcement::get(&tx, scene.team, id).await.expect("there").import;
     let odd = sample::announcement(&scene.ids, scene.team, import, 77);
     let mut text = sample::text(77);
@@ -53,6 +57,9 @@ async fn fill(scene: &Scene) {
 
 async fn append_audit(scene: &Scene, tx: &samesky_store::Tx) {
     let record = AuditRecord {
+        link: None,
+        actor: Actor::account(scene.ids.next()),
+        origin: Origin { address: Some("192.0.2.7".to_owned()), agent: None },
         id: scene.ids.next(),
         team: scene.team,
         stamp: sample::stamp(3),
@@ -63,7 +70,7 @@ async fn append_audit(scene: &Scene, tx: &samesky_store::Tx) {
         after: None,
         why: None,
     };
-    audit::append(tx, &record).await.expect("added");
+    audit::append(tx, &record, &crate::audit_chain::salt).await.expect("added");
 }
 
 async fn saved(store: &Store) -> (Vec<u8>, BackupSummary) {
@@ -93,7 +100,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (24, 36), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (28, 41), "{:?}", summary.tables);
     }
 }
 
@@ -182,7 +189,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0005_accounts", "m0006_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0006_audit_chain", "m0007_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -194,8 +201,8 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: 2 rows, 3 were written",
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
-                "the backup was written by a newer version (it says “m0006_more”; this version knows up to \
-                 “m0005_accounts”)",
+                "the backup was written by a newer version (it says “m0007_more”; this version knows up to \
+                 “m0006_audit_chain”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

@@ -1,7 +1,10 @@
 //! Imports and the audit.
 
+use crate::audit_chain::salt;
 use crate::scene::scenes;
-use samesky_model::record::{AuditRecord, FileOutcome, Import, ImportFile, ImportState, RecordKind};
+use samesky_model::record::{
+    Actor, ActorKind, AuditRecord, FileOutcome, Import, ImportFile, ImportState, Origin, RecordKind,
+};
 use samesky_model::remark::{Remark, RemarkCode};
 use samesky_store::audit::{self, AuditFilter};
 use samesky_store::{Page, import};
@@ -50,14 +53,17 @@ async fn audit_filters_let_through_what_they_say() {
                 id: scene.ids.next(),
                 team: scene.team,
                 stamp: sample::stamp(second),
+                actor: Actor::without_account(ActorKind::Local),
+                origin: Origin::default(),
                 action: action.to_owned(),
                 record_kind: if action == "event.join" { RecordKind::Event } else { RecordKind::Claim },
                 record: Uuid::from_u128(second.unsigned_abs().into()),
                 before: None,
                 after: Some("{\"b\":[1,\"2\\u0000\"],\"a\":null}".parse().expect("JSON")),
                 why: Some("虚构".to_owned()),
+                link: None,
             };
-            audit::append(&tx, &record).await.expect("added");
+            audit::append(&tx, &record, &salt).await.expect("added");
             records.insert(0, record);
         }
         tx.commit().await.expect("committed");
@@ -72,7 +78,8 @@ async fn audit_filters_let_through_what_they_say() {
         ];
         let mut found = Vec::new();
         for filter in filters {
-            found.push(audit::list(&scene.store, scene.team, &filter, &Page::default()).await.expect("listed").items);
+            let listed = audit::list(&scene.store, scene.team, &filter, &Page::default()).await.expect("listed").items;
+            found.push(listed.into_iter().map(|one| AuditRecord { link: None, ..one }).collect::<Vec<_>>());
         }
         let of = |range: &[usize]| range.iter().map(|i| records[*i].clone()).collect::<Vec<_>>();
         assert_eq!(found, [of(&[0, 1, 2, 3]), of(&[2, 3]), of(&[1]), of(&[0]), of(&[1, 2]), of(&[])]);

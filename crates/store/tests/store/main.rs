@@ -4,6 +4,7 @@
 
 mod accounts;
 mod announcements;
+mod audit_chain;
 mod backup;
 mod claims;
 mod concurrency;

@@ -66,8 +66,14 @@ pub(super) struct AuditQuery {
     record_kind: Option<RecordKind>,
     /// Whose action begins so: `claim.`
     action: Option<String>,
-    /// By this account.
+    /// By somebody of this name.
     by: Option<String>,
+    /// By this account, or by a program on its behalf.
+    account: Option<Uuid>,
+    /// By this token.
+    token: Option<Uuid>,
+    /// From this network address; for those who may see it.
+    address: Option<String>,
     /// At this instant or later.
     from: Option<Instant>,
     /// Before this instant.
@@ -81,6 +87,9 @@ impl From<AuditQuery> for AuditFilter {
             record_kind: query.record_kind.map(|kind| kind.0),
             action_prefix: query.action,
             by: query.by,
+            account: query.account.map(Into::into),
+            token: query.token.map(Into::into),
+            address: query.address,
             from: query.from.map(|instant| instant.0),
             to: query.to.map(|instant| instant.0),
         }

@@ -26,6 +26,9 @@ pub(super) const LIST: &str = "/history";
 pub(super) struct Asked {
     kind: Option<String>,
     by: Option<String>,
+    account: Option<String>,
+    token: Option<String>,
+    address: Option<String>,
     from: Option<String>,
     until: Option<String>,
     record: Option<String>,
@@ -50,13 +53,16 @@ impl Asked {
             record_kind: word::<RecordKind>(self.kind.as_ref()),
             action_prefix: None,
             by: filled(self.by.as_ref()),
+            account: word(self.account.as_ref()),
+            token: word(self.token.as_ref()),
+            address: filled(self.address.as_ref()),
             from: word::<Date>(self.from.as_ref()).and_then(|day| begin(ctx, day)),
             to: word::<Date>(self.until.as_ref()).and_then(|day| begin(ctx, day.checked_add(1.day()).ok()?)),
         }
     }
 
     fn is_filtered(&self) -> bool {
-        [&self.kind, &self.by, &self.from, &self.until, &self.record]
+        [&self.kind, &self.by, &self.account, &self.token, &self.address, &self.from, &self.until, &self.record]
             .into_iter()
             .any(|one| filled(one.as_ref()).is_some())
     }
@@ -66,6 +72,9 @@ impl Asked {
         let all = [
             ("kind", own(&self.kind)),
             ("by", own(&self.by)),
+            ("account", own(&self.account)),
+            ("token", own(&self.token)),
+            ("address", own(&self.address)),
             ("from", own(&self.from)),
             ("until", own(&self.until)),
             ("record", own(&self.record)),
