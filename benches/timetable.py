@@ -45,6 +45,7 @@ def arguments():
     parser.add_argument("--seconds", type=float, help="time limit for all [1, 10, 60, 180 for S, M, L, XL; 10 for mandatory]")
     parser.add_argument("--bounds", type=Path, help="lines printed by bound.py")
     parser.add_argument("--mandatory", type=Path, help="folder of instances in which every meeting is required")
+    parser.add_argument("--steps", type=Path, help="file for what the program said on its way, for timetable_plot.py")
     parser.add_argument("--keep", type=Path, help="folder for the plans")
     options = parser.parse_args()
     if not os.access(options.binary, os.X_OK):
@@ -70,6 +71,10 @@ def family_row(options, folder, family, seed, seconds, bounds):
     row = solve(options, folder / f"{family}-{seed}.json", folder, seed, seconds)
     row["bound"] = min(bounds.get(f"{family}-{seed}", row["own"]), row["own"]) if not options.bounds else bounds.get(f"{family}-{seed}", row["own"])
     row["gap"] = 100 * (1 - row["weight"] / row["bound"])
+    if options.steps:
+        with options.steps.open("a", encoding="utf-8") as file:
+            steps = [[step["elapsed"], step["best"]["weight"], step["best"]["breaks"]] for step in row["steps"]] + [[row["seconds"], row["weight"], row["breaks"]]]
+            file.write(json.dumps({"instance": f"{family}-{seed}", "bound": row["bound"], "steps": steps}) + "\n")
     print(f"| {family}-{seed} | {seconds:g} s | {row['weight']} | {row['bound']} | {row['own']} | {row['gap']:.2f} % | {row['breaks']} | {row['first']:.2f} s | {row['best']:.1f} s "
           f"| {row['memory']:.0f} MB | {row['load']:.1f} |", flush=True)
     return row
@@ -111,7 +116,7 @@ def solve(options, instance, folder, seed, seconds):
     last = (valid or [{"best": {}}])[-1]["best"]
     best = next((step["elapsed"] for step in valid if step["best"] == last), took)
     return {"weight": objective["weight"], "breaks": objective["breaks"], "held": objective["meetings_held"], "own": claims.get("weight", 0),
-            "least": claims.get("breaks"), "first": valid[0]["elapsed"] if valid else took, "best": best, "memory": used.ru_maxrss / 1024, "seconds": took, "load": load}
+            "least": claims.get("breaks"), "first": valid[0]["elapsed"] if valid else took, "best": best, "memory": used.ru_maxrss / 1024, "seconds": took, "load": load, "steps": valid}
 
 
 if __name__ == "__main__":

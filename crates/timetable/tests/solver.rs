@@ -85,6 +85,32 @@ fn empty_instance_is_an_empty_plan() {
     assert_eq!((plan.assignments, plan.unscheduled), (Vec::new(), Vec::new()));
 }
 
+#[test]
+fn plans_of_tiny_instances_with_even_breaks_are_as_good_as_the_best_of_all_plans() {
+    for seed in 1..=40 {
+        let mut instance = instance(seed, Size { people: 4, slots: 5, meetings: 5 });
+        instance.rules =
+            Some(serde_json::from_value(serde_json::json!({"max_break_difference": seed % 2})).expect("rules"));
+        let outcome = solved(&instance, seed, 1, 20_000);
+        let best = best_of_all(&instance);
+        assert!(outcome.valid, "seed {seed}");
+        assert_eq!(key(&instance, &outcome.score), key(&instance, &best), "seed {seed}");
+    }
+}
+
+#[test]
+fn first_plan_has_even_breaks_where_that_is_a_rule() {
+    for difference in [0, 1] {
+        let mut instance = instance(7, Size { people: 30, slots: 10, meetings: 300 });
+        let rules = serde_json::json!({"max_break_difference": difference});
+        instance.rules = Some(serde_json::from_value(rules).expect("rules"));
+        let problem = Problem::new(&instance).expect("a problem");
+        let outcome = solve(&problem, &Options::default(), &mut |_| Pace::Stop);
+        assert_eq!(check(&instance, &outcome.plan).violations, Vec::new());
+        assert!(outcome.score.meetings_held > 8, "{:?}", outcome.score);
+    }
+}
+
 /// The measures in the order of the instance; less is better.
 fn key(instance: &Instance, score: &Score) -> Vec<i64> {
     let of = |objective: &Objective| match objective {

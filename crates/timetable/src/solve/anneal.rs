@@ -1,6 +1,6 @@
 //! The search: small changes, taken when they are better, and by chance when they are a little worse, less and less so.
 
-use super::moves::{kempe, place};
+use super::moves::{drop, kempe, place};
 use super::random::Random;
 use super::state::{Seat, State, Tally};
 use super::trial::Trial;
@@ -34,6 +34,8 @@ pub(crate) struct Search<'p> {
     random: Random,
     best: Best,
     beats: usize,
+    /// Whether leaving a meeting out can be better.
+    drops: bool,
 }
 
 /// The best schedule so far.
@@ -46,7 +48,8 @@ pub(crate) struct Best {
 impl<'p> Search<'p> {
     pub(crate) fn new(state: State<'p>, worth: Worth, random: Random) -> Self {
         let best = Best { seats: state.seats.clone(), tally: state.tally };
-        Self { state, worth, random, best, beats: 0 }
+        let drops = worth.may_leave_out(state.problem);
+        Self { state, worth, random, best, beats: 0, drops }
     }
 
     pub(crate) fn best(&self) -> &Best {
@@ -135,6 +138,10 @@ impl<'p> Search<'p> {
         let meeting = u32::try_from(self.random.below(problem.meetings.len())).unwrap_or(0);
         if kind < mix.placed || !self.state.held(meeting) {
             return self.place(trial, meeting);
+        }
+        if self.drops && kind + 1 == Mix::ALL {
+            let here = self.state.active.has(self.state.seats[meeting as usize].slot as usize);
+            return here && drop::leave_out(&mut self.state, trial, &mut self.random, meeting);
         }
         let slot = self.random.below(problem.slot_count());
         self.state.active.has(slot)

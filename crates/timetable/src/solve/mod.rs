@@ -2,6 +2,7 @@
 
 mod anneal;
 mod deal;
+mod even;
 mod greedy;
 mod moves;
 mod options;
@@ -54,6 +55,7 @@ pub fn solve(problem: &Problem, options: &Options, pace: &mut dyn FnMut(&Progres
     let mut state = State::new(problem);
     let kept = start::begin(&mut state, options);
     greedy::fill(&mut state, &mut Random::new(options.seed, u64::MAX));
+    even::settle(&mut state);
     let watch = Watch::new(problem, options);
     let mut run = Run::new(&state, options, &watch, pace);
     if options.threads <= 1 {

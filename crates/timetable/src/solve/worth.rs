@@ -36,12 +36,15 @@ pub(crate) struct Worth {
     levels: Vec<Level>,
     /// How much one unit of weight is: meetings count about 3 of these.
     unit: f64,
+    /// How much a break counts that is too many for the rule on their difference.
+    uneven: f64,
 }
 
 /// What the search wants to be small, at one moment of its way: how much one more of each counts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Costs {
     missing: f64,
+    uneven: f64,
     moved: f64,
     weight: f64,
     fairness: f64,
@@ -52,7 +55,8 @@ pub(crate) struct Costs {
 impl Costs {
     #[inline]
     pub(crate) fn of(&self, tally: &Tally) -> f64 {
-        self.missing * (tally.missing + tally.uneven) as f64
+        self.missing * tally.missing as f64
+            + self.uneven * tally.uneven as f64
             + self.moved * tally.moved as f64
             + self.fairness * tally.fairness as f64
             + self.breaks * tally.breaks as f64
@@ -68,7 +72,15 @@ impl Worth {
             Stay::First => levels.insert(0, Level::Moved),
             Stay::AfterFirst => levels.insert(levels.len().min(1), Level::Moved),
         }
-        Self { levels, unit: unit(problem) }
+        Self { levels, unit: unit(problem), uneven: if all_required(problem) { 4.0 } else { 12.0 } }
+    }
+
+    /// Whether a break can be worth more than a meeting.
+    pub(crate) fn may_leave_out(&self, problem: &Problem) -> bool {
+        let at = |wanted: Objective| self.levels.iter().position(|level| *level == Level::Measure(wanted));
+        let breaks_first =
+            at(Objective::Breaks).is_some_and(|breaks| at(Objective::Weight).is_none_or(|weight| breaks < weight));
+        (breaks_first || problem.max_break_difference.is_some()) && !all_required(problem)
     }
 
     /// What counts how much when so much of the way is done, from 0 to 1: a change that makes things worse by c is taken
@@ -78,7 +90,7 @@ impl Worth {
     pub(crate) fn costs(&self, done: f64) -> Costs {
         let first = 1.0 / cool(FIRST, done / EARLY);
         let later = 1.0 / cool(LATER, done);
-        let mut costs = Costs { missing: 4.0 * first, ..Costs::default() };
+        let mut costs = Costs { missing: 4.0 * first, uneven: self.uneven * first, ..Costs::default() };
         let mut share = first;
         for (at, level) in self.levels.iter().enumerate() {
             match level {
@@ -108,6 +120,10 @@ impl Worth {
         }
         key
     }
+}
+
+fn all_required(problem: &Problem) -> bool {
+    problem.meetings.iter().all(|meeting| meeting.required)
 }
 
 /// From one temperature to the other, evenly in their logarithms.

@@ -20,6 +20,10 @@ impl Breaks {
         Self { limit, of: vec![0; problem.people.len()], how_many }
     }
 
+    pub(super) fn of(&self, person: u32) -> u32 {
+        self.of[person as usize]
+    }
+
     /// Adds to somebody's breaks.
     pub(super) fn add(&mut self, person: usize, more: i64) {
         self.how_many[self.of[person] as usize] -= 1;

@@ -88,6 +88,11 @@ impl<'p> State<'p> {
         self.at[person as usize * self.problem.slot_count() + slot]
     }
 
+    /// How many breaks a person has; counted only where a rule limits their difference.
+    pub(crate) fn breaks_of(&self, person: u32) -> u32 {
+        self.breaks.of(person)
+    }
+
     #[inline]
     pub(crate) fn who(&self, meeting: u32) -> &'p [u32] {
         &self.problem.meetings[meeting as usize].who
