@@ -170,7 +170,7 @@ mod tests {
 
     fn body_of(raw: &str) -> String {
         let text = Text::new(raw);
-        let marks = Gazetteer::built_in().lexicon().marks(text.folded());
+        let (marks, _) = Gazetteer::built_in().lexicon().marks(text.folded());
         let layout = Layout::of(&text, &marks);
         layout.body_lines().map(|line| text.slice(&line.bytes)).collect::<Vec<_>>().join("\n")
     }

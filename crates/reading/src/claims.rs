@@ -30,7 +30,7 @@ pub(crate) fn read(
     done: &mut dyn FnMut(Layer),
 ) -> Reading {
     let text = Text::new(input.text);
-    let marks = gazetteer.lexicon().marks(text.folded());
+    let (marks, signs) = gazetteer.lexicon().marks(text.folded());
     done(Layer::Words);
     let layout = match input.blocks {
         Some(blocks) if !blocks.is_empty() => Layout::given(&text, &marks, blocks),
@@ -50,7 +50,7 @@ pub(crate) fn read(
     done(Layer::Quantities);
     let trace = options.explain.then(Trace::default);
     let (name, tag) = (title.clone(), language.as_deref());
-    let context = Context::new(&text, &marks, &found, &layout, name, &issue, gazetteer, tag, trace.as_ref());
+    let context = Context::new(&text, &marks, &signs, &found, &layout, name, &issue, gazetteer, tag, trace.as_ref());
     done(Layer::Sentences);
     let organisations = organisation::organisations(&context, publisher.as_ref());
     done(Layer::Organisations);

@@ -14,7 +14,9 @@ pub(crate) fn fold(text: &str) -> String {
     // Every folded character is three bytes long, as is what it becomes.
     while let Some(byte) = bytes.get(at) {
         match *byte {
-            0xE0..=0xEF => {
+            // No character that is folded begins with a smaller byte: Thai does not.
+            0xE0..=0xE2 => at += 3,
+            0xE3..=0xEF => {
                 if let Some(char) = bytes.get_mut(at..at + 3) {
                     fold_three(table, char);
                 }

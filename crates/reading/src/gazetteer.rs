@@ -8,7 +8,7 @@ mod place;
 pub use organisation::KnownOrganisation;
 pub use place::Place;
 
-use crate::lexicon::{Cue, Lexicon, Sense};
+use crate::lexicon::{Cue, Lexicon, List, Sense};
 use samesky_model::reading::OrganisationKind;
 use std::sync::LazyLock;
 use thiserror::Error;
@@ -172,7 +172,8 @@ impl GazetteerBuilder {
         let places = self.places.iter().enumerate().flat_map(|(row, place)| names(row, &place.names, Sense::Place));
         let known =
             self.organisations.iter().enumerate().flat_map(|(row, known)| names(row, &known.names, Sense::Known));
-        let built_in = cues().chain(endings()).chain(industry_words).map(|(word, sense)| (word.to_owned(), sense));
+        let built_in =
+            cues().chain(endings()).chain(signs()).chain(industry_words).map(|(word, sense)| (word.to_owned(), sense));
         let lexicon = Lexicon::new(built_in.chain(places).chain(known).chain(own));
         Gazetteer { lexicon, industries, places: self.places, organisations: self.organisations }
     }
@@ -205,6 +206,12 @@ fn cues() -> impl Iterator<Item = (&'static str, Sense)> {
     columns(CUES)
         .filter_map(|(kind, words)| Some((Cue::parse(kind)?, words)))
         .flat_map(|(cue, words)| words.split('|').map(move |word| (word, Sense::Cue(cue))))
+}
+
+fn signs() -> impl Iterator<Item = (&'static str, Sense)> {
+    let words =
+        |list: List| list.words().iter().enumerate().map(move |(number, word)| (*word, Sense::Sign(list, number)));
+    List::ALL.into_iter().flat_map(words)
 }
 
 fn endings() -> impl Iterator<Item = (&'static str, Sense)> {

@@ -8,6 +8,8 @@ use std::ops::Range;
 const LONG: usize = 60;
 /// A line shorter than this is no paragraph even with a full stop.
 const SHORT: usize = 25;
+/// A label's colon stands within so many bytes.
+const LABEL: usize = 120;
 
 /// A line of the text, without the white space at its ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +103,10 @@ fn kind(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>, chars: usize) -> 
 }
 
 fn is_labelled(words: &str) -> bool {
-    let colon = words.find([':', '：']).filter(|colon| *colon > 0);
+    let near = words
+        .get(..LABEL)
+        .unwrap_or_else(|| words.char_indices().take(LABEL / 3).last().map_or(words, |(end, _)| &words[..end]));
+    let colon = near.find([':', '：']).filter(|colon| *colon > 0);
     colon.is_some_and(|colon| {
         let label = &words[..colon];
         let short = label.chars().count() <= 12 || label.is_ascii() && label.split(' ').count() <= 4;
@@ -131,16 +136,18 @@ fn tail(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>) -> Option<LineKin
 fn is_navigation(words: &str) -> bool {
     let arrow = || words.contains(">>") || words.contains('»') || words.contains(" > ");
     let bars = || words.matches(['|', '｜']).nth(2).is_some();
-    words.len() < 200 && arrow() || words.len() < 400 && bars()
+    // ｜ and » begin with these bytes.
+    let may = || words.bytes().any(|byte| matches!(byte, b'>' | b'|' | 0xC2 | 0xEF));
+    words.len() < 400 && may() && (words.len() < 200 && arrow() || bars())
 }
 
 /// Mostly digits and date signs.
 fn is_time(words: &str, chars: usize) -> bool {
-    let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 4 && chars < 80 && {
+    let digits = || words.bytes().filter(u8::is_ascii_digit).count();
+    chars < 80 && digits() >= 4 && {
         let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
         let timed = words.contains([':', '：']) || words.contains('月') || words.matches(['-', '/']).count() >= 2;
-        timed && (digits + signs) * 5 >= chars * 3
+        timed && (digits() + signs) * 5 >= chars * 3
             || (timed && chars < LONG && !has_sentence(words) && dated_start(words))
     }
 }
@@ -154,7 +161,14 @@ fn dated_start(words: &str) -> bool {
 }
 
 fn has_sentence(words: &str) -> bool {
-    words.contains(['。', '！', '？', '!', '?', '；']) || ends_sentence(words) || words.contains(". ")
+    let mut bytes = words.as_bytes();
+    while let [first, rest @ ..] = bytes {
+        match (first, rest) {
+            (b'!' | b'?', _) | (0xE3, [0x80, 0x82, ..]) | (0xEF, [0xBC, 0x81 | 0x9F | 0x9B, ..]) => return true,
+            _ => bytes = rest,
+        }
+    }
+    ends_sentence(words) || words.contains(". ")
 }
 
 fn ends_sentence(words: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Administrative areas that no gazetteer knows, by the character in which their names end.
 
+use crate::needles::Endings;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that end like an area and are none.
 const WORDS: &[&str] = &[
@@ -62,13 +64,15 @@ const WORDS: &[&str] = &[
     "モデル区",
     "中区域",
 ];
+static NO_AREA: LazyLock<Endings> = LazyLock::new(|| Endings::new(WORDS.iter().copied()));
 /// Characters at which a name cannot begin or go on.
 const BREAKS: &str = "与和在的了为是、，。,由对向及从到于将把被让给等同跟有其该此各全我两双多个家名位第日月年";
 
-/// Words of two or three characters with 市, 区, 县, 省 or 郡 behind, as ranges of bytes of the folded words.
-pub(super) fn areas(words: &str) -> Vec<Range<usize>> {
+/// Words of two or three characters with 市, 区, 县, 省 or 郡 behind, as ranges of bytes of the folded words. Where these
+/// characters stand is known.
+pub(super) fn areas(words: &str, signs: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let mut areas: Vec<Range<usize>> = Vec::new();
-    for (at, char) in words.char_indices().filter(|(_, char)| matches!(char, '市' | '区' | '县' | '省' | '郡')) {
+    for (at, char) in signs.filter_map(|at| Some((at, words.get(at..)?.chars().next()?))) {
         let end = at + char.len_utf8();
         let floor = areas.last().map_or(0, |last| last.end);
         let stem = words
@@ -81,7 +85,7 @@ pub(super) fn areas(words: &str) -> Vec<Range<usize>> {
         let starts: Vec<usize> = stem.map(|(start, _)| floor + start).collect();
         if let (Some(start), true) = (starts.last(), starts.len() >= 2)
             && !goes_on(&words[end..], char)
-            && !WORDS.iter().any(|word| words[..end].ends_with(word))
+            && NO_AREA.of(&words[..end]).next().is_none()
         {
             areas.push(*start..end);
         }
@@ -106,10 +110,9 @@ fn goes_on(rest: &str, char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::areas;
-
     fn names(words: &str) -> Vec<&str> {
-        areas(words).into_iter().map(|at| &words[at]).collect()
+        let signs = words.char_indices().filter(|(_, char)| "市区县省郡".contains(*char)).map(|(at, _)| at);
+        super::areas(words, signs).into_iter().map(|at| &words[at]).collect()
     }
 
     #[test]

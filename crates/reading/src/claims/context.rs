@@ -6,7 +6,7 @@ use super::trace::Trace;
 use crate::block::{Layout, LineKind};
 use crate::gazetteer::Gazetteer;
 use crate::head::Issue;
-use crate::lexicon::{Cue, Mark, Sense, within};
+use crate::lexicon::{Cue, List, Mark, Sense, Signs};
 use crate::quantity::Found;
 use crate::text::Text;
 use std::ops::Range;
@@ -14,6 +14,7 @@ use std::ops::Range;
 pub(crate) struct Context<'a> {
     pub(crate) text: &'a Text<'a>,
     pub(crate) marks: &'a [Mark],
+    pub(crate) signs: &'a Signs,
     pub(crate) found: &'a [Found],
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) issue: &'a Issue,
@@ -25,6 +26,23 @@ pub(crate) struct Context<'a> {
     pub(crate) sentences: Vec<Sentence>,
     /// Full dates with a written year, by where they stand, and the years that names carry.
     pub(crate) years: super::year::Years,
+    /// For every so many bytes, the first mark there or behind.
+    blocks: Vec<u32>,
+}
+
+/// Bytes between two places whose first mark is noted.
+const BLOCK: usize = 32;
+
+/// The first mark in each block of bytes or behind it.
+fn blocks(marks: &[Mark], length: usize) -> Vec<u32> {
+    let mut at = 0;
+    let first = |block: usize| {
+        while marks.get(at).is_some_and(|mark| mark.start < block * BLOCK) {
+            at += 1;
+        }
+        u32::try_from(at).unwrap_or(u32::MAX)
+    };
+    (0..=length / BLOCK).map(first).collect()
 }
 
 impl<'a> Context<'a> {
@@ -32,6 +50,7 @@ impl<'a> Context<'a> {
     pub(crate) fn new(
         text: &'a Text<'a>,
         marks: &'a [Mark],
+        signs: &'a Signs,
         found: &'a [Found],
         layout: &Layout,
         title: Option<Range<usize>>,
@@ -45,6 +64,7 @@ impl<'a> Context<'a> {
         Self {
             text,
             marks,
+            signs,
             found,
             gazetteer,
             issue,
@@ -53,11 +73,21 @@ impl<'a> Context<'a> {
             trace,
             sentences,
             years,
+            blocks: blocks(marks, text.raw().len()),
         }
     }
 
     pub(crate) fn marks_in(&self, bytes: &Range<usize>) -> &'a [Mark] {
-        within(self.marks, bytes.clone())
+        let from = self.first_mark(bytes.start);
+        let to = self.first_mark(bytes.end);
+        self.marks.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The first mark that starts at this byte or behind it.
+    fn first_mark(&self, byte: usize) -> usize {
+        let from = self.blocks.get(byte / BLOCK).or(self.blocks.last()).map_or(0, |from| *from as usize);
+        let rest = self.marks.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|mark| mark.start < byte).count()
     }
 
     pub(crate) fn has(&self, bytes: &Range<usize>, cue: Cue) -> bool {
@@ -108,7 +138,8 @@ impl<'a> Context<'a> {
     /// Place names within these bytes and, beside them, words that end like one (…市, …区, …县), in order.
     pub(crate) fn areas(&self, bytes: &Range<usize>) -> Vec<Range<usize>> {
         let mut areas: Vec<Range<usize>> = self.places(bytes).into_iter().map(|(_, at)| at).collect();
-        let unknown = area::areas(self.text.folded_slice(bytes)).into_iter();
+        let signs = self.signs.within(List::Area, bytes).map(|(at, _)| at - bytes.start);
+        let unknown = area::areas(self.text.folded_slice(bytes), signs).into_iter();
         let unknown = unknown.map(|at| bytes.start + at.start..bytes.start + at.end);
         let apart: Vec<Range<usize>> =
             unknown.filter(|at| areas.iter().all(|known| known.end <= at.start || at.end <= known.start)).collect();

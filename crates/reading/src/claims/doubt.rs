@@ -1,7 +1,7 @@
 //! Words that look like a date or an amount and cannot be kept as one: they yield no claim, so a remark names them.
 
-use crate::needles::Needles;
 use crate::quantity::Found;
+use memchr::memmem::Finder;
 use samesky_model::reading::QuantityKind;
 use samesky_model::remark::{Remark, RemarkCode};
 use std::sync::LazyLock;
@@ -27,15 +27,27 @@ const LONGEST: usize = 25;
 
 /// Runs of more digits than a number can hold, cut to their beginning.
 fn long_numbers(text: &str) -> impl Iterator<Item = String> {
-    let runs = text.as_bytes().split(|byte| !byte.is_ascii_digit()).filter(|run| run.len() > LONGEST);
-    runs.map(|run| format!("{}…", String::from_utf8_lossy(&run[..12])))
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut passed = 0;
+    // A longer run has a digit at one of every so many bytes.
+    (0..bytes.len()).step_by(LONGEST).filter_map(move |at| {
+        if at < passed || !digit(at) {
+            return None;
+        }
+        let start = (0..at).rev().take_while(|before| digit(*before)).last().unwrap_or(at);
+        passed = (at..bytes.len()).find(|after| !digit(*after)).unwrap_or(bytes.len());
+        (passed - start > LONGEST).then(|| format!("{}…", String::from_utf8_lossy(&bytes[start..start + 12])))
+    })
 }
+
+static MONTH: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("月"));
 
 /// `2月31日`, `13月5日`: month and day in digits, of which one does not exist.
 fn han_dates(text: &str) -> impl Iterator<Item = String> {
-    text.match_indices('月').filter_map(|(at, sign)| {
+    MONTH.find_iter(text.as_bytes()).filter_map(|at| {
         let month = last_digits(&text[..at])?;
-        let after = &text[at + sign.len()..];
+        let after = &text[at + '月'.len_utf8()..];
         let day = first_digits(after)?;
         let exists = after[day.len()..].starts_with('日')
             && days_in(month.parse().ok()?).is_some_and(|days| (1..=days).contains(&day.parse::<u8>().unwrap_or(0)));
@@ -57,18 +69,20 @@ const SHORT_MONTHS: [(&str, u8); 10] = [
     ("พฤศจิกายน", 30),
 ];
 
-static NAMES: LazyLock<Needles> = LazyLock::new(|| Needles::new(SHORT_MONTHS.iter().map(|(name, _)| *name)));
-
 /// `31 February`, `February 31`: only 30 and 31 are taken for days, for other numbers may stand beside a month.
 fn named_dates(text: &str) -> impl Iterator<Item = String> {
-    let mut months: Vec<(usize, usize)> = NAMES.all(text).map(|(at, number)| (number, at)).collect();
-    months.sort_unstable();
-    months.into_iter().filter_map(move |(number, at)| {
-        let (name, days) = SHORT_MONTHS.get(number)?;
-        let wrong = |day: &str| day.parse::<u8>().is_ok_and(|day| day > *days && day <= 31);
-        let before = last_digits(text[..at].trim_end()).filter(|day| wrong(day));
-        let after = first_digits(text[at + name.len()..].trim_start()).filter(|day| wrong(day));
-        before.map(|day| format!("{day} {name}")).or_else(|| after.map(|day| format!("{name} {day}")))
+    memchr::memchr_iter(b'3', text.as_bytes()).filter_map(|at| {
+        let day = first_digits(&text[at..]).filter(|day| matches!(*day, "30" | "31"))?;
+        let (before, after) = (&text[..at], &text[at + day.len()..]);
+        if before.ends_with(|char: char| char.is_ascii_digit()) {
+            return None;
+        }
+        let number = day.parse::<u8>().ok()?;
+        let (before, after) = (before.trim_end(), after.trim_start());
+        SHORT_MONTHS.iter().filter(|(_, days)| number > *days).find_map(|(name, _)| {
+            let behind = after.starts_with(name).then(|| format!("{day} {name}"));
+            behind.or_else(|| before.ends_with(name).then(|| format!("{name} {day}")))
+        })
     })
 }
 
@@ -112,7 +126,7 @@ fn amount(text: &str, found: &Found) -> Option<String> {
 
 /// Three capital letters before a number in groups of thousands, as a currency's code stands: `XQF 12,500,000`.
 fn codes(text: &str) -> impl Iterator<Item = String> {
-    text.match_indices(',').filter_map(|(at, _)| {
+    memchr::memchr_iter(b',', text.as_bytes()).filter_map(|at| {
         let digits = text[..at].bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
         let head = text[..at - digits].strip_suffix(' ')?;
         let code = head.get(head.len().checked_sub(3)?..)?;

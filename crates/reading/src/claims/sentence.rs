@@ -28,11 +28,11 @@ impl Sentence {
 pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into: &mut Vec<Sentence>) {
     let words = text.slice(line);
     let thai = words.chars().take(200).any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
-    let (mut start, mut bounds) = (0, Vec::new());
-    let mut chars = words.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
+    let (mut start, mut bounds, mut place) = (0, Vec::new(), 0);
+    while let Some((at, char)) = sign(words, place, start) {
         let end = at + char.len_utf8();
+        place = end;
+        let next = words[end..].chars().next();
         if is_clause_end(char, words, at, next, thai) {
             bounds.push((at, end));
         }
@@ -43,6 +43,27 @@ pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into
         }
     }
     push(text, line.start, start..words.len(), &bounds, paragraph, into);
+}
+
+/// The next character from this byte that may end something, or at which a stretch grows too long.
+fn sign(words: &str, from: usize, start: usize) -> Option<(usize, char)> {
+    let bytes = words.as_bytes();
+    let mut at = from;
+    loop {
+        let first = *bytes.get(at)?;
+        let width = match first {
+            0..=0x7F => 1,
+            0xC0..=0xDF => 2,
+            0xF0..=0xFF => 4,
+            _ => 3,
+        };
+        // Marks are ASCII, or begin with one of these bytes: “ ” in E2, 。 in E3, ， in EF.
+        let ascii = matches!(first, b'!' | b'?' | b'.' | b',' | b';' | b':' | b' ');
+        if ascii || matches!(first, 0xE2 | 0xE3 | 0xEF) || at + width - start > LONGEST {
+            return words[at..].chars().next().map(|char| (at, char));
+        }
+        at += width;
+    }
 }
 
 fn push(

@@ -94,7 +94,7 @@ fn wrong(line: usize, words: &str) -> GazetteerError {
 /// The most particular place named in these words; of equals the first.
 pub(super) fn find<'a>(lexicon: &Lexicon, places: &'a [Place], name: &str) -> Option<&'a Place> {
     let name: String = name.chars().take(80).collect();
-    let marks = lexicon.marks(&fold(&name));
+    let (marks, _) = lexicon.marks(&fold(&name));
     let mut best: Option<&Place> = None;
     let mut covered = 0;
     for mark in marks {

@@ -33,7 +33,8 @@ fn placed(start: usize, line: &str, name: &str) -> Option<Range<usize>> {
 }
 
 fn after_label(line: &str) -> Option<String> {
-    if !ANY_LABEL.any(line) {
+    let colon = memchr::memchr(b':', line.as_bytes()).is_some() || line.contains('：');
+    if !colon || !ANY_LABEL.any(line) {
         return None;
     }
     LABELS.iter().find_map(|label| {

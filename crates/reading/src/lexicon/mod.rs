@@ -1,13 +1,15 @@
 //! All words that rules look for, found in one pass over the folded text.
 
 mod cue;
+mod sign;
 
 pub(crate) use cue::Cue;
+pub(crate) use sign::{List, Signs};
 
 use crate::fold::fold;
-use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
+use crate::needles::Needles;
 use samesky_model::reading::OrganisationKind;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What a word stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub(crate) enum Sense {
     Ending(OrganisationKind),
     /// A word for an industry: its row in the list of industries.
     Industry(usize),
+    /// A word of a rule's list: its number in that list.
+    Sign(List, usize),
 }
 
 /// A word found in a text, in bytes.
@@ -34,7 +38,9 @@ pub(crate) struct Mark {
 
 /// The words with what they stand for.
 pub(crate) struct Lexicon {
-    automaton: Option<Automaton<u32>>,
+    /// The longer first.
+    words: Needles<String>,
+    /// What each of them stands for.
     senses: Vec<Vec<Sense>>,
 }
 
@@ -45,42 +51,45 @@ impl std::fmt::Debug for Lexicon {
 }
 
 impl Lexicon {
-    /// Builds the automaton of these words. Words are folded; a word may have several senses.
+    /// Makes these words ready to be looked for. Words are folded; a word may have several senses.
     pub(crate) fn new(words: impl Iterator<Item = (String, Sense)>) -> Self {
-        let mut senses: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
+        let mut senses: HashMap<String, Vec<Sense>> = HashMap::new();
         for (word, sense) in words.filter(|(word, _)| !word.is_empty()) {
             let of = senses.entry(fold(&word)).or_default();
             if !of.contains(&sense) {
                 of.push(sense);
             }
         }
-        let words: Vec<(&String, u32)> = senses.keys().zip(0..).collect();
-        let automaton = Automaton::with_values(words).ok();
-        Self { automaton, senses: senses.into_values().collect() }
+        let mut words: Vec<(String, Vec<Sense>)> = senses.into_iter().collect();
+        words.sort_unstable_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        let (words, senses): (Vec<String>, Vec<Vec<Sense>>) = words.into_iter().unzip();
+        Self { words: Needles::new(words), senses }
     }
 
     /// Every word in the folded text, by start, the longer first. A word of Latin letters must stand by itself.
-    pub(crate) fn marks(&self, folded: &str) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        let Some(automaton) = &self.automaton else { return marks };
-        for found in automaton.find_overlapping_iter(folded) {
-            let (start, end) = (found.start(), found.end());
-            if !stands_alone(folded.as_bytes(), start, end) {
+    pub(crate) fn marks(&self, folded: &str) -> (Vec<Mark>, Signs) {
+        let (mut marks, mut signs) = (Vec::with_capacity(folded.len() / 16), Signs::default());
+        for (start, number) in self.words.at_words(folded) {
+            let end = start + self.words.length(number);
+            if !ends_alone(folded.as_bytes(), end) {
                 continue;
             }
-            let senses = usize::try_from(found.value()).ok().and_then(|at| self.senses.get(at));
-            marks.extend(senses.into_iter().flatten().map(|sense| Mark { start, end, sense: *sense }));
+            let senses = self.senses.get(number).map(Vec::as_slice).unwrap_or_default();
+            for sense in senses {
+                match *sense {
+                    Sense::Sign(list, number) => signs.add(list, start, number),
+                    sense => marks.push(Mark { start, end, sense }),
+                }
+            }
         }
-        marks.sort_by(|a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
-        marks
+        (marks, signs)
     }
 }
 
-fn stands_alone(text: &[u8], start: usize, end: usize) -> bool {
+/// Whether no Latin word goes on behind this byte.
+fn ends_alone(text: &[u8], end: usize) -> bool {
     let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let cut_left = letter(Some(start)) && letter(start.checked_sub(1));
-    let cut_right = letter(end.checked_sub(1)) && letter(Some(end));
-    !cut_left && !cut_right
+    !(letter(end.checked_sub(1)) && letter(Some(end)))
 }
 
 /// The marks that start within these bytes.

@@ -25,6 +25,27 @@ impl Begin {
         set
     }
 
+    /// The set of the first three characters of `words`, for [`Self::may_three`]. Shorter words go with every following one.
+    pub(super) fn of_three<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut set = Self { bits: vec![0; 1 << (BITS - 6)] };
+        for word in words {
+            let mut letters = word.chars().map(|c| fold(c).to_ascii_lowercase());
+            if let Some(first) = letters.next() {
+                let second = letters.next().unwrap_or_default();
+                set.insert(first, joined(second, letters.next().unwrap_or_default()));
+            }
+        }
+        set
+    }
+
+    /// Whether a word may begin with these three characters.
+    pub(super) fn may_three(&self, first: char, second: char, third: char) -> bool {
+        let (first, second) = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
+        self.has(slot(first, joined(second, third.to_ascii_lowercase())))
+            || self.has(slot(first, joined(second, '\0')))
+            || self.has(slot(first, joined('\0', '\0')))
+    }
+
     /// Whether a word may begin with these two characters.
     pub(super) fn may(&self, first: char, second: char) -> bool {
         let first = first.to_ascii_lowercase();
@@ -43,6 +64,11 @@ impl Begin {
     }
 }
 
+/// A character that stands for two.
+fn joined(second: char, third: char) -> char {
+    char::from_u32((second as u32 ^ (third as u32).wrapping_mul(0x97)) & 0xFFFF).unwrap_or(second)
+}
+
 fn slot(first: char, second: char) -> usize {
     let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA77);
     (mixed >> (32 - BITS)) as usize
@@ -51,6 +77,13 @@ fn slot(first: char, second: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Begin;
+
+    #[test]
+    fn begin_of_three_knows_every_word_and_refuses_most_others() {
+        let set = Begin::of_three(["January", "a ", "q1"]);
+        assert!(set.may_three('j', 'A', 'n') && set.may_three('a', ' ', 'd') && set.may_three('Q', '1', '0'));
+        assert!(!set.may_three('j', 'a', 'b') && !set.may_three('a', 'n', 'd'));
+    }
 
     #[test]
     fn begin_knows_every_word_and_refuses_most_others() {

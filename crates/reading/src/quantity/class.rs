@@ -15,6 +15,10 @@ const THAI: u16 = 1 << 5;
 const SIGN: u16 = 1 << 6;
 /// A word of the Chinese or Japanese tables may begin here.
 const WORD: u16 = 1 << 7;
+/// Kana that is a particle between words.
+const PARTICLE: u16 = 1 << 8;
+/// Invisible: left out.
+const IGNORABLE: u16 = 1 << 9;
 
 impl Class {
     pub(super) const fn digit(self) -> bool {
@@ -31,6 +35,9 @@ impl Class {
     pub(super) const fn cjk(self) -> bool {
         self.0 & (HAN | KANA) != 0
     }
+    pub(super) const fn han(self) -> bool {
+        self.0 & (HAN | KANA) == HAN
+    }
     pub(super) const fn kana(self) -> bool {
         self.0 & KANA != 0
     }
@@ -44,6 +51,12 @@ impl Class {
     /// Whether an expression may begin here.
     pub(super) const fn trigger(self) -> bool {
         self.0 & (DIGIT | NUMERAL | LATIN | THAI | SIGN | WORD) != 0
+    }
+    pub(super) const fn particle(self) -> bool {
+        self.0 & PARTICLE != 0
+    }
+    pub(super) const fn ignorable(self) -> bool {
+        self.0 & IGNORABLE != 0
     }
     /// A letter or digit of any of our scripts.
     pub(super) const fn letter(self) -> bool {
@@ -73,9 +86,34 @@ pub(super) fn of(c: char) -> Class {
     TABLE.get(c as usize).copied().unwrap_or_default()
 }
 
-/// The whole table, indexed by code point below U+10000.
-pub(super) fn table() -> &'static [Class] {
-    &TABLE
+/// What the pass over a text asks of each character as it came.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    /// The character it counts as.
+    pub(super) folded: char,
+    /// The class of that one.
+    pub(super) class: Class,
+}
+
+static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
+    let cell = |code: u32| {
+        let char = char::from_u32(code).unwrap_or_default();
+        let folded = super::fold::fold(char);
+        let mut class = of(folded).0;
+        if "をがはにでとも".contains(folded) {
+            class |= PARTICLE;
+        }
+        if super::fold::ignorable(char) {
+            class |= IGNORABLE;
+        }
+        Cell { folded, class: Class(class) }
+    };
+    (0..0x1_0000_u32).map(cell).collect()
+});
+
+/// The cells of all characters below U+10000, by code point.
+pub(super) fn cells() -> &'static [Cell] {
+    &CELLS
 }
 
 fn computed(c: char) -> u16 {

@@ -10,7 +10,7 @@ use samesky_model::date::PartialDate;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ctx<'a> {
     pub(super) line: &'a Line,
-    pub(super) facts: &'a Facts,
+    pub(super) facts: &'a Facts<'a>,
     pub(super) reference: Option<Date>,
     /// The date read last, to which 同年, 当天, 13日 refer.
     pub(super) last: Option<PartialDate>,

@@ -2,81 +2,90 @@
 
 use super::Options;
 use memchr::memmem;
+use std::cell::OnceCell;
 
-/// Facts of one text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Facts {
+/// Facts of one text; what few texts need to be asked is looked for when it is.
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    head: &'a str,
+    hint: &'a str,
+    /// Some of it is not ASCII.
+    wide: bool,
     /// Lines without kana are Japanese too.
     pub(super) japanese: bool,
-    /// The currency that 元 alone names.
-    pub(super) yuan: &'static str,
-    /// The currency that `$` alone names.
-    pub(super) dollar: &'static str,
-    /// The text speaks of プロジェクト, so that 件 counts them.
-    pub(super) projects: bool,
-    /// Day before month in 1/2/2020.
-    pub(super) day_first: bool,
-    /// The text speaks of Chinese money or places.
-    pub(super) china: bool,
-    /// The text has Han writing.
-    han: bool,
-    /// The hint says Chinese, or another language.
-    hinted: Option<bool>,
+    yuan: OnceCell<&'static str>,
+    projects: OnceCell<bool>,
+    day_first: OnceCell<bool>,
 }
 
 /// Only so much of a text is looked at to decide what it is.
 const LOOK: usize = 1 << 16;
 
-impl Facts {
-    pub(super) fn of(text: &str, options: &Options) -> Self {
+impl<'a> Facts<'a> {
+    pub(super) fn of(text: &'a str, options: &'a Options) -> Self {
         let mut cut = text.len().min(LOOK);
         while !text.is_char_boundary(cut) {
             cut -= 1;
         }
         let head = text.get(..cut).unwrap_or_default();
-        let has = |word: &str| memmem::find(head.as_bytes(), word.as_bytes()).is_some();
-        let any = |words: &[&str]| words.iter().any(|word| has(word));
         let hint = options.language.as_deref().unwrap_or_default();
-        let wide = head.len() > head.chars().count();
-        let taiwan = hint.starts_with("zh-TW")
-            || wide && any(&["新臺幣", "新台幣", "臺灣", "台灣", "經濟部", "行政院"]) && !has("人民幣");
-        let hong_kong = hint.starts_with("zh-HK")
-            || wide && any(&["港元", "港幣", "香港"]) && any(&["億", "萬", "業"]) && !any(&["人民", "省", "業務"]);
-        Self {
-            japanese: if hint.is_empty() { wide && mostly_japanese(head) } else { hint.starts_with("ja") },
-            yuan: if taiwan {
+        let wide = !head.is_ascii();
+        let japanese = if hint.is_empty() { wide && mostly_japanese(head) } else { hint.starts_with("ja") };
+        let (yuan, projects, day_first) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { head, hint, wide, japanese, yuan, projects, day_first }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        memmem::find(self.head.as_bytes(), word.as_bytes()).is_some()
+    }
+
+    fn any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
+    /// The currency that 元 alone names.
+    pub(super) fn yuan(&self) -> &'static str {
+        self.yuan.get_or_init(|| {
+            let taiwan = || self.any(&["新臺幣", "新台幣", "臺灣", "台灣", "經濟部", "行政院"]) && !self.has("人民幣");
+            let hong_kong = || {
+                let named = self.any(&["港元", "港幣", "香港"]) && self.any(&["億", "萬", "業"]);
+                named && !self.any(&["人民", "省", "業務"])
+            };
+            if self.hint.starts_with("zh-TW") || self.wide && taiwan() {
                 "TWD"
-            } else if hong_kong {
+            } else if self.hint.starts_with("zh-HK") || self.wide && hong_kong() {
                 "HKD"
             } else {
                 "CNY"
-            },
-            dollar: dollar(hint),
-            china: any(&["yuan", "RMB", "renminbi", "China", "หยวน"]) && !any(&[" yen", "Japan", "เยน"]),
-            han: wide && head.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)),
-            hinted: (!hint.is_empty()).then(|| hint.starts_with("zh")),
-            projects: wide && has("プロジェクト"),
-            day_first: any(&[
-                "UTTAR",
-                "Pradesh",
-                "London",
-                "Singapore",
-                "Kuala Lumpur",
-                "India",
-                "Australia",
-                "Thailand",
-            ]) || hint == "en-GB",
-        }
+            }
+        })
     }
-}
 
-impl Facts {
+    /// The currency that `$` alone names.
+    pub(super) fn dollar(&self) -> &'static str {
+        dollar(self.hint)
+    }
+
+    /// The text speaks of プロジェクト, so that 件 counts them.
+    pub(super) fn projects(&self) -> bool {
+        *self.projects.get_or_init(|| self.wide && self.has("プロジェクト"))
+    }
+
+    /// Day before month in 1/2/2020.
+    pub(super) fn day_first(&self) -> bool {
+        const PLACES: [&str; 8] =
+            ["UTTAR", "Pradesh", "London", "Singapore", "Kuala Lumpur", "India", "Australia", "Thailand"];
+        *self.day_first.get_or_init(|| self.any(&PLACES) || self.hint == "en-GB")
+    }
+
     /// The currency that ¥ names.
     pub(super) fn yen_sign(&self, chinese: bool) -> &'static str {
-        let yuan = match self.hinted {
-            Some(true) => true,
-            _ if self.han => chinese,
-            _ => self.china,
+        let han = || self.wide && self.head.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        let china = || self.any(&["yuan", "RMB", "renminbi", "China", "หยวน"]) && !self.any(&[" yen", "Japan", "เยน"]);
+        let yuan = match self.hint {
+            hint if hint.starts_with("zh") => true,
+            _ if han() => chinese,
+            _ => china(),
         };
         if yuan { "CNY" } else { "JPY" }
     }

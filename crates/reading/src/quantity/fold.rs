@@ -26,11 +26,6 @@ static HIGH: LazyLock<Vec<char>> = LazyLock::new(|| {
     table
 });
 
-/// The whole table, indexed by code point below U+10000.
-pub(super) fn table() -> &'static [char] {
-    &HIGH
-}
-
 /// What `c` counts as.
 pub(super) fn fold(c: char) -> char {
     HIGH.get(c as usize).copied().unwrap_or(c)

@@ -67,5 +67,10 @@ pub struct Found {
 /// Reads every number expression of `text`, in order of start, never overlapping.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Vec<Found> {
-    scan::read(text, options)
+    scan::read(text, options, |_| true)
+}
+
+/// The same, of those lines only for which `wanted` says yes; it is asked in their order.
+pub(crate) fn read_lines(text: &str, options: &Options, wanted: impl FnMut(&str) -> bool) -> Vec<Found> {
+    scan::read(text, options, wanted)
 }

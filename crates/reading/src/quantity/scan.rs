@@ -4,7 +4,7 @@ use super::class::{self, Class};
 use super::ctx::{Ctx, Outcome};
 use super::facts::Facts;
 use super::item::Item;
-use super::line::{Line, Place};
+use super::line::{Count, Line, Place};
 use super::{Found, Options, en, han, place, th};
 use samesky_model::date::PartialDate;
 use samesky_model::reading::QuantityKind;
@@ -18,13 +18,23 @@ enum Script {
 }
 
 /// Reads the whole text.
-pub(super) fn read(text: &str, options: &Options) -> Vec<Found> {
+pub(super) fn read(text: &str, options: &Options, mut wanted: impl FnMut(&str) -> bool) -> Vec<Found> {
     let facts = Facts::of(text, options);
     let mut found = Vec::new();
     let mut line = Line::default();
     let mut at = Place::default();
     let mut last = None;
+    let mut asked = 0;
     while at.byte < text.len() {
+        if at.byte >= asked {
+            let rest = &text[at.byte..];
+            let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+            asked = at.byte + end;
+            if !wanted(&rest[..end]) {
+                at = Place { byte: asked, point: at.point + rest[..end].chars().count() };
+                continue;
+            }
+        }
         at = line.fill(text, at);
         read_line(&line, text, &facts, options, &mut last, &mut found);
     }
@@ -35,33 +45,29 @@ pub(super) fn read(text: &str, options: &Options) -> Vec<Found> {
 fn read_line(
     line: &Line,
     text: &str,
-    facts: &Facts,
+    facts: &Facts<'_>,
     options: &Options,
     last: &mut Option<PartialDate>,
     found: &mut Vec<Found>,
 ) {
     let (script, chinese) = nature(line, facts, options);
-    let table = class::table();
-    let mut i = 0;
-    let mut floor = 0;
-    while i < line.c.len() {
-        let kind = table.get(line.c[i] as usize).copied().unwrap_or_default();
-        if !kind.trigger() {
-            i += 1;
-            continue;
-        }
-        let ctx = Ctx { line, facts, reference: options.reference_date, last: *last, chinese };
+    let mut ctx = Ctx { line, facts, reference: options.reference_date, last: *last, chinese };
+    let (mut next, mut floor) = (0, 0);
+    while let Some((place, kind)) = line.trigger(next) {
+        let mut i = place;
         match at(&ctx, i, kind, script) {
             Outcome::Found(item) if item.end > i && item.start < item.end => {
                 i = item.end;
                 let item = Item { start: item.start.max(floor), ..*item };
                 floor = item.end;
                 remember(&item, last);
+                ctx.last = *last;
                 found.extend(place::found(line, text, item));
             }
             Outcome::Skip(next) => i = next.max(i + 1),
             Outcome::Found(_) => i += 1,
         }
+        next = i;
     }
 }
 
@@ -127,18 +133,8 @@ fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
 }
 
 /// The writing most of the line is in, and whether Han writing in it is Chinese.
-fn nature(line: &Line, facts: &Facts, options: &Options) -> (Script, bool) {
-    let (mut kana, mut han, mut thai, mut particles) = (0_usize, 0_usize, 0_usize, 0_usize);
-    let mut before = Class::default();
-    let table = class::table();
-    for &c in &line.c {
-        let class = table.get(c as usize).copied().unwrap_or_default();
-        kana += usize::from(class.kana());
-        han += usize::from(class.cjk() && !class.kana());
-        thai += usize::from(class.thai());
-        particles += usize::from(before.cjk() && matches!(c, 'を' | 'が' | 'は' | 'に' | 'で' | 'と' | 'も'));
-        before = class;
-    }
+fn nature(line: &Line, facts: &Facts<'_>, options: &Options) -> (Script, bool) {
+    let Count { kana, han, thai, particles } = line.script;
     let hint = options.language.as_deref().unwrap_or_default();
     let script = if thai > han + kana {
         Script::Thai

@@ -6,8 +6,21 @@ pub(super) struct Table<T: 'static> {
     /// For each block of 256 code points: where its 257 borders begin in `borders`, or `NONE`.
     pages: Vec<usize>,
     borders: Vec<usize>,
-    entries: Vec<(Box<[char]>, T)>,
+    /// The longer first among those of one first character.
+    entries: Vec<Entry<T>>,
+    /// The characters of all words.
+    letters: Vec<char>,
     fold_case: bool,
+}
+
+/// A word: its second character, and where its characters stand.
+#[derive(Debug)]
+struct Entry<T> {
+    /// `NUL` where it has only one.
+    second: char,
+    start: u32,
+    length: u32,
+    value: T,
 }
 
 const NONE: usize = usize::MAX;
@@ -31,22 +44,31 @@ impl<T: Copy> Table<T> {
             .filter(|(word, _)| !word.is_empty())
             .collect();
         entries.sort_by(|a, b| a.0[0].cmp(&b.0[0]).then(b.0.len().cmp(&a.0.len())));
-        let mut table = Self { pages: vec![NONE; 256], borders: Vec::new(), entries, fold_case };
+        let mut letters = Vec::new();
+        let entry = |(word, value): &(Box<[char]>, T)| {
+            let start = u32::try_from(letters.len()).unwrap_or(u32::MAX);
+            letters.extend(word.iter());
+            let length = u32::try_from(word.len()).unwrap_or(u32::MAX);
+            Entry { second: word.get(1).copied().unwrap_or('\0'), start, length, value: *value }
+        };
+        let entries = entries.iter().map(entry).collect();
+        let mut table = Self { pages: vec![NONE; 256], borders: Vec::new(), entries, letters, fold_case };
         table.index();
         table
     }
 
     fn index(&mut self) {
+        let firsts: Vec<usize> = self.entries.iter().map(|entry| self.letters[entry.start as usize] as usize).collect();
         for page in 0..256 {
             let first = |k: usize| page * 256 + k;
-            let low = self.entries.partition_point(|e| (e.0[0] as usize) < first(0));
-            let high = self.entries.partition_point(|e| (e.0[0] as usize) < first(256));
+            let low = firsts.partition_point(|of| *of < first(0));
+            let high = firsts.partition_point(|of| *of < first(256));
             if low == high {
                 continue;
             }
             self.pages[page] = self.borders.len();
             for k in 0..=256 {
-                let border = self.entries.partition_point(|e| (e.0[0] as usize) < first(k));
+                let border = firsts.partition_point(|of| *of < first(k));
                 self.borders.push(border);
             }
         }
@@ -61,15 +83,22 @@ impl<T: Copy> Table<T> {
     pub(super) fn all<'a>(&'a self, c: &'a [char], i: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let rest = c.get(i..).unwrap_or_default();
         let slice = rest.first().map_or(&[][..], |&first| self.slice(self.ready(first)));
+        let second = if slice.is_empty() { '\0' } else { rest.get(1).map_or('\0', |second| self.ready(*second)) };
         slice
             .iter()
-            .filter(move |(word, _)| {
-                word.len() <= rest.len() && word.iter().zip(rest).all(|(w, &r)| *w == self.ready(r))
-            })
-            .map(|(word, value)| (word.len(), *value))
+            .filter(move |entry| entry.second == second || entry.length == 1)
+            .filter(move |entry| self.stands(entry, rest))
+            .map(|entry| (entry.length as usize, entry.value))
     }
 
-    fn slice(&self, first: char) -> &[(Box<[char]>, T)] {
+    /// Whether the word begins these characters; the first two of them are known to be its own.
+    fn stands(&self, entry: &Entry<T>, rest: &[char]) -> bool {
+        let (start, length) = (entry.start as usize, entry.length as usize);
+        let word = self.letters.get(start..start + length).unwrap_or_default();
+        rest.len() >= length && word.iter().zip(rest).skip(2).all(|(letter, char)| *letter == self.ready(*char))
+    }
+
+    fn slice(&self, first: char) -> &[Entry<T>] {
         let code = first as usize;
         match self.pages.get(code >> 8) {
             Some(&page) if page != NONE => {

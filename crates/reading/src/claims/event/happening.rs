@@ -2,11 +2,9 @@
 
 use super::{Event, merge, told};
 use crate::claims::context::Context;
-use crate::lexicon::{Cue, Sense};
-use crate::needles::Needles;
+use crate::lexicon::{Cue, List, Sense};
 use samesky_model::reading::{EventType, OrganisationKind, QuantityKind};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Adds what the sentences of the body tell beyond events by name.
 pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
@@ -192,54 +190,24 @@ fn plan(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     zone.then(|| whole.start + at..whole.start + at + issued + "发布".len())
 }
 
-/// Words (folded) that say by themselves that ground was broken.
-const GROUND: &[&str] = &[
-    "集中开工",
-    "举行开工",
-    "集中动工",
-    "开工仪式",
-    "奠基仪式",
-    "动工仪式",
-    "同步开工",
-    "同日开工",
-    "正式开工",
-    "破土动工",
-    "正式动工",
-    "开工奠基",
-    "broke ground",
-    "breaks ground",
-    "break ground on",
-    "breaking ground on",
-    "laid the foundation stone",
-    "groundbreaking ceremony",
-    "ground-breaking ceremony",
-    "起工式",
-    "着工式",
-    "地镇祭",
-    "起工式典",
-    "วางศิลาฤกษ์",
-    "พิธีตอกเสาเข็ม",
-    "พิธีลงเสาเข็ม",
-    "พิธีเปิดหน้าดิน",
-];
-static BREAKING: LazyLock<Needles> = LazyLock::new(|| Needles::new(GROUND.iter().copied()));
-
 /// `…工厂奠基,`, `…项目开工。`: the verb ends what is said of a thing that is built.
-fn begun(words: &str) -> Option<(usize, &str)> {
-    ["奠基", "动工", "开工"].iter().find_map(|verb| {
-        words.match_indices(verb).find_map(|(at, verb)| {
-            let built = ["项目", "工厂", "基地", "园", "工程", "厂房"].iter().any(|thing| words[..at].ends_with(thing));
-            let ends = words[at + verb.len()..].chars().next().is_none_or(|next| "，,。；;".contains(next));
-            (built && ends).then_some((at, verb))
-        })
+fn begun(context: &Context<'_>, whole: &Range<usize>) -> Option<(usize, &'static str)> {
+    let words = context.text.folded_slice(whole);
+    let begins = context.signs.by_word(List::Begins, whole).into_iter();
+    let mut begins = begins.map(|(at, verb)| (at - whole.start, verb));
+    begins.find(|(at, verb)| {
+        let built = ["项目", "工厂", "基地", "园", "工程", "厂房"].iter().any(|thing| words[..*at].ends_with(thing));
+        let ends = words[at + verb.len()..].chars().next().is_none_or(|next| "，,。；;".contains(next));
+        built && ends
     })
 }
 
 /// Ground is broken; not so many times in a year.
 fn groundbreaking(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let words = context.text.folded_slice(whole);
-    let told = BREAKING.all(words).next().and_then(|(at, number)| Some((at, *GROUND.get(number)?)));
-    let (at, word) = told.or_else(|| begun(words))?;
+    let told = context.signs.within(List::Ground, whole).next();
+    let told = told.and_then(|(at, number)| Some((at - whole.start, *List::Ground.words().get(number)?)));
+    let (at, word) = told.or_else(|| begun(context, whole))?;
     let bytes = whole.start + at..whole.start + at + word.len();
     let summed = ["今年以来", "累计", "全年", "so far this year"].iter().any(|sign| words[..at].contains(sign));
     (!summed && !is_future(context, whole, &bytes)).then_some(bytes)

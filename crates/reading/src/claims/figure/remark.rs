@@ -34,7 +34,11 @@ pub(super) fn remark(context: &Context<'_>, draft: &mut Draft) {
 
 /// 4兆亿: a unit of ten thousand after a larger one that already takes it in.
 fn is_garbled(quote: &str) -> bool {
-    ["兆亿", "兆億", "亿兆", "億兆", "亿亿", "億億", "万万"].iter().any(|twice| quote.contains(twice))
+    let mut before = '\0';
+    quote.chars().any(|char| {
+        let two = (std::mem::replace(&mut before, char), char);
+        matches!(two, ('兆', '亿' | '億') | ('亿', '兆' | '亿') | ('億', '兆' | '億') | ('万', '万'))
+    })
 }
 
 /// The period stands in another clause, and nothing says cumulative.

@@ -2,16 +2,17 @@
 
 use super::draft::Draft;
 use crate::claims::context::Context;
+use rust_decimal::Decimal;
 use samesky_model::reading::{Measure, MoneyClass};
 use std::collections::BTreeMap;
 
 /// Joins repetitions; the telling with the clearest words stands, the others are its spans.
 pub(super) fn once(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
-    let mut by_value: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_value: BTreeMap<(Decimal, Option<String>, &str), Vec<usize>> = BTreeMap::new();
     let mut gone: BTreeMap<usize, usize> = BTreeMap::new();
     for draft in drafts {
-        let value = format!("{} {:?} {}", draft.claim.value.normalize(), draft.claim.unit, draft.claim.qualifier);
+        let value = (draft.claim.value, draft.claim.unit.clone(), draft.claim.qualifier.as_str());
         let places = by_value.entry(value).or_default();
         let same = places.iter().rev().take(20).copied().find(|at| is_same(context, &kept[*at], &draft));
         if let Some(at) = same {

@@ -45,7 +45,12 @@ fn counted(context: &Context<'_>, draft: &Draft) -> Option<String> {
 
 /// Whether there are at least so many letters.
 fn has_letters(words: &str, many: usize) -> bool {
-    words.chars().filter(|char| char.is_alphabetic()).nth(many - 1).is_some()
+    words.chars().filter(|char| is_letter(*char)).nth(many - 1).is_some()
+}
+
+/// Whether it is a letter; the most usual ones are known without the tables of Unicode.
+fn is_letter(char: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&char) || char.is_alphabetic()
 }
 
 fn clause_before(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
@@ -60,8 +65,9 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
         context.found_in(bytes).filter(|(_, found)| found.bytes.end <= bytes.end).map(|(_, found)| found.bytes.end);
     let start = dates.last().unwrap_or(bytes.start).max(bytes.start);
     let words = context.text.slice(&(start..bytes.end.max(start)));
-    let signs =
-        |char: char| !char.is_alphanumeric() && !"）)”」".contains(char) && !('\u{0E01}'..='\u{0E5B}').contains(&char);
+    let signs = |char: char| {
+        !is_letter(char) && !char.is_numeric() && !matches!(char, '）' | ')' | '”' | '」' | '\u{0E01}'..='\u{0E5B}')
+    };
     let words = words.trim_matches(signs).trim_start_matches([')', '）', '”', '」']).trim_matches(signs);
     let words = VERBS.iter().fold(words, |words, verb| without_verb(words, verb)).trim_matches(signs);
     shortened(without_links(last_phrase(words)))
@@ -150,10 +156,10 @@ fn spaced(char: char) -> bool {
 /// The end of the words, from the beginning of a word where the script writes spaces.
 fn shortened(words: &str) -> String {
     let skip = words.chars().count().saturating_sub(LONGEST);
-    let cut: String = words.chars().skip(skip).collect();
+    let cut = words.char_indices().nth(skip).map_or("", |(start, _)| &words[start..]);
     match cut.split_once(' ') {
         Some((piece, rest)) if skip > 0 && piece.chars().all(spaced) => rest.trim_start().to_owned(),
-        _ => cut,
+        _ => cut.to_owned(),
     }
 }
 

@@ -2,23 +2,16 @@
 
 use super::mention::{Mention, only_places};
 use crate::claims::context::Context;
-use crate::needles::Needles;
+use crate::lexicon::List;
 use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-static SIGNING: LazyLock<Needles> = LazyLock::new(|| Needles::new(["签署", "签订"]));
-/// Words before which somebody stands who means to invest.
-const MEANS: [&str; 5] = ["打算", "计划", "拟", "宣布", "承诺"];
-static MEANING: LazyLock<Needles> = LazyLock::new(|| Needles::new(MEANS));
 
 /// Who signed with whom, and who means to invest.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.folded_slice(bytes);
     let mut mentions = Vec::new();
-    let mut signed: Vec<(usize, usize)> = SIGNING.all(words).map(|(at, number)| (number, at)).collect();
-    signed.sort_unstable();
-    for (_, at) in signed {
+    for (at, _) in context.signs.by_word(List::Signing, bytes) {
+        let at = at - bytes.start;
         let clause = words[..at].rfind(['，', ',', '。', '、', '；']).map_or(0, |at| at + 1);
         let with =
             words.get(clause..at).and_then(|before| before.rfind('与').map(|with| clause + with + '与'.len_utf8()));
@@ -45,7 +38,8 @@ fn investor(context: &Context<'_>, bytes: &Range<usize>) -> Option<Mention> {
     let words = context.text.folded_slice(bytes);
     let money =
         context.found_in(bytes).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money)?;
-    let (at, word) = MEANING.all(words).next().and_then(|(at, number)| Some((at, MEANS.get(number)?)))?;
+    let (at, number) = context.signs.within(List::Means, bytes).next()?;
+    let (at, word) = (at - bytes.start, List::Means.words().get(number)?);
     let after = words.get(at + word.len()..money.bytes.start.checked_sub(bytes.start)?)?;
     let start = words[..at]
         .rfind(['，', ',', '。', '；', ' '])

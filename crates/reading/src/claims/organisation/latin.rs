@@ -112,6 +112,9 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
     let mut run = Run::default();
     for (start, token) in tokens(words) {
         let core = token.trim_end_matches([',', ';', ':', ')', '”', '"']).trim_start_matches(['(', '“', '"']);
+        if !run.open() && !core.starts_with(|char: char| char.is_ascii_uppercase()) {
+            continue;
+        }
         let plain = core.trim_end_matches('.').to_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);

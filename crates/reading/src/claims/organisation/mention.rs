@@ -210,8 +210,45 @@ fn is_break(words: &str, at: usize, char: char) -> bool {
         let ascii = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
         return !(ascii(words[..at].chars().next_back()) && ascii(words[at + 1..].chars().next()));
     }
-    "，,。；;：:！？!?、“”「」『』《》【】[]（(\"'\n\t\u{3000}•/|-—–".contains(char)
-        && !(char == '-' && words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    matches!(
+        char,
+        '，' | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '！'
+            | '？'
+            | '!'
+            | '?'
+            | '、'
+            | '“'
+            | '”'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '（'
+            | '('
+            | '"'
+            | '\''
+            | '\n'
+            | '\t'
+            | '\u{3000}'
+            | '•'
+            | '/'
+            | '|'
+            | '-'
+            | '—'
+            | '–'
+    ) && !(char == '-' && words[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 static LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(BEFORE.iter().copied()));

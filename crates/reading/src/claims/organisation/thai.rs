@@ -2,29 +2,28 @@
 
 use super::mention::Mention;
 use crate::claims::context::Context;
+use crate::lexicon::List;
 use crate::needles::Needles;
 use samesky_model::reading::OrganisationKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const BEGINNINGS: &[(&str, OrganisationKind)] = &[
-    ("บริษัท", OrganisationKind::Company),
-    ("ธนาคาร", OrganisationKind::Company),
-    ("สมาคม", OrganisationKind::Chamber),
-    ("หอการค้า", OrganisationKind::Chamber),
-    ("สภาอุตสาหกรรม", OrganisationKind::Chamber),
-    ("กระทรวง", OrganisationKind::Government),
-    ("สำนักงาน", OrganisationKind::Government),
-    ("สถานเอกอัครราชทูต", OrganisationKind::Government),
-    ("สถานกงสุลใหญ่", OrganisationKind::Government),
-    ("กรม", OrganisationKind::Government),
-    ("องค์การ", OrganisationKind::Government),
-    ("สถาบัน", OrganisationKind::Institute),
-    ("มหาวิทยาลัย", OrganisationKind::Institute),
+/// What those are whose names begin with the words of the list, in its order.
+const KINDS: [OrganisationKind; 13] = [
+    OrganisationKind::Company,
+    OrganisationKind::Company,
+    OrganisationKind::Chamber,
+    OrganisationKind::Chamber,
+    OrganisationKind::Chamber,
+    OrganisationKind::Government,
+    OrganisationKind::Government,
+    OrganisationKind::Government,
+    OrganisationKind::Government,
+    OrganisationKind::Government,
+    OrganisationKind::Government,
+    OrganisationKind::Institute,
+    OrganisationKind::Institute,
 ];
-
-static ANY_BEGINNING: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(BEGINNINGS.iter().map(|(beginning, _)| *beginning)));
 
 /// Words at which a name ends.
 const STOPS: &[&str] = &[
@@ -59,19 +58,18 @@ const STOPS: &[&str] = &[
     "เมื่อ",
 ];
 
+static STOP: LazyLock<Needles> = LazyLock::new(|| Needles::new(STOPS.iter().copied()));
+
 /// Names that begin so, to the next space or stop word; Latin words and an abbreviation in brackets are taken along.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let words = context.text.slice(bytes);
-    // The first byte of every Thai character.
-    if memchr::memchr(0xE0, words.as_bytes()).is_none() {
-        return Vec::new();
-    }
-    let mut begun: Vec<(usize, usize)> = ANY_BEGINNING.all(words).map(|(at, number)| (number, at)).collect();
+    let mut begun: Vec<(usize, usize)> =
+        context.signs.within(List::ThName, bytes).map(|(at, number)| (number, at - bytes.start)).collect();
     begun.sort_unstable();
     let mention = |(number, at): (usize, usize)| {
-        let (beginning, kind) = BEGINNINGS.get(number)?;
-        let end = end(words, at + beginning.len(), *kind)?;
-        Some(Mention { bytes: bytes.start + at..bytes.start + end, kind: *kind, rank: 1 })
+        let (beginning, kind) = (List::ThName.words().get(number)?, *KINDS.get(number)?);
+        let end = end(words, at + beginning.len(), kind)?;
+        Some(Mention { bytes: bytes.start + at..bytes.start + end, kind, rank: 1 })
     };
     begun.into_iter().filter_map(mention).collect()
 }
@@ -110,8 +108,12 @@ fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
 fn stop(rest: &str) -> usize {
     let space = rest.find([' ', '\n', '(', ',', '“', '"', ')']).unwrap_or(rest.len());
     let thai_words = rest.find(|char: char| char.is_ascii_alphanumeric()).unwrap_or(rest.len());
-    let word = STOPS.iter().filter_map(|stop| {
-        let at = rest.find(stop)?;
+    let mut first = [None; STOPS.len()];
+    for (at, number) in STOP.all(rest) {
+        first[number].get_or_insert(at);
+    }
+    let word = STOPS.iter().zip(first).filter_map(|(stop, at)| {
+        let at = at?;
         let inside = *stop == "ว่า" && rest[at..].starts_with("ว่าง")
             || *stop == "ใน" && rest[at..].starts_with("ในประเทศไทย")
             || at == 0 && *stop != "และ" && *stop != "ของ" && *stop != "ใน" && *stop != "หลาย";

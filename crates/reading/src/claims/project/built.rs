@@ -1,26 +1,12 @@
 //! Things that are built, told of by the verb beside them: `建设…基地`, `…工場を建設`, `build a … plant`, `ตั้งโรงงาน…`.
 
 use crate::claims::context::Context;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, List};
+use crate::needles::Needles;
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Chinese verbs of building (folded); the longer first.
-const ZH_VERBS: &[&str] = &[
-    "投资建设",
-    "投资兴建",
-    "开工建设",
-    "启动建设",
-    "新建",
-    "投建",
-    "兴建",
-    "扩建",
-    "建设",
-    "设立",
-    "建立",
-    "打造",
-    "布局",
-];
 /// How things that are built end in Chinese; the longer first.
 const ZH_ENDS: &[&str] = &[
     "生产基地项目",
@@ -48,7 +34,7 @@ const ZH_ENDS: &[&str] = &[
     "码头",
     "项目",
 ];
-/// How they end in Japanese (folded), and what follows.
+/// How they end in Japanese (folded).
 const JA_ENDS: &[&str] = &[
     "工场",
     "研究所",
@@ -65,26 +51,6 @@ const JA_ENDS: &[&str] = &[
     "新本社",
     "ライン",
     "プロジェクト",
-];
-const JA_VERBS: &[&str] = &[
-    "を建设",
-    "を新设",
-    "を设立",
-    "を设ける",
-    "を设置",
-    "を建て",
-    "を整备",
-    "を开设",
-    "を増设",
-    "の建设",
-    "の新设",
-    "の起工式",
-    "の着工式",
-    "の竣工式",
-    "に着工",
-    "を稼働",
-    "に投资",
-    "への投资",
 ];
 /// English verbs and prepositions before what is built, and its last word.
 const EN_VERBS: &[&str] = &[
@@ -136,8 +102,7 @@ const EN_ENDS: &[&str] = &[
 /// Words that are left off before an English name.
 const EN_PLAIN: &[&str] =
     &["a", "an", "the", "its", "their", "first", "second", "third", "new", "another", "largest", "of", "what", "is"];
-/// How things that are built begin in Thai, verbs before them, and where the name ends.
-const TH_BEGINS: &[&str] = &["โรงงาน", "โรงไฟฟ้า", "ศูนย์", "คลังสินค้า", "ฐานการผลิต", "สำนักงานใหญ่", "นิคมอุตสาหกรรม", "ท่าเรือ"];
+/// Thai verbs before what is built, and where its name ends.
 const TH_VERBS: &[&str] =
     &["ตั้ง", "สร้าง", "ก่อสร้าง", "จัดตั้ง", "ขยาย", "วางศิลาฤกษ์", "ลงเสาเข็ม", "ลงทุนใน", "ลงทุนสร้าง", "พัฒนา"];
 const TH_STOPS: &[&str] =
@@ -154,9 +119,9 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
     let names = if words.is_ascii() || words.bytes().filter(u8::is_ascii_lowercase).count() * 2 > words.len() {
         english(words)
     } else if words.contains(['ก', 'น', 'ร', 'า']) {
-        thai(words)
+        thai(context, sentence)
     } else {
-        chinese(words).into_iter().chain(japanese(words)).collect()
+        chinese(context, sentence).into_iter().chain(japanese(context, sentence)).collect()
     };
     let bytes = names.into_iter().map(|name| sentence.start + name.start..sentence.start + name.end);
     bytes.filter(|name| is_name(context, name)).collect()
@@ -171,27 +136,30 @@ fn is_name(context: &Context<'_>, name: &Range<usize>) -> bool {
     !counted && !super::name::GENERIC.contains(&words)
 }
 
-fn chinese(words: &str) -> Vec<Range<usize>> {
+static ZH_END: LazyLock<Needles> = LazyLock::new(|| Needles::new(ZH_ENDS.iter().copied()));
+static TH_STOP: LazyLock<Needles> = LazyLock::new(|| Needles::new(TH_STOPS.iter().copied()));
+
+fn chinese(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.folded_slice(sentence);
     let mut names = Vec::new();
     let mut reach = 0;
-    for verb in ZH_VERBS {
-        for (at, _) in words.match_indices(verb) {
-            let start = at + verb.len();
-            let rest: &str = clause(&words[start..]);
-            if rest.starts_with(['与', '和', '及', '、', '局', '厅'])
-                || rest.starts_with("集团")
-                || rest.starts_with("银行")
-            {
-                continue;
-            }
-            let Some(end) = built_end(rest) else { continue };
-            let lead = lead(&rest[..end]);
-            let name = start + lead..start + end;
-            let length = words[name.clone()].chars().count();
-            if (5..=26).contains(&length) && !words[name.clone()].contains(['“', '《', '、']) && start >= reach {
-                names.push(name);
-                reach = start;
-            }
+    for (at, verb) in context.signs.by_word(List::ZhBuild, sentence) {
+        let at = at - sentence.start;
+        let start = at + verb.len();
+        let rest: &str = clause(&words[start..]);
+        if rest.starts_with(['与', '和', '及', '、', '局', '厅'])
+            || rest.starts_with("集团")
+            || rest.starts_with("银行")
+        {
+            continue;
+        }
+        let Some(end) = built_end(rest) else { continue };
+        let lead = lead(&rest[..end]);
+        let name = start + lead..start + end;
+        let length = words[name.clone()].chars().count();
+        if (5..=26).contains(&length) && !words[name.clone()].contains(['“', '《', '、']) && start >= reach {
+            names.push(name);
+            reach = start;
         }
     }
     names
@@ -204,11 +172,9 @@ fn clause(rest: &str) -> &str {
 
 /// Where the first thing built ends in these words, with 项目 behind it.
 fn built_end(rest: &str) -> Option<usize> {
-    ZH_ENDS
-        .iter()
-        .filter_map(|end| rest.find(end).map(|at| (at, usize::MAX - end.len(), at + end.len())))
-        .min()
-        .map(|(_, _, end)| end)
+    let (first, _) = ZH_END.all(rest).next()?;
+    let here = ZH_END.all(rest).take_while(|(at, _)| *at == first);
+    here.map(|(at, number)| at + ZH_END.length(number)).max()
 }
 
 /// Past the words before a name: 的, 了, 一个, 一座.
@@ -220,22 +186,22 @@ fn lead(words: &str) -> usize {
     of + plain.map_or(0, |word| word.len())
 }
 
-fn japanese(words: &str) -> Vec<Range<usize>> {
+fn japanese(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.folded_slice(sentence);
     let mut names = Vec::new();
-    for verb in JA_VERBS {
-        for (end, _) in words.match_indices(verb) {
-            let Some(ending) = JA_ENDS.iter().find(|ending| words[..end].ends_with(**ending)) else { continue };
-            let part = |char: &(usize, char)| {
-                let char = char.1;
-                char.is_alphanumeric() && !('\u{3041}'..='\u{309F}').contains(&char) || "・ー".contains(char)
-            };
-            let start = words[..end].char_indices().rev().take_while(part).last().map_or(end, |(at, _)| at);
-            let name = &words[start..end];
-            let stem = &name[..name.len() - ending.len()];
-            let plain = ["", "新", "同", "新设", "両", "本", "自社"].contains(&stem);
-            if !plain && name.chars().count() <= 26 {
-                names.push(start..end);
-            }
+    for (end, _) in context.signs.by_word(List::JaBuild, sentence) {
+        let end = end - sentence.start;
+        let Some(ending) = JA_ENDS.iter().find(|ending| words[..end].ends_with(**ending)) else { continue };
+        let part = |char: &(usize, char)| {
+            let char = char.1;
+            char.is_alphanumeric() && !('\u{3041}'..='\u{309F}').contains(&char) || "・ー".contains(char)
+        };
+        let start = words[..end].char_indices().rev().take_while(part).last().map_or(end, |(at, _)| at);
+        let name = &words[start..end];
+        let stem = &name[..name.len() - ending.len()];
+        let plain = ["", "新", "同", "新设", "両", "本", "自社"].contains(&stem);
+        if !plain && name.chars().count() <= 26 {
+            names.push(start..end);
         }
     }
     names
@@ -279,16 +245,18 @@ fn tokens(words: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
-fn thai(words: &str) -> Vec<Range<usize>> {
+fn thai(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = context.text.folded_slice(sentence);
     let mut names = Vec::new();
-    for begin in TH_BEGINS {
-        for (at, _) in words.match_indices(begin) {
-            let after = &words[at + begin.len()..];
-            let stop = TH_STOPS.iter().filter_map(|stop| after.find(stop)).min().unwrap_or(after.len());
-            let length = after[..stop].chars().count();
-            if TH_VERBS.iter().any(|verb| words[..at].ends_with(verb)) && (3..=60).contains(&length) {
-                names.push(at..at + begin.len() + stop);
-            }
+    for (at, begin) in context.signs.by_word(List::ThBuilt, sentence) {
+        let at = at - sentence.start;
+        if !TH_VERBS.iter().any(|verb| words[..at].ends_with(verb)) {
+            continue;
+        }
+        let after = &words[at + begin.len()..];
+        let stop = TH_STOP.first(after).unwrap_or(after.len());
+        if (3..=60).contains(&after[..stop].chars().count()) {
+            names.push(at..at + begin.len() + stop);
         }
     }
     names

@@ -1,6 +1,7 @@
 //! Names of projects.
 
 use crate::claims::context::Context;
+use crate::lexicon::List;
 use crate::needles::{Endings, Needles};
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
@@ -79,30 +80,45 @@ pub(super) const GENERIC: &[&str] = &[
 /// The names of projects in a sentence: items of a list `A、B等15个项目`, and names before `项目` with an amount or a verb.
 pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let words = context.text.folded_slice(sentence);
-    if words.contains("โครงการ") {
+    // No name of this kind ends in ASCII.
+    if words.is_ascii() {
+        return Vec::new();
+    }
+    if context.signs.within(List::ThaiProject, sentence).next().is_some() {
         return thai(context, sentence);
     }
-    let listed = is_list_of_projects(words);
+    let listed = is_list_of_projects(context, sentence);
     let mut names = told(context, sentence);
     let mut start = 0;
-    for (at, char) in words.char_indices().chain([(words.len(), '。')]) {
-        let joins = char == '等' || (char == '和' && listed);
-        if !joins && !matches!(char, '、' | '，' | ',' | '。' | '；' | ';' | '：' | ':') {
-            continue;
-        }
+    for (at, length) in marks(words, listed).chain([(words.len(), 0)]) {
         let item = sentence.start + start..sentence.start + at;
         names.extend(name(context, &item, listed));
-        start = at + char.len_utf8();
+        start = at + length;
     }
     names
+}
+
+/// Where the items of a sentence are parted, and the length of the mark.
+fn marks(words: &str, listed: bool) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = words.as_bytes();
+    (0..bytes.len()).filter_map(move |at| match bytes[at] {
+        b',' | b';' | b':' => Some((at, 1)),
+        0xE3 | 0xE5 | 0xE7 | 0xEF => {
+            let mark = words.get(at..at + 3)?;
+            let parts = matches!(mark, "、" | "。" | "，" | "；" | "：" | "等") || mark == "和" && listed;
+            parts.then_some((at, 3))
+        }
+        _ => None,
+    })
 }
 
 /// What is said to begin, to be signed or to run is one project: `…项目开工`, `签署…项目框架协议`.
 fn told(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let words = context.text.folded_slice(sentence);
     let mut names = Vec::new();
-    for (at, noun) in words.match_indices("项目") {
-        let end = at + noun.len();
+    for (at, _) in context.signs.within(List::Project, sentence) {
+        let at = at - sentence.start;
+        let end = at + "项目".len();
         let rest = &words[end..];
         let near = sentence.start + end..context.text.floor(sentence.end.min(sentence.start + end + 60));
         let dated = context
@@ -140,10 +156,12 @@ fn told(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// `A、B等一批重大项目`, `A、B等15个项目`.
-fn is_list_of_projects(words: &str) -> bool {
-    words.match_indices('等').any(|(at, _)| {
-        let near: String = words[at..].chars().take(12).collect();
-        words[..at].contains('、') && near.contains("项目")
+fn is_list_of_projects(context: &Context<'_>, sentence: &Range<usize>) -> bool {
+    let words = context.text.folded_slice(sentence);
+    context.signs.within(List::Others, sentence).any(|(at, _)| {
+        let at = at - sentence.start;
+        let near = words[at..].char_indices().nth(12).map_or(&words[at..], |(end, _)| &words[at..at + end]);
+        near.contains("项目") && words[..at].contains('、')
     })
 }
 

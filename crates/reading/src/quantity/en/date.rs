@@ -34,7 +34,7 @@ fn closest(ctx: &Ctx<'_>, mut item: Item) -> Item {
 }
 
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let order = if ctx.facts.day_first { Order::DayMonthYear } else { Order::MonthDayYear };
+    let order = if ctx.facts.day_first() { Order::DayMonthYear } else { Order::MonthDayYear };
     let (end, date, others) = numeric::read(ctx.line, i, order, |year| year)?;
     let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "date-figures");
     item.values = others.iter().map(ToString::to_string).collect();

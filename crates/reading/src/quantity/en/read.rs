@@ -49,8 +49,38 @@ static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
         "number ",
         "final ",
     ];
-    Begin::of(super::calendar::words().chain(number::words_of()).chain(ordinal::words_of()).chain(others))
+    Begin::of_three(words().chain(others))
 });
+
+/// The beginnings of what may stand behind “the”.
+static AFTER_THE: LazyLock<Begin> = LazyLock::new(|| {
+    let behind = words().filter_map(|word| word.strip_prefix("the "));
+    let others = [
+        "next ",
+        "last ",
+        "past ",
+        "coming ",
+        "following ",
+        "previous ",
+        "preceding ",
+        "final ",
+        "fiscal",
+        "financial",
+        "h1",
+        "h2",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "half",
+        "quarter",
+    ];
+    Begin::of_three(words().chain(behind).chain(others))
+});
+
+fn words() -> impl Iterator<Item = &'static str> {
+    super::calendar::words().chain(number::words_of()).chain(ordinal::words_of())
+}
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
@@ -59,7 +89,7 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         return outcome;
     }
     let digit = line.get(i).is_ascii_digit();
-    if !digit && !BEGIN.may(line.get(i), line.get(i + 1)) {
+    if !digit && !begins(ctx, i) {
         return Outcome::Skip(word_end(ctx, i));
     }
     if digit && code::is_code(ctx, i, |k| latin_unit(ctx, k)) {
@@ -90,6 +120,14 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         word_end(ctx, i)
     };
     Outcome::Skip(next)
+}
+
+/// Whether an expression may begin with the word at `i`; behind an article the next word tells.
+fn begins(ctx: &Ctx<'_>, i: usize) -> bool {
+    let line = ctx.line;
+    let may = |set: &Begin, k: usize| set.may_three(line.get(k), line.get(k + 1), line.get(k + 2));
+    let behind = line.space(i + 4);
+    may(&BEGIN, i) && (!qualifier::is(line, i, "the ") || line.get(behind).is_ascii_digit() || may(&AFTER_THE, behind))
 }
 
 /// One past the letters at `i`.
@@ -231,7 +269,7 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
         return None;
     }
     let suffix = match suffix {
-        Suffix::Money("$", part) => Suffix::Money(ctx.facts.dollar, part),
+        Suffix::Money("$", part) => Suffix::Money(ctx.facts.dollar(), part),
         other => other,
     };
     let mut item = amount::plain((start, end), number, suffix)?;
@@ -547,7 +585,7 @@ impl Ctx<'_> {
     /// The currency that a sign names in this text.
     fn sign(&self, code: &'static str) -> &'static str {
         match code {
-            "$" => self.facts.dollar,
+            "$" => self.facts.dollar(),
             "¥" => self.facts.yen_sign(self.chinese),
             other => other,
         }

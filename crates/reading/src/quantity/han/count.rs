@@ -101,7 +101,7 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
         return None;
     }
     behind(ctx, start).map(|unit| (unit, 0)).or_else(|| {
-        let projects = ctx.line.get(j) == '件' && ctx.facts.projects && !ctx.chinese;
+        let projects = ctx.line.get(j) == '件' && ctx.facts.projects() && !ctx.chinese;
         projects.then_some(("projects", 0))
     })
 }

@@ -18,7 +18,7 @@ pub(super) fn amount(
     part: u32,
     end: usize,
 ) -> Option<Item> {
-    let code = if code == "元" { ctx.facts.yuan } else { code };
+    let code = if code == "元" { ctx.facts.yuan() } else { code };
     let divide = |value: Decimal| value.checked_div(Decimal::from(part));
     let (more, end) = parts(ctx, code, part, end);
     let value = divide(number.value)?.checked_add(more)?;
@@ -108,7 +108,7 @@ pub(super) fn tier(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> 
     {
         return None;
     }
-    let code = if code == "元" { ctx.facts.yuan } else { code };
+    let code = if code == "元" { ctx.facts.yuan() } else { code };
     let mut item = Item::new(QuantityKind::Money, (start, stop), item::text(number.value), "tier");
     item.currency = Some(code);
     item.qualifier = Qualifier::Tier;
@@ -206,7 +206,7 @@ pub(super) fn context(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Ite
     found.then(|| {
         let mut item =
             Item::new(QuantityKind::Money, (start, number.end), item::text(number.value), "money-from-context");
-        item.currency = Some(if ctx.chinese { ctx.facts.yuan } else { "JPY" });
+        item.currency = Some(if ctx.chinese { ctx.facts.yuan() } else { "JPY" });
         item.qualifier = number.qualifier;
         item.context = true;
         item.low = number.high.map(|_| item.value.clone());

@@ -8,6 +8,7 @@ use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
 use crate::quantity::units::Suffix;
+use crate::quantity::words::Table;
 use crate::quantity::{code, digits};
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
@@ -44,6 +45,8 @@ const RANKS: &[&str] = &[
     "งวดที่",
     "เบอร์",
 ];
+
+static RANK: LazyLock<Table<()>> = LazyLock::new(|| Table::exact(RANKS.iter().map(|word| (*word, ()))));
 
 /// The beginnings of every word at which an expression may begin.
 static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
@@ -331,8 +334,8 @@ fn percent(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// ครั้งที่ 2, อันดับ 1, ที่สอง.
 fn ordinal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    let word = RANKS.iter().find(|word| line.is(i, word))?;
-    let end = i + word.chars().count();
+    let (length, ()) = RANK.at(&line.c, i)?;
+    let end = i + length;
     let number = number::parse(ctx, line.space(end)).filter(|n| !n.marked && !n.bare && !n.scaled)?;
     let decimal = number.value.fract().is_zero();
     decimal.then(|| {
