@@ -54,13 +54,23 @@ pub struct Session {
     pub at_top: bool,
     /// Where the request came from.
     pub origin: Origin,
+    /// Whether the team asks for a second factor and the account has none: until it has, nothing is allowed but the own
+    /// account.
+    pub must_enrol: bool,
 }
 
 impl Session {
     /// Whoever sits at the machine, under that name.
     #[must_use]
     pub fn local(team: TeamId, account: impl Into<String>) -> Self {
-        Self { team, account: account.into(), who: Who::Local, at_top: true, origin: Origin::default() }
+        Self {
+            team,
+            account: account.into(),
+            who: Who::Local,
+            at_top: true,
+            origin: Origin::default(),
+            must_enrol: false,
+        }
     }
 
     /// Somebody unknown.

@@ -6,28 +6,49 @@
 
 mod door;
 mod first;
+mod forgotten;
 mod invitations;
 mod members;
+mod one_time;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod password;
 mod person;
 mod profile;
+mod recovery;
 mod reset;
+mod second;
 mod secret;
+#[cfg(feature = "oidc")]
+mod service;
 mod sign_in;
+#[cfg(any(feature = "passkeys", feature = "oidc"))]
+mod signature;
+mod step;
 mod teams;
 mod throttle;
 mod tokens;
+#[cfg(feature = "passkeys")]
+mod webauthn;
 
 pub use door::Presented;
 pub use invitations::{Invitation, Invited, NewInvitation};
 pub use members::Member;
+#[cfg(feature = "passkeys")]
+pub use passkeys::{NewPasskey, Page, Question};
 pub use password::{LONGEST as PASSWORD_LONGEST, SHORTEST as PASSWORD_SHORTEST};
 pub use person::{NewPerson, Person};
 pub use profile::Profile;
+pub use second::{Offer, SecondFactor};
 pub use secret::Secret;
+#[cfg(feature = "oidc")]
+pub use service::{Service, ServiceAnswer, ServiceError, ServiceSettings};
 pub use sign_in::SignedIn;
+pub use step::Entered;
 pub use teams::NewTeam;
 pub use tokens::{MadeToken, NewToken};
+#[cfg(feature = "passkeys")]
+pub use webauthn::Assertion;
 
 use jiff::{SignedDuration, Timestamp};
 

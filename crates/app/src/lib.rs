@@ -15,6 +15,7 @@ pub mod figures;
 pub mod import;
 pub mod ledger;
 pub mod lists;
+pub mod mail;
 pub mod overview;
 pub mod places;
 pub mod read;
@@ -36,13 +37,49 @@ pub struct App {
     store: Store,
     extractor: Arc<Extractor>,
     sources: Sources,
+    mailer: Option<mail::Mailer>,
+    #[cfg(feature = "oidc")]
+    service: Option<accounts::Service>,
 }
 
 impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(store: Store, extractor: Extractor, sources: Sources) -> Self {
-        Self { store, extractor: Arc::new(extractor), sources }
+        Self {
+            store,
+            extractor: Arc::new(extractor),
+            sources,
+            mailer: None,
+            #[cfg(feature = "oidc")]
+            service: None,
+        }
+    }
+
+    /// The same with mail.
+    #[must_use]
+    pub fn with_mail(self, mailer: mail::Mailer) -> Self {
+        Self { mailer: Some(mailer), ..self }
+    }
+
+    /// The same with another service to sign in by.
+    #[cfg(feature = "oidc")]
+    #[must_use]
+    pub fn with_service(self, service: accounts::Service) -> Self {
+        Self { service: Some(service), ..self }
+    }
+
+    /// The other service to sign in by, where the settings name one.
+    #[cfg(feature = "oidc")]
+    #[must_use]
+    pub const fn service(&self) -> Option<&accounts::Service> {
+        self.service.as_ref()
+    }
+
+    /// Who sends mail, where the settings name a server.
+    #[must_use]
+    pub const fn mailer(&self) -> Option<&mail::Mailer> {
+        self.mailer.as_ref()
     }
 
     /// Whether the store answers.

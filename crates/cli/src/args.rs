@@ -160,6 +160,8 @@ pub(crate) struct Serve {
     /// Log as JSON lines
     #[arg(long)]
     pub(crate) log_json: bool,
+    #[command(flatten)]
+    pub(crate) mail: crate::mail::Mail,
 }
 
 #[derive(Debug, Subcommand)]

@@ -24,6 +24,8 @@ pub(crate) enum Failure {
     Refused { path: PathBuf, refusals: samesky_timetable::Refusals },
     /// A line of a gazetteer cannot be used.
     Gazetteer { path: PathBuf, error: GazetteerError },
+    /// A setting cannot be used.
+    Setting { setting: &'static str, reason: String },
     /// The file to be written is there already.
     FileExists(PathBuf),
 }
@@ -55,6 +57,9 @@ impl Failure {
                 lines.join("\n")
             }
             Self::Gazetteer { path, error } => format!("{}: {error}", path.display()),
+            Self::Setting { setting, reason } => {
+                speech.say("cli-setting", &[("setting", (*setting).into()), ("reason", reason.as_str().into())])
+            }
             Self::FileExists(path) => {
                 let path = path.display().to_string();
                 speech.say("cli-file-exists", &[("path", path.as_str().into())])

@@ -9,6 +9,7 @@ mod backup;
 mod demo;
 mod failure;
 mod import;
+mod mail;
 mod organisations;
 mod public;
 mod read;

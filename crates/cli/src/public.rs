@@ -18,7 +18,7 @@ impl PublicUrl {
             Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
             _ => &self.authority,
         };
-        PublicAddress { host: host.to_owned(), secure: self.secure }
+        PublicAddress { host: host.to_owned(), base: self.base().trim_end_matches('/').to_owned(), secure: self.secure }
     }
 
     /// The address, with a slash at its end.

@@ -17,12 +17,17 @@ use tracing_subscriber::EnvFilter;
 
 pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Failure> {
     log(options.log_json);
+    let mailer = options.mail.mailer()?;
     let stop = Stop::on(&[SignalKind::interrupt(), SignalKind::terminate()])?;
     let (listener, app) = if options.listen.ip().is_loopback() {
         (listen(options.listen).await?, start::app(&options.place, speech).await?)
     } else {
         let app = with_accounts(&options).await?;
         (bind(options.listen).await?, app)
+    };
+    let app = match mailer {
+        Some(mailer) => app.with_mail(mailer),
+        None => app,
     };
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {

@@ -55,4 +55,8 @@ id! {
     TicketId,
     /// A token for programs.
     ApiTokenId,
+    /// A step of signing in that is under way.
+    StepId,
+    /// A passkey.
+    PasskeyId,
 }

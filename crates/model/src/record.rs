@@ -9,6 +9,7 @@ mod audit;
 mod claim;
 mod import;
 mod ledger;
+mod sign_in;
 mod team;
 
 pub use account::{
@@ -22,6 +23,7 @@ pub use ledger::{
     CheckRecord, CheckTerm, Counting, EntryKind, EventRecord, Facet, FacetKind, Figure, FigureEntry, FigureState,
     OrganisationRecord, ProjectRecord, RecordState, Stage, WrittenName,
 };
+pub use sign_in::{Passkey, Step, StepKind};
 pub use team::{Team, TeamKind, TeamNames};
 
 use jiff::Timestamp;

@@ -4,7 +4,7 @@ mod row;
 
 pub(crate) use row::{Column, Entity};
 
-use crate::column::micros;
+use crate::column::{folded, micros};
 use crate::rows::{self, found};
 use crate::{Db, StoreError, Tx};
 use jiff::Timestamp;
@@ -45,6 +45,18 @@ pub async fn invitations(db: &dyn Db, team: TeamId, now: Timestamp) -> Result<Ve
     let rows = Entity::find().filter(Column::TeamId.eq(team.0)).filter(is_open(TicketKind::Invitation, now));
     let rows = rows.order_by_desc(Column::MadeAt).order_by_desc(Column::Id);
     rows.all(&db.connection()).await?.into_iter().map(row::Model::read).collect()
+}
+
+/// The latest open invitation to an address, in whatever case it is written.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invitation_to(db: &dyn Db, email: &str, now: Timestamp) -> Result<Option<Ticket>, StoreError> {
+    let rows = Entity::find().filter(is_open(TicketKind::Invitation, now)).filter(Column::Email.is_not_null());
+    let rows = rows.order_by_desc(Column::MadeAt).order_by_desc(Column::Id).all(&db.connection()).await?;
+    let wanted = folded(email.trim());
+    let found = rows.into_iter().find(|row| row.email.as_deref().is_some_and(|email| folded(email.trim()) == wanted));
+    found.map(row::Model::read).transpose()
 }
 
 /// Spends one that is open, so that it works once.

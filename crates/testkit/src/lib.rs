@@ -3,8 +3,10 @@
 
 mod cluster;
 mod database;
+mod mail_server;
 pub mod sample;
 mod source;
 
 pub use database::{TestDatabase, databases};
+pub use mail_server::{Letter, MailServer, Manner};
 pub use source::{Ids, SteppingClock};

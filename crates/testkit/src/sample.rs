@@ -13,8 +13,9 @@ use samesky_model::{
     record::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, CheckRecord, CheckTerm, Claim,
         ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Figure, FigureEntry, FigureState,
-        FileOutcome, Import, ImportFile, ImportSource, ImportState, OrganisationRecord, Origin, ProjectRecord,
-        RecordState, Role, SignIn, SourceFormat, Stamp, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
+        FileOutcome, Import, ImportFile, ImportSource, ImportState, OrganisationRecord, Origin, Passkey, ProjectRecord,
+        RecordState, Role, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind,
+        WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -58,6 +59,28 @@ pub fn sign_in(ids: &Ids, account: AccountId, team: TeamId) -> SignIn {
     let origin = Origin { address: Some("192.0.2.7".to_owned()), agent: Some("Browser/1".to_owned()) };
     let (created_at, ends_at) = (instant(0), instant(100));
     SignIn { id: ids.next(), account, team: Some(team), created_at, seen_at: created_at, ends_at, origin }
+}
+
+/// A passkey that was never used.
+#[must_use]
+pub fn passkey(ids: &Ids, account: AccountId) -> Passkey {
+    Passkey {
+        id: ids.next(),
+        account,
+        credential: "Y3JlZGVudGlhbA".to_owned(),
+        public_key: "-7:cHVibGlj".to_owned(),
+        name: "架空キー".to_owned(),
+        uses: 0,
+        created_at: instant(0),
+        used_at: None,
+    }
+}
+
+/// A step of signing in that is open for a hundred seconds.
+#[must_use]
+pub fn step(ids: &Ids, account: AccountId) -> Step {
+    let (kind, data) = (StepKind::Code, "{}".to_owned());
+    Step { id: ids.next(), kind, account: Some(account), data, tries: 0, ends_at: instant(100) }
 }
 
 /// A one-time link that is open for a hundred seconds.

@@ -20,6 +20,9 @@ use std::sync::Arc;
 /// The cookie with the secret of a session.
 pub const SESSION_COOKIE: &str = "samesky_session";
 
+/// The cookie with the secret of a step before the session.
+pub(crate) const STEP_COOKIE: &str = "samesky_step";
+
 /// The header with the officer's name (percent-encoded UTF-8), for programs on this machine while there is no account.
 const OFFICER_HEADER: &str = "samesky-officer";
 
@@ -97,8 +100,18 @@ pub(crate) fn origin_of(parts: &Parts) -> Origin {
 
 /// Whether nobody may see the page: those on which one becomes somebody.
 pub(crate) fn is_open(path: &str) -> bool {
-    path == "/sign-in" || ["/first-owner/", "/invitation/", "/new-password/"].iter().any(|way| path.starts_with(way))
+    ["/sign-in", "/sign-in/code", "/forgotten"].contains(&path)
+        || ["/sign-in/passkey", "/sign-in/passkey/ask", "/sign-in/service", "/sign-in/service/back"].contains(&path)
+        || ["/first-owner/", "/invitation/", "/new-password/"].iter().any(|way| path.starts_with(way))
 }
+
+/// Whether somebody whose team asks for a second factor may see it without one: where it is turned on, and the way out.
+pub(crate) fn is_enrolment(path: &str) -> bool {
+    path == "/sign-out" || path == ENROLMENT || path.starts_with("/profile/second-factor/")
+}
+
+/// The page of the second factor.
+pub(crate) const ENROLMENT: &str = "/profile/second-factor";
 
 /// To the page on which one signs in, and back afterwards where something was only looked at.
 pub(crate) fn to_sign_in(method: &Method, here: &str) -> Response {
@@ -119,10 +132,35 @@ pub(crate) fn cookie(state: &WebState, secret: &Secret) -> Cookie<'static> {
     cookie
 }
 
+/// The cookie between the password and the code. Nothing but the pages of signing in gets it.
+pub(crate) fn step_cookie(state: &WebState, secret: &Secret) -> Cookie<'static> {
+    let mut cookie = Cookie::new(STEP_COOKIE, secret.reveal().to_owned());
+    cookie.set_path("/sign-in");
+    cookie.set_http_only(true);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_secure(state.is_secure());
+    cookie
+}
+
+/// Takes that cookie away.
+pub(crate) fn no_step() -> Cookie<'static> {
+    let mut cookie = Cookie::new(STEP_COOKIE, "");
+    cookie.set_path("/sign-in");
+    cookie.set_http_only(true);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.make_removal();
+    cookie
+}
+
 /// Where this server is, as the request named it; the guard has looked at the name.
 pub(crate) fn base(state: &WebState, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
     format!("{}://{host}", if state.is_secure() { "https" } else { "http" })
+}
+
+/// Where links in mail lead: to the address that the settings name, whatever the request named.
+pub(crate) fn mail_base(state: &WebState, headers: &HeaderMap) -> String {
+    state.public_base().map_or_else(|| base(state, headers), str::to_owned)
 }
 
 /// Takes the cookie away.
@@ -154,7 +192,7 @@ mod tests {
 
     #[test]
     fn open_are_only_the_pages_on_which_one_becomes_somebody() {
-        for path in ["/sign-in", "/first-owner/x", "/invitation/x", "/new-password/x"] {
+        for path in ["/sign-in", "/sign-in/code", "/forgotten", "/first-owner/x", "/invitation/x", "/new-password/x"] {
             assert!(is_open(path), "{path}");
         }
         for path in ["/", "/sign-in/x", "/sign-inx", "/first-owner", "/figures", "/sign-out", "/profile"] {

@@ -27,6 +27,8 @@ pub struct Settings {
 pub struct PublicAddress {
     /// The host name that is answered beside the loopback names.
     pub host: String,
+    /// The whole address, without a slash at its end: where links in mail lead.
+    pub base: String,
     /// Whether TLS stands before the server: cookies then travel by it only.
     pub secure: bool,
 }
@@ -88,6 +90,11 @@ impl WebState {
     /// The host name that is answered beside the loopback names.
     pub(crate) fn host(&self) -> Option<&str> {
         self.inner.public.as_ref().map(|public| public.host.as_str())
+    }
+
+    /// The whole address that people reach it at.
+    pub(crate) fn public_base(&self) -> Option<&str> {
+        self.inner.public.as_ref().map(|public| public.base.as_str())
     }
 
     /// Whether cookies travel by TLS only.

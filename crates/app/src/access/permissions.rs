@@ -78,7 +78,9 @@ const fn rule(action: Action, roles: &'static [Role], token: Option<TokenScope>,
 pub(super) fn allows(session: &Session, action: Action) -> bool {
     let Some(rule) = PERMISSIONS.iter().find(|rule| rule.action == action) else { return false };
     let reached = rule.reach != Reach::Installation || session.at_top;
+    let is_enough = !session.must_enrol || action == Action::OwnAccount;
     reached
+        && is_enough
         && match session.who {
             Who::Nobody => false,
             Who::Program => true,

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use samesky_model::id::{AccountId, TeamId};
 use samesky_model::record::{Account, AccountState, ApiToken, Membership, Origin, SignIn, Team};
 use samesky_store as store;
+use samesky_store::account::credential::{self, CredentialKind};
 
 /// What a request carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +80,9 @@ impl App {
             tx.commit().await?;
         }
         let who = Who::Account { id: account, role: standing.membership.role, sign_in: id };
-        Ok(Some(standing.session(who)))
+        let must_enrol = store::sign_in_rule::asks_second_factor(&self.store, team).await?
+            && credential::list(&self.store, account, CredentialKind::OneTimeCode).await?.is_empty();
+        Ok(Some(Session { must_enrol, ..standing.session(who) }))
     }
 
     async fn session_of_token(&self, secret: &str) -> Result<Option<Session>, AppError> {
@@ -107,7 +110,13 @@ impl App {
 impl Standing {
     fn session(&self, who: Who) -> Session {
         let account = self.account.name.clone();
-        Session { team: self.team.id, account, who, at_top: self.team.parent.is_none(), origin: Origin::default() }
+        Session {
+            team: self.team.id,
+            account,
+            who,
+            at_top: self.team.parent.is_none(),
+            ..Session::local(self.team.id, "")
+        }
     }
 }
 

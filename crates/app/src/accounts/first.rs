@@ -65,7 +65,7 @@ impl App {
         let team = store::team::default(&tx).await?.id;
         let by = Session { origin: origin.clone(), ..Session::local(team, person.person.name.clone()) };
         store::ticket::spend(&tx, ticket, self.sources.now()).await?;
-        let account = self.add_account(&tx, &by, person, kept).await?;
+        let account = self.add_account(&tx, &by, person, Some(kept)).await?;
         self.add_member(&tx, &by, &account, Role::Owner).await?;
         let signed_in = self.begin_session(&tx, &account, team, origin).await?;
         tx.commit().await?;
@@ -80,13 +80,13 @@ impl App {
         Ok(open.map(|ticket| ticket.id))
     }
 
-    /// Keeps a new account with its password's hash.
+    /// Keeps a new account with its password's hash, where it has a password.
     pub(super) async fn add_account(
         &self,
         tx: &store::Tx,
         by: &Session,
         new: NewPerson,
-        kept: String,
+        kept: Option<String>,
     ) -> Result<Account, AppError> {
         if store::account::by_email(tx, &new.email).await?.is_some() {
             return Err(AppError::invalid("email", "email-taken"));
@@ -104,7 +104,7 @@ impl App {
             created_at: now,
         };
         store::account::insert(tx, &account).await?;
-        credential::replace(tx, account.id, CredentialKind::Password, &[kept], now).await?;
+        credential::replace(tx, account.id, CredentialKind::Password, kept.as_slice(), now).await?;
         let change = audit::Change::new("account.make", RecordKind::Account, account.id.0).after(&Shown::of(&account));
         let change = change.by_account(account.id);
         self.append_audit(by, tx, change).await?;

@@ -2,7 +2,7 @@
 
 use super::person::{NewPerson, is_email};
 use super::secret::{self, Secret};
-use super::{SignedIn, after, members, password};
+use super::{Entered, SignedIn, after, members, password};
 use crate::access::{Action, Session};
 use crate::error::{AppError, Field};
 use crate::{App, audit};
@@ -130,15 +130,19 @@ impl App {
         let tx = self.store.write().await?;
         let (invitation, team) = self.open_invitation(&tx, secret).await?;
         let by = Session { origin: origin.clone(), ..Session::local(team, person.person.name.clone()) };
-        let account = self.add_account(&tx, &by, person, kept).await?;
-        self.join(tx, &by, &account, invitation, origin).await
+        let account = self.add_account(&tx, &by, person, Some(kept)).await?;
+        self.join(&tx, &by, &account, &invitation).await?;
+        let signed_in = self.begin_session(&tx, &account, team, origin).await?;
+        tx.commit().await?;
+        Ok(signed_in)
     }
 
-    /// Becomes a member with the account that has the invitation's address already, and is signed in.
+    /// Becomes a member with the account that has the invitation's address already, and is signed in, or asked for the code
+    /// that follows its password.
     ///
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Invalid`] with `sign-in-refused`, [`AppError::TooMany`].
-    pub async fn join_with_account(&self, secret: &str, password: &str, origin: Origin) -> Result<SignedIn, AppError> {
+    pub async fn join_with_account(&self, secret: &str, password: &str, origin: Origin) -> Result<Entered, AppError> {
         let (invitation, _) = self.open_invitation(&self.store, secret).await?;
         let attempt = self.note_attempt(&invitation.email, origin.address.as_deref()).await?;
         let found = store::account::by_email(&self.store, &invitation.email).await?;
@@ -151,7 +155,10 @@ impl App {
         store::attempt::succeed(&tx, attempt).await?;
         let by = Session { origin: origin.clone(), ..Session::local(team, account.name.clone()) };
         let account = self.reopened(&tx, account).await?;
-        self.join(tx, &by, &account, invitation, origin).await
+        self.join(&tx, &by, &account, &invitation).await?;
+        let entered = self.enter(&tx, &account, team, origin).await?;
+        tx.commit().await?;
+        Ok(entered)
     }
 
     async fn reopened(&self, tx: &store::Tx, account: Account) -> Result<Account, AppError> {
@@ -163,22 +170,18 @@ impl App {
         Ok(Account { version: open.version + 1, ..open })
     }
 
-    async fn join(
+    pub(super) async fn join(
         &self,
-        tx: store::Tx,
+        tx: &store::Tx,
         by: &Session,
         account: &Account,
-        invitation: Invitation,
-        origin: Origin,
-    ) -> Result<SignedIn, AppError> {
-        if store::membership::find(&tx, by.team, account.id).await?.is_some() {
+        invitation: &Invitation,
+    ) -> Result<(), AppError> {
+        if store::membership::find(tx, by.team, account.id).await?.is_some() {
             return Err(AppError::invalid("email", "is-member"));
         }
-        store::ticket::spend(&tx, invitation.id, self.sources.now()).await?;
-        self.add_member(&tx, by, account, invitation.role).await?;
-        let signed_in = self.begin_session(&tx, account, by.team, origin).await?;
-        tx.commit().await?;
-        Ok(signed_in)
+        store::ticket::spend(tx, invitation.id, self.sources.now()).await?;
+        self.add_member(tx, by, account, invitation.role).await
     }
 
     async fn open_invitation(&self, db: &dyn store::Db, secret: &str) -> Result<(Invitation, TeamId), AppError> {
@@ -216,7 +219,7 @@ impl NewInvitation {
 }
 
 impl Invitation {
-    fn of(ticket: Ticket) -> Option<Self> {
+    pub(super) fn of(ticket: Ticket) -> Option<Self> {
         let Ticket { id, email, role, made, ends_at, .. } = ticket;
         Some(Self { id, email: email?, role: role?, made, ends_at })
     }

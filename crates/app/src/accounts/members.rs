@@ -32,6 +32,24 @@ impl App {
         Ok(accounts.into_iter().zip(memberships).map(member).collect())
     }
 
+    /// A member's account, for whoever manages them.
+    ///
+    /// # Errors
+    /// [`AppError::Forbidden`]; [`AppError::NotFound`] for somebody out of reach.
+    pub async fn member_of(
+        &self,
+        session: &Session,
+        (team, account): (TeamId, AccountId),
+    ) -> Result<Account, AppError> {
+        session.may(Action::ManageMembers)?;
+        let view = self.store.snapshot().await?;
+        self.reaches(session, &view, team).await?;
+        if store::membership::find(&view, team, account).await?.is_none() {
+            return Err(AppError::NotFound { kind: "membership" });
+        }
+        Ok(store::account::get(&view, account).await?)
+    }
+
     /// Gives a member another role.
     ///
     /// # Errors
@@ -94,6 +112,7 @@ impl App {
 
     async fn shut_out(&self, tx: &store::Tx, team: TeamId, id: AccountId) -> Result<String, AppError> {
         store::sign_in::end_all(tx, id, None).await?;
+        store::sign_in_step::end_all(tx, id).await?;
         store::api_token::revoke_all(tx, id, Some(team), self.sources.now()).await?;
         let account = store::account::get(tx, id).await?;
         let name = account.name.clone();

@@ -63,13 +63,9 @@ impl App {
         let id = session.own(Action::OwnAccount)?;
         let account = store::account::get(&self.store, id).await?;
         password::check(new, &[&account.name, &account.email])?;
-        let attempt = self.note_attempt(&account.email, session.origin.address.as_deref()).await?;
-        if !self.is_password(Some(&account), present).await? {
-            return Err(AppError::invalid("present", "password-wrong"));
-        }
+        self.proven(session, present).await?;
         let kept = password::hashed(new, self.sources.secret()).await?;
         let tx = self.store.write().await?;
-        store::attempt::succeed(&tx, attempt).await?;
         self.set_password(&tx, session, id, kept).await?;
         Ok(tx.commit().await?)
     }
@@ -88,6 +84,7 @@ impl App {
             _ => None,
         };
         store::sign_in::end_all(tx, id, own).await?;
+        store::sign_in_step::end_all(tx, id).await?;
         let change = audit::Change::new("account.password", RecordKind::Account, id.0).by_account(id);
         self.append_audit(session, tx, change).await
     }

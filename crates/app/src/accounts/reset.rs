@@ -27,26 +27,48 @@ impl App {
     ) -> Result<Secret, AppError> {
         session.may(Action::ManageMembers)?;
         let tx = self.store.write().await?;
-        let team = self.reaches(session, &tx, team).await?;
-        let memberships = store::membership::of_account(&tx, account).await?;
-        let Some(member) = memberships.iter().find(|one| one.team == team.id) else {
-            return Err(AppError::NotFound { kind: "membership" });
-        };
-        for one in &memberships {
-            if self.reaches(session, &tx, one.team).await.is_err() {
-                return Err(AppError::invalid("account", "member-elsewhere"));
-            }
-        }
-        let (ticket, secret) = self.ticket(session, TicketKind::Reset, HOURS);
-        store::ticket::spend_all(&tx, TicketKind::Reset, Some(account), ticket.made.at).await?;
-        let ticket = Ticket { team: Some(team.id), account: Some(account), ..ticket };
-        store::ticket::insert(&tx, &ticket, &secret.hash()).await?;
-        self.note_link(session, &tx, (team.id, account), member.role).await?;
+        let role = self.member_within_reach(session, &tx, (team, account)).await?;
+        store::ticket::spend_all(&tx, TicketKind::Reset, Some(account), self.sources.now()).await?;
+        let secret = self.new_reset(session, &tx, (team, account)).await?;
+        self.note_link(session, &tx, (team, account), role).await?;
         tx.commit().await?;
         Ok(secret)
     }
 
-    async fn note_link(
+    /// Keeps a new link for an account. Those before it go on: somebody else's asking must not take the owner's link away.
+    pub(super) async fn new_reset(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        (team, account): (TeamId, AccountId),
+    ) -> Result<Secret, AppError> {
+        let (ticket, secret) = self.ticket(session, TicketKind::Reset, HOURS);
+        let ticket = Ticket { team: Some(team), account: Some(account), ..ticket };
+        store::ticket::insert(tx, &ticket, &secret.hash()).await?;
+        Ok(secret)
+    }
+
+    /// What a member may do on a team, where every team of the account is within reach.
+    pub(super) async fn member_within_reach(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        (team, account): (TeamId, AccountId),
+    ) -> Result<Role, AppError> {
+        let team = self.reaches(session, tx, team).await?;
+        let memberships = store::membership::of_account(tx, account).await?;
+        let Some(member) = memberships.iter().find(|one| one.team == team.id) else {
+            return Err(AppError::NotFound { kind: "membership" });
+        };
+        for one in &memberships {
+            if self.reaches(session, tx, one.team).await.is_err() {
+                return Err(AppError::invalid("account", "member-elsewhere"));
+            }
+        }
+        Ok(member.role)
+    }
+
+    pub(super) async fn note_link(
         &self,
         session: &Session,
         tx: &store::Tx,
@@ -67,8 +89,8 @@ impl App {
         Ok(account)
     }
 
-    /// Sets a new password by a link. All browsers are signed out and all tokens taken back: whoever had the old password
-    /// may have made some.
+    /// Sets a new password by a link. All browsers are signed out, all tokens and passkeys taken back: whoever had the old
+    /// password may have made some. The second factor stays.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when the link does not work any more; [`AppError::Invalid`].
@@ -80,7 +102,9 @@ impl App {
         let (ticket, account, team) = self.open_reset(&tx, secret).await?;
         let session = Session { origin, ..Session::local(team, account.name) };
         store::ticket::spend(&tx, ticket.id, self.sources.now()).await?;
+        store::ticket::spend_all(&tx, TicketKind::Reset, Some(account.id), self.sources.now()).await?;
         store::api_token::revoke_all(&tx, account.id, None, self.sources.now()).await?;
+        store::passkey::remove_all(&tx, account.id).await?;
         self.set_password(&tx, &session, account.id, kept).await?;
         Ok(tx.commit().await?)
     }

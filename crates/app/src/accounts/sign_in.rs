@@ -1,7 +1,7 @@
 //! Signing in and out, and the browsers that are signed in.
 
 use super::secret::Secret;
-use super::{after, door, password};
+use super::{Entered, after, door, password};
 use crate::App;
 use crate::access::{Action, Session, Who};
 use crate::error::AppError;
@@ -20,12 +20,12 @@ pub struct SignedIn {
 }
 
 impl App {
-    /// Signs somebody in with address and password. An unknown address, a closed account and a wrong password answer with
+    /// Signs somebody in with address and password, or asks for the code that follows it. An unknown address, a closed account and a wrong password answer with
     /// the same words after the same work.
     ///
     /// # Errors
     /// [`AppError::Invalid`] with `sign-in-refused`; [`AppError::TooMany`].
-    pub async fn sign_in(&self, email: &str, password: &str, origin: Origin) -> Result<SignedIn, AppError> {
+    pub async fn sign_in(&self, email: &str, password: &str, origin: Origin) -> Result<Entered, AppError> {
         let attempt = self.note_attempt(email, origin.address.as_deref()).await?;
         let found = store::account::by_email(&self.store, email).await?;
         let found = found.filter(|account| account.state == AccountState::Active);
@@ -36,9 +36,9 @@ impl App {
         let first = store::membership::of_account(&tx, account.id).await?.into_iter().next();
         let team = first.ok_or_else(refused)?.team;
         store::attempt::succeed(&tx, attempt).await?;
-        let signed_in = self.begin_session(&tx, &account, team, origin).await?;
+        let entered = self.enter(&tx, &account, team, origin).await?;
         tx.commit().await?;
-        Ok(signed_in)
+        Ok(entered)
     }
 
     /// Ends the session that asks.

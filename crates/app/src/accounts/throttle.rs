@@ -10,6 +10,7 @@ use super::secret::hash;
 use crate::App;
 use crate::error::AppError;
 use jiff::Timestamp;
+use samesky_model::id::AccountId;
 use samesky_model::record::Attempt;
 use samesky_store as store;
 use samesky_store::attempt::Failures;
@@ -27,6 +28,11 @@ const PAIR: u64 = 8;
 const ADDRESS: u64 = 60;
 /// Failures of one account, from any addresses.
 const SUBJECT: u64 = 40;
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Wrong codes for one account in a day, from addresses that are not known: of a million, so that whoever has the password
+/// needs years.
+const CODES_OF_A_DAY: u64 = 60;
 
 impl App {
     /// Notes an attempt, or refuses it. The answer is what [`store::attempt::succeed`] needs.
@@ -41,6 +47,34 @@ impl App {
         let attempt = Attempt { subject, address: address.to_owned(), at: now, succeeded: false };
         store::attempt::append(&tx, id, &attempt).await?;
         store::attempt::sweep(&tx, before(now, KNOWN)).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// The same for the code that follows the password. Only who has the password comes so far, so less is let through; a
+    /// recovery code has too many letters to be guessed, and is held up by its own address's failures alone.
+    pub(super) async fn note_code(
+        &self,
+        account: AccountId,
+        address: Option<&str>,
+        is_recovery: bool,
+    ) -> Result<Uuid, AppError> {
+        let (now, subject) = (self.sources.now(), hash(&format!("code of {account}")));
+        let address = address.unwrap_or("unknown");
+        let tx = self.store.write().await?;
+        let day = Failures { subject: Some(&subject), address: None };
+        let is_known = store::attempt::is_known(&tx, &subject, address, before(now, KNOWN)).await?;
+        let is_flooded = !is_known && !is_recovery && {
+            store::attempt::failures(&tx, day, before(now, DAY)).await? >= CODES_OF_A_DAY
+        };
+        let here = Failures { subject: Some(&subject), address: Some(address) };
+        let pair = store::attempt::failures(&tx, here, before(now, WINDOW)).await?;
+        if is_flooded || pair >= if is_known { KNOWN_PAIR } else { PAIR } {
+            return Err(AppError::TooMany { minutes: WINDOW });
+        }
+        let id = self.sources.id();
+        let attempt = Attempt { subject, address: address.to_owned(), at: now, succeeded: false };
+        store::attempt::append(&tx, id, &attempt).await?;
         tx.commit().await?;
         Ok(id)
     }

@@ -158,6 +158,7 @@ async fn member_with_an_account_joins_a_second_team_with_its_password() {
         let wrong = world.app.join_with_account(link.reveal(), "no password", from("192.0.2.2")).await;
         assert_eq!(problem(wrong.expect_err("refused")), "sign-in-refused");
         let joined = world.app.join_with_account(link.reveal(), PASSWORD, from("192.0.2.2")).await.expect("joined");
+        let joined = joined.signed_in().expect("no code is asked for");
         let there = world.session_of(&joined.secret).await;
         assert_eq!((there.team, there.at_top, id_of(&there)), (city.id, false, id_of(&officer)));
         assert_eq!(world.app.own_teams(&there).await.expect("listed").len(), 2);
@@ -204,6 +205,7 @@ async fn removed_member_is_out_at_once_with_sessions_and_tokens() {
         let new = NewToken { name: "export".into(), scope: TokenScope::Read, days: None };
         let token = world.app.make_token(&officer, new).await.expect("a token");
         let signed_in = world.app.sign_in("hoshi@example.org", PASSWORD, from("192.0.2.2")).await.expect("signed in");
+        let signed_in = signed_in.signed_in().expect("no code is asked for");
         world.app.remove_member(&owner, (owner.team, id_of(&officer)), Some("left".into())).await.expect("removed");
         let token = world.app.session_of(Presented::Token(token.secret.reveal()), Origin::default()).await;
         assert_eq!(token.expect("asked").who, Who::Nobody);
@@ -216,6 +218,7 @@ async fn removed_member_is_out_at_once_with_sessions_and_tokens() {
             world.app.invite(&owner, new).await.expect("invited again")
         };
         let back = world.app.join_with_account(link.reveal(), PASSWORD, from("192.0.2.2")).await.expect("back");
+        let back = back.signed_in().expect("no code is asked for");
         assert_eq!(back.account.state, AccountState::Active);
     }
 }

@@ -9,6 +9,8 @@ mod corrections;
 mod counting;
 mod events;
 mod importing;
+mod mailing;
 mod reviewing;
+mod second_factor;
 mod signing_in;
 mod world;

@@ -1,6 +1,6 @@
 //! An app on a database that is thrown away.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use samesky_app::audit::AuditFilter;
 use samesky_app::figures::{FigureFilter, FigureRow, FigureSort, Total};
 use samesky_app::import::{Content, ImportOptions, ImportReport, Incoming};
@@ -25,6 +25,7 @@ pub(crate) struct World {
     /// The officer who acts.
     pub(crate) session: Session,
     ahead: Arc<AtomicI64>,
+    clock: Arc<SteppingClock>,
     _database: TestDatabase,
 }
 
@@ -40,19 +41,25 @@ pub(crate) async fn worlds() -> Vec<World> {
 impl World {
     async fn on(database: TestDatabase) -> Self {
         let store = Store::open(&database.url, &OpenOptions::default()).await.expect("a store");
-        let (clock, ids) = (SteppingClock::new(), Ids::new(11));
+        let (clock, ids) = (Arc::new(SteppingClock::new()), Ids::new(11));
         let extractor = Extractor::new("/nonexistent", Vec::<String>::new());
         let ahead = Arc::new(AtomicI64::new(0));
         let shown = ahead.clone();
-        let now = move || clock.now() + SignedDuration::from_mins(shown.load(Ordering::Relaxed));
+        let ticking = clock.clone();
+        let now = move || ticking.now() + SignedDuration::from_mins(shown.load(Ordering::Relaxed));
         let app = App::new(store, extractor, Sources::new(now, move || ids.next()));
         let session = app.local_session("林澄").await.expect("a session");
-        Self { name: database.name, app, session, ahead, _database: database }
+        Self { name: database.name, app, session, ahead, clock, _database: database }
     }
 
     /// Lets that many minutes pass.
     pub(crate) fn pass(&self, minutes: i64) {
         self.ahead.fetch_add(minutes, Ordering::Relaxed);
+    }
+
+    /// The instant.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now() + SignedDuration::from_mins(self.ahead.load(Ordering::Relaxed))
     }
 
     /// Another officer of the same team.

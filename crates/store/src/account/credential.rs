@@ -34,6 +34,8 @@ pub enum CredentialKind {
     Password,
     /// The shared secret of one-time codes.
     OneTimeCode,
+    /// A shared secret that was shown and waits for its first code.
+    Offered,
     /// The hash of a recovery code; there are several.
     Recovery,
 }
@@ -43,6 +45,7 @@ impl CredentialKind {
         match self {
             Self::Password => "password",
             Self::OneTimeCode => "one_time_code",
+            Self::Offered => "offered",
             Self::Recovery => "recovery",
         }
     }

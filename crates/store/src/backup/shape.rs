@@ -2,8 +2,8 @@
 
 use crate::{Db, StoreError, Tx};
 use crate::{
-    account, announcement, audit, check, claim, entry, erasure, event, figure, import, membership, organisation,
-    project, team,
+    account, announcement, audit, check, claim, entry, erasure, event, figure, identity, import, membership,
+    organisation, passkey, project, sign_in_rule, team,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sea_orm::sea_query::{Alias, ColumnType, Expr, ExprTrait, Order, Query};
@@ -38,6 +38,9 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(team::Entity),
         Shape::of(account::Entity),
         Shape::of(account::credential::Entity),
+        Shape::of(passkey::Entity),
+        Shape::of(identity::Entity),
+        Shape::of(sign_in_rule::Entity),
         Shape::of(membership::Entity),
         Shape::of(import::Entity),
         Shape::of(announcement::Entity),

@@ -9,8 +9,8 @@ use samesky_model::record::{
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
 use samesky_store::{
-    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, erasure, event, figure, membership,
-    organisation, project, sign_in, team, ticket,
+    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, erasure, event, figure, identity,
+    membership, organisation, passkey, project, sign_in, sign_in_rule, sign_in_step, team, ticket,
 };
 use samesky_testkit::sample;
 use std::io::{Cursor, Read, Write};
@@ -31,6 +31,10 @@ async fn fill(scene: &Scene) {
     let secrets = ["$argon2id$invented".to_owned()];
     credential::replace(&tx, person.id, CredentialKind::Password, &secrets, sample::stamp(1).at).await.expect("kept");
     membership::insert(&tx, &member(scene, &person, Role::Owner)).await.expect("inserted");
+    passkey::insert(&tx, &sample::passkey(&scene.ids, person.id)).await.expect("inserted");
+    let name = ("https://id.example.org", "lin");
+    identity::insert(&tx, name, person.id, sample::stamp(1).at).await.expect("inserted");
+    sign_in_rule::ask_second_factor(&tx, scene.team, true).await.expect("asked for");
     claim::decide(&tx, scene.team, &sample::acceptance(&claim, 4), 0).await.expect("decided");
     event::insert(&tx, &event).await.expect("inserted");
     (event.id, event.part_of) = (scene.ids.next(), Some(event.id));
@@ -100,7 +104,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (28, 41), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (31, 44), "{:?}", summary.tables);
     }
 }
 
@@ -130,11 +134,15 @@ async fn what_lets_somebody_in_is_neither_saved_nor_left_behind_by_a_restore() {
         let tx = scene.store.write().await.expect("a turn");
         let signed_in = sample::sign_in(&scene.ids, person.id, scene.team);
         sign_in::insert(&tx, &signed_in, "session").await.expect("inserted");
+        let step = sample::step(&scene.ids, person.id);
+        sign_in_step::insert(&tx, &step, "step").await.expect("inserted");
         tx.commit().await.expect("committed");
         restored(&into.store, saved(&scene.store).await.0).await.expect("restored");
         assert_eq!(account::get(&into.store, person.id).await.expect("there"), person);
         assert_eq!(sign_in::by_hash(&scene.store, "session", now).await.expect("asked"), Some(signed_in));
         assert_eq!(sign_in::by_hash(&into.store, "session", now).await.expect("asked"), None);
+        let open = async |store| sign_in_step::open(store, step.kind, "step", now).await.expect("asked");
+        assert_eq!((open(&scene.store).await, open(&into.store).await), (Some(step.clone()), None));
         assert_eq!(ticket::open(&into.store, TicketKind::Owner, "link", now).await.expect("asked"), None);
     }
 }
@@ -189,7 +197,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0006_audit_chain", "m0007_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0008_sign_in", "m0009_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -201,8 +209,8 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: 2 rows, 3 were written",
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
-                "the backup was written by a newer version (it says “m0007_more”; this version knows up to \
-                 “m0006_audit_chain”)",
+                "the backup was written by a newer version (it says “m0009_more”; this version knows up to \
+                 “m0008_sign_in”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

@@ -1,11 +1,20 @@
 //! The pages of accounts: becoming somebody, signing in, the own account, the team.
 
+mod code;
 mod first_owner;
+mod forgotten;
 mod invitation;
+mod mails;
 mod members;
 mod new_password;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod person;
 mod profile;
+mod qr;
+mod second_factor;
+#[cfg(feature = "oidc")]
+mod service;
 mod sessions;
 mod sign_in;
 mod team;
@@ -19,16 +28,25 @@ use crate::lang::{Lang, choose};
 use crate::state::WebState;
 use crate::ui::{Ctx, Flash};
 use axum::Router;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use maud::{Markup, html};
-use samesky_app::accounts::SignedIn;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use samesky_app::accounts::{Entered, SignedIn};
 
 /// The routes of all of them.
 pub(super) fn router() -> Router<WebState> {
-    Router::new()
+    let router = Router::new();
+    #[cfg(feature = "passkeys")]
+    let router = router.merge(passkeys::router());
+    #[cfg(feature = "oidc")]
+    let router = router.merge(service::router());
+    router
         .merge(first_owner::router())
         .merge(sign_in::router())
+        .merge(code::router())
+        .merge(forgotten::router())
+        .merge(second_factor::router())
         .merge(invitation::router())
         .merge(new_password::router())
         .merge(profile::router())
@@ -42,10 +60,24 @@ pub(super) fn router() -> Router<WebState> {
 fn welcomed(state: &WebState, signed_in: &SignedIn, to: &str, flash: Option<&Flash>) -> Response {
     let answer = match flash {
         Some(flash) => go(to, flash),
-        None => axum::response::Redirect::to(to).into_response(),
+        None => Redirect::to(to).into_response(),
     };
     let jar = in_own_language(signed_in.account.language).add(door::cookie(state, &signed_in.secret));
     (jar, answer).into_response()
+}
+
+/// Goes on as somebody who is signed in, or to the code that is still asked for.
+fn entered_by(state: &WebState, entered: &Entered, to: &str, flash: Option<&Flash>) -> Response {
+    match entered {
+        Entered::In(signed_in) => welcomed(state, signed_in, to, flash),
+        Entered::Code(secret) => {
+            let way = match to {
+                "/" => "/sign-in/code".to_owned(),
+                to => format!("/sign-in/code?next={}", utf8_percent_encode(to, NON_ALPHANUMERIC)),
+            };
+            (CookieJar::new().add(door::step_cookie(state, secret)), Redirect::to(&way)).into_response()
+        }
+    }
 }
 
 /// From now on the pages speak the language that the account chose.

@@ -178,9 +178,10 @@ fn label_of(name: &str) -> &'static str {
 }
 
 /// The controls of all forms, with the messages that name them.
-const LABELS: [(&str, &str); 43] = [
+const LABELS: [(&str, &str); 44] = [
     ("aliases", "review-aliases"),
     ("claim", "column-kind"),
+    ("code", "account-code"),
     ("date", "column-date"),
     ("days", "token-days"),
     ("email", "account-email"),

@@ -65,6 +65,9 @@ pub async fn chrome(State(state): State<WebState>, request: Request, next: Next)
     if !session.is_somebody() && !door::is_open(parts.uri.path()) {
         return door::to_sign_in(&parts.method, &ctx.here);
     }
+    if session.must_enrol && !door::is_enrolment(parts.uri.path()) {
+        return Redirect::to(door::ENROLMENT).into_response();
+    }
     let response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions().get::<Failed>() {
         Some(Failed(failure)) => page(&ctx, failure),
@@ -92,7 +95,7 @@ fn not_understood(ctx: &Ctx, status: StatusCode) -> Response {
 async fn shown(state: &WebState, session: &Session) -> Chrome {
     let (now, zone) = (Some(Timestamp::now()), Some(TimeZone::system()));
     let demo = state.settings().demo;
-    if !session.is_somebody() {
+    if !session.is_somebody() || session.must_enrol {
         return Chrome { closed: true, demo, now, zone, ..Chrome::default() };
     }
     let (waiting, contradicted) = match state.app().waiting(session).await {

@@ -2,10 +2,13 @@
 //! address.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+mod attacks;
 mod browser_of;
 mod cast;
+mod mailing;
 mod matrix;
 mod pages;
 mod routes;
+mod second_factor;
 #[path = "../world/mod.rs"]
 mod world;

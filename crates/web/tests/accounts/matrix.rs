@@ -104,7 +104,7 @@ fn form(cast: &Cast, path: &str) -> String {
     let claim = if path.ends_with("/claims") { figure.to_owned() } else { format!("claim={claim}") };
     format!(
         "version=0&do=accept&name=Lin&email=new%40example.org&password=short&present=x&role=officer&kind=bureau&en=East&\
-         scope=read&days=30&team={team}&to=en&why=a+reason&text=x&other={team}&seen=&source_address=&publisher=&\
+         scope=read&days=30&code=000000&asks=no&team={team}&to=en&why=a+reason&text=x&other={team}&seen=&source_address=&publisher=&\
          published=&language=zh-Hans&{claim}"
     )
 }

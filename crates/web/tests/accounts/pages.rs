@@ -4,16 +4,16 @@ use crate::browser_of::Browser;
 use crate::world::World;
 use axum::http::StatusCode;
 
-const PASSWORD: &str = "copper lantern follows tide";
+pub(crate) const PASSWORD: &str = "copper lantern follows tide";
 
 /// The address behind a link in a page, without the host.
-fn link(text: &str, way: &str) -> String {
+pub(crate) fn link(text: &str, way: &str) -> String {
     let at = text.find(way).unwrap_or_else(|| panic!("no {way} in {text}"));
     text[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/-_".contains(*c)).collect()
 }
 
 /// A browser of the owner.
-async fn owner(world: &World) -> Browser {
+pub(crate) async fn owner(world: &World) -> Browser {
     let secret = world.app().owner_link().await.expect("asked").expect("a link");
     let mut browser = Browser::new(world.router());
     let page = format!("/first-owner/{}", secret.reveal());
@@ -25,7 +25,7 @@ async fn owner(world: &World) -> Browser {
 }
 
 /// A browser of somebody whom the owner invites.
-async fn invited(world: &World, owner: &mut Browser, name: &str, role: &str) -> Browser {
+pub(crate) async fn invited(world: &World, owner: &mut Browser, name: &str, role: &str) -> Browser {
     let team = world.state().team().id;
     let email = format!("{}@example.org", name.to_lowercase());
     let page = owner.post(&format!("/team/{team}/invitations"), &[("email", &email), ("role", role)]).await;

@@ -5,16 +5,19 @@
 
 use axum::Router;
 use samesky_app::import::{Content, ImportOptions, Incoming};
+use samesky_app::mail::{MailSettings, MailTls, Mailer};
 use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
 use samesky_model::id::AnnouncementId;
 use samesky_model::record::{FileOutcome, ImportSource};
 use samesky_testkit::{Ids, SteppingClock, TestDatabase};
 use samesky_web::state::{Settings, WebState};
+use std::sync::Arc;
 
 /// The server's parts. The database goes away with it.
 pub(crate) struct World {
     app: App,
     state: WebState,
+    clock: Arc<SteppingClock>,
     _kept: TestDatabase,
 }
 
@@ -28,11 +31,33 @@ impl World {
     pub(crate) async fn with(extractor: Extractor) -> Self {
         let database = TestDatabase::sqlite();
         let store = Store::open(&database.url, &OpenOptions::default()).await.expect("a store");
-        let (clock, ids) = (SteppingClock::new(), Ids::new(7));
-        let app = App::new(store, extractor, Sources::new(move || clock.now(), move || ids.next()));
+        let (clock, ids) = (Arc::new(SteppingClock::new()), Ids::new(7));
+        let ticking = clock.clone();
+        let app = App::new(store, extractor, Sources::new(move || ticking.now(), move || ids.next()));
         let settings = Settings { demo: false, account: "officer".to_owned() };
         let state = WebState::new(app.clone(), settings).await.expect("a state");
-        Self { app, state, _kept: database }
+        Self { app, state, clock, _kept: database }
+    }
+
+    /// The same server, which sends mail by this server on loopback.
+    pub(crate) async fn mailing(self, port: u16) -> Self {
+        let settings = MailSettings {
+            host: "127.0.0.1".to_owned(),
+            port: Some(port),
+            tls: MailTls::None,
+            login: None,
+            from: "samesky@example.org".to_owned(),
+            authorities: None,
+            patience: std::time::Duration::from_millis(700),
+        };
+        let app = self.app.with_mail(Mailer::new(&settings).expect("a mailer"));
+        let state = WebState::new(app.clone(), self.state.settings().clone()).await.expect("a state");
+        Self { app, state, ..self }
+    }
+
+    /// The instant.
+    pub(crate) fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
     }
 
     /// A server with the demonstration.

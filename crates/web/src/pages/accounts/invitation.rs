@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, Sent, Sheet};
 use super::super::frame::Answer;
 use super::person::{Newcomer, fields};
-use super::{narrow, welcomed};
+use super::{entered_by, narrow};
 use crate::door::origin_of;
 use crate::state::WebState;
 use crate::ui::control::{self, Button};
@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::routing::get;
 use maud::{Markup, html};
-use samesky_app::accounts::Invited;
+use samesky_app::accounts::{Entered, Invited};
 use serde::Deserialize;
 
 const FORM: &str = "invited";
@@ -47,12 +47,13 @@ async fn accept(
     let origin = origin_of(&parts);
     let joined = match form.present {
         Some(password) => state.app().join_with_account(&secret, &password, origin).await,
-        None => state.app().accept_invitation(&secret, form.newcomer.person(ctx.lang), origin).await,
+        None => state.app().accept_invitation(&secret, form.newcomer.person(ctx.lang), origin).await.map(Entered::In),
     };
     match joined {
-        Ok(made) => {
-            let said = Flash::new(Tone::Ok, "flash-welcome", &[("name", made.account.name.clone())]);
-            Ok(welcomed(&state, &made, "/", Some(&said)))
+        Ok(entered) => {
+            let welcome = |name: String| Flash::new(Tone::Ok, "flash-welcome", &[("name", name)]);
+            let said = entered.clone().signed_in().map(|made| welcome(made.account.name));
+            Ok(entered_by(&state, &entered, "/", said.as_ref()))
         }
         Err(failure) => {
             let draft = Draft::refused(&ctx, FORM, typed, failure)?;

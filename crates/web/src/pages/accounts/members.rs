@@ -3,11 +3,13 @@
 use super::super::draft::{Draft, Sent, Sheet};
 use super::super::frame::{Answer, go, go_back};
 use super::handed;
+use super::mails::{self, Letter};
 use super::team::{back, here, known, page, refused};
-use crate::door::base;
+use crate::door::mail_base;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::form::{Choice, Field};
+use crate::ui::message::notice;
 use crate::ui::section::note;
 use crate::ui::table::{Cell, Column, Row};
 use crate::ui::{Ctx, Flash, Tone, table, time};
@@ -19,6 +21,7 @@ use axum::routing::post;
 use maud::{Markup, html};
 use samesky_app::access::Action;
 use samesky_app::accounts::{Invitation, Member, NewInvitation};
+use samesky_app::mail::MailError;
 use samesky_app::{AppError, Session, Who};
 use samesky_model::id::{AccountId, TeamId, TicketId};
 use samesky_model::record::Role;
@@ -36,6 +39,8 @@ pub(super) fn router() -> Router<WebState> {
         .route("/team/{id}/members/{account}/role", post(change_role))
         .route("/team/{id}/members/{account}/remove", post(remove))
         .route("/team/{id}/members/{account}/reset", post(reset))
+        .route("/team/{id}/members/{account}/second-factor", post(reset_second))
+        .route("/team/{id}/second-factor", post(ask_second).get(back))
 }
 
 #[derive(Deserialize)]
@@ -58,8 +63,15 @@ async fn invite(
     let role = form.role.parse().unwrap_or(Role::Viewer);
     match state.app().invite(&session, NewInvitation { team, email: form.email, role }).await {
         Ok((secret, made)) => {
-            let link = format!("{}/invitation/{}", base(&state, &headers), secret.reveal());
-            hand_over(&state, &session, ctx, team, (&made.email, &link)).await
+            let by = mail_base(&state, &headers);
+            let link = format!("{by}/invitation/{}", secret.reveal());
+            let name =
+                state.app().team(&session).await.map(|team| super::team::name_of(&ctx, &team)).unwrap_or_default();
+            let args = [("by", (&session.account).into()), ("team", name.into()), ("link", (&link).into())];
+            let letter = Letter { lang: ctx.lang, to: &made.email, kind: "invitation", args: &args };
+            let sent = mails::send(&state, &letter).await;
+            hand_over(&state, &session, ctx, team, Handed { to: &made.email, label: &made.email, link: &link, sent })
+                .await
         }
         Err(failure) => refused(&state, &session, ctx, team, (FORM, typed), failure).await,
     }
@@ -128,8 +140,14 @@ async fn reset(
     match state.app().reset_link(&session, who).await {
         Ok(secret) => {
             let label = ctx.t("team-reset-link");
-            let link = format!("{}/new-password/{}", base(&state, &headers), secret.reveal());
-            hand_over(&state, &session, ctx, who.0, (&label, &link)).await
+            let link = format!("{}/new-password/{}", mail_base(&state, &headers), secret.reveal());
+            let account = state.app().member_of(&session, who).await?;
+            let args = [("name", (&account.name).into()), ("link", (&link).into())];
+            let lang = account.language.unwrap_or(ctx.lang);
+            let letter = Letter { lang, to: &account.email, kind: "reset", args: &args };
+            let sent = mails::send(&state, &letter).await;
+            let handed = Handed { to: &account.email, label: &label, link: &link, sent };
+            hand_over(&state, &session, ctx, who.0, handed).await
         }
         Err(failure) => go_back(&ctx, &here(who.0), failure),
     }
@@ -139,9 +157,54 @@ fn member((team, account): &(String, String)) -> Result<(TeamId, AccountId), App
     Ok((known(team)?, account.parse().map_err(|_| AppError::NotFound { kind: "membership" })?))
 }
 
-/// The page with a link on top, which is shown this once.
-async fn hand_over(state: &WebState, session: &Session, ctx: Ctx, team: TeamId, (label, link): (&str, &str)) -> Answer {
-    let shown = handed(&ctx, "link-made", label, link);
+async fn reset_second(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(who): Path<(String, String)>,
+    Sent { form, .. }: Sent<Reason>,
+) -> Answer {
+    let who = member(&who)?;
+    match state.app().reset_second_factor(&state.session(&officer), who, form.why).await {
+        Ok(()) => Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-second-reset", &[]))),
+        Err(failure) => go_back(&ctx, &here(who.0), failure),
+    }
+}
+
+#[derive(Deserialize)]
+struct Asks {
+    asks: Option<String>,
+}
+
+async fn ask_second(
+    State(state): State<WebState>,
+    officer: Officer,
+    Path(id): Path<String>,
+    Sent { form, .. }: Sent<Asks>,
+) -> Answer {
+    let team = known(&id)?;
+    state.app().ask_second_factor(&state.session(&officer), team, form.asks.as_deref() == Some("yes")).await?;
+    Ok(go(&here(team), &Flash::new(Tone::Ok, "flash-team-saved", &[])))
+}
+
+/// A link that was made, and how it went with the mail.
+struct Handed<'a> {
+    to: &'a str,
+    label: &'a str,
+    link: &'a str,
+    sent: Option<Result<(), MailError>>,
+}
+
+/// The page with what became of a link on top: it was mailed, or it is shown this once to be handed over.
+async fn hand_over(state: &WebState, session: &Session, ctx: Ctx, team: TeamId, made: Handed<'_>) -> Answer {
+    let shown = match made.sent {
+        Some(Ok(())) => notice(Tone::Ok, &ctx.t_with("mail-sent", &[("to", made.to.into())]), None),
+        Some(Err(error)) => html! {
+            (notice(Tone::Warn, &mails::problem(ctx.lang, &error), None))
+            (handed(&ctx, "link-made", made.label, made.link))
+        },
+        None => handed(&ctx, "link-made", made.label, made.link),
+    };
     let ctx = Ctx { here: here(team), ..ctx };
     Ok(page(state, session, &ctx, team, &Draft::default(), &shown).await?.into_response())
 }
@@ -209,6 +272,10 @@ fn doings(ctx: &Ctx, team: TeamId, one: &Member) -> Markup {
             form method="post" action={ (of(team, one)) "/reset" } {
                 (control::submit(Button::Small, None, &ctx.t("do-make-reset")))
             }
+            form.form method="post" action={ (of(team, one)) "/second-factor" } {
+                (Field::new("why", &why).id(&format!("second-{id}")).hint(&ctx.t("team-second-hint")).text())
+                (control::submit(Button::Small, None, &ctx.t("do-second-reset")))
+            }
             form.form method="post" action={ (of(team, one)) "/remove" } {
                 (Field::new("why", &why).id(&id).hint(&hint).text())
                 (control::submit(Button::Danger, None, &ctx.t("do-remove-member")))
@@ -219,6 +286,17 @@ fn doings(ctx: &Ctx, team: TeamId, one: &Member) -> Markup {
 
 fn of(team: TeamId, one: &Member) -> String {
     format!("{}/members/{}", here(team), one.account.id)
+}
+
+/// Whether the team asks for a second factor, and the way to change that.
+pub(super) fn second_factor(ctx: &Ctx, team: TeamId, asks: bool) -> Markup {
+    let (label, value) = if asks { ("do-second-not-asked", "no") } else { ("do-second-asked", "yes") };
+    html! {
+        p { (ctx.t(if asks { "team-second-yes" } else { "team-second-no" })) }
+        form.form method="post" action={ (here(team)) "/second-factor" } {
+            div.row { (control::submit_as(Button::Plain, ("asks", value), None, &ctx.t(label))) }
+        }
+    }
 }
 
 /// The open invitations, and the form for another.

@@ -4,7 +4,7 @@ use super::super::draft::{Draft, Sent, Sheet};
 use super::super::frame::{Answer, go};
 use super::super::layout::Layout;
 use super::person::new_password;
-use super::{sessions, tokens};
+use super::{second_factor, sessions, tokens};
 use crate::lang::Lang;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
@@ -124,6 +124,7 @@ pub(super) async fn page(
     let profile = state.app().profile(session).await?;
     let teams = state.app().own_teams(session).await?;
     let sign_ins = state.app().sign_ins(session).await?;
+    let second = state.app().second_factor(session).await?;
     let body = html! {
         (handed)
         (draft.summary(ctx))
@@ -134,12 +135,26 @@ pub(super) async fn page(
                     (section("own-teams", &ctx.t("profile-teams"), &html! {}, &switch(ctx, session, &teams)))
                 }
                 (section("own-password", &ctx.t("account-password"), &html! {}, &password_form(ctx, &profile, draft)))
+                (section("second", &ctx.t("second-title"), &html! {}, &second_factor::summary(ctx, &second)))
             }
+            (passkeys(state, session, ctx).await?)
             (section("sessions", &ctx.t("sessions-title"), &html! {}, &sessions::list(ctx, session, &sign_ins)))
             (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
         }
     };
-    Ok(Layout::new(ctx, ctx.t("profile-title")).by(html! { bdi { (profile.account.email) } }).render(&body))
+    let page = Layout::new(ctx, ctx.t("profile-title")).by(html! { bdi { (profile.account.email) } });
+    Ok(if cfg!(feature = "passkeys") { page.script("passkey.js") } else { page }.render(&body))
+}
+
+#[cfg(feature = "passkeys")]
+async fn passkeys(state: &WebState, session: &Session, ctx: &Ctx) -> Answer<Markup> {
+    let list = super::passkeys::list(state, session, ctx).await?;
+    Ok(section("passkeys", &ctx.t("passkeys-title"), &html! {}, &list))
+}
+
+#[cfg(not(feature = "passkeys"))]
+async fn passkeys(_: &WebState, _: &Session, _: &Ctx) -> Answer<Markup> {
+    Ok(html! {})
 }
 
 fn person(ctx: &Ctx, profile: &Profile, draft: &Draft) -> Markup {

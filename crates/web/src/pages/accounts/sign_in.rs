@@ -2,7 +2,8 @@
 
 use super::super::draft::{Draft, Sent, Sheet};
 use super::super::frame::{Answer, go};
-use super::{narrow, welcomed};
+use super::super::layout::Layout;
+use super::entered_by;
 use crate::choice::back;
 use crate::door::{no_cookie, origin_of};
 use crate::state::{Officer, WebState};
@@ -44,7 +45,7 @@ async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx, Query(a
     if state.session(&officer).is_somebody() {
         return Redirect::to(&back(asked.next.as_deref())).into_response();
     }
-    page_of(&ctx, &Draft::default(), asked.next.as_deref()).into_response()
+    page_of(&state, &ctx, &Draft::default(), asked.next.as_deref()).into_response()
 }
 
 async fn enter(
@@ -54,10 +55,10 @@ async fn enter(
     Sent { form, typed }: Sent<Credentials>,
 ) -> Answer {
     match state.app().sign_in(&form.email, &form.password, origin_of(&parts)).await {
-        Ok(signed_in) => Ok(welcomed(&state, &signed_in, &back(form.next.as_deref()), None)),
+        Ok(entered) => Ok(entered_by(&state, &entered, &back(form.next.as_deref()), None)),
         Err(failure) => {
             let draft = Draft::refused(&ctx, FORM, typed, failure)?;
-            draft.answer(page_of(&ctx, &draft, form.next.as_deref()))
+            draft.answer(page_of(&state, &ctx, &draft, form.next.as_deref()))
         }
     }
 }
@@ -68,7 +69,7 @@ async fn leave(State(state): State<WebState>, officer: Officer) -> Answer {
     Ok((CookieJar::new().add(no_cookie()), answer).into_response())
 }
 
-fn page_of(ctx: &Ctx, draft: &Draft, next: Option<&str>) -> Markup {
+fn page_of(state: &WebState, ctx: &Ctx, draft: &Draft, next: Option<&str>) -> Markup {
     let sheet = Sheet::new(ctx, FORM, draft);
     let next = back(next);
     let body = html! {
@@ -79,7 +80,44 @@ fn page_of(ctx: &Ctx, draft: &Draft, next: Option<&str>) -> Markup {
             (sheet.field("password", "", |field| field.required().autocomplete("current-password").password()))
             div.row { (control::submit(Button::Primary, None, &ctx.t("do-sign-in"))) }
         }
-        (note(&ctx.t("sign-in-forgotten")))
+        (other_ways(state, ctx, &next))
+        @if state.app().mailer().is_some() {
+            p { a href="/forgotten" { (ctx.t("forgotten-link")) } }
+        } @else {
+            (note(&ctx.t("sign-in-forgotten")))
+        }
     };
-    narrow(&Ctx { here: "/sign-in".to_owned(), ..ctx.clone() }, &ctx.t("sign-in-title"), &ctx.t("sign-in-by"), &body)
+    let ctx = Ctx { here: "/sign-in".to_owned(), ..ctx.clone() };
+    let body = html! { div class="stack settings" { (body) } };
+    let page = Layout::new(&ctx, ctx.t("sign-in-title")).by(html! { (ctx.t("sign-in-by")) });
+    let page = if cfg!(feature = "passkeys") { page.script("passkey.js") } else { page };
+    page.render(&body)
+}
+
+/// The ways beside the password that this program was built with.
+fn other_ways(state: &WebState, ctx: &Ctx, next: &str) -> Markup {
+    html! {
+        (passkey(ctx, next))
+        (service(state, ctx, next))
+    }
+}
+
+#[cfg(feature = "passkeys")]
+fn passkey(ctx: &Ctx, next: &str) -> Markup {
+    super::passkeys::button(ctx, next)
+}
+
+#[cfg(not(feature = "passkeys"))]
+fn passkey(_: &Ctx, _: &str) -> Markup {
+    html! {}
+}
+
+#[cfg(feature = "oidc")]
+fn service(state: &WebState, ctx: &Ctx, next: &str) -> Markup {
+    super::service::link(state, ctx, next)
+}
+
+#[cfg(not(feature = "oidc"))]
+fn service(_: &WebState, _: &Ctx, _: &str) -> Markup {
+    html! {}
 }

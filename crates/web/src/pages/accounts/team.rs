@@ -147,6 +147,7 @@ pub(super) async fn page(
         true => Some(state.app().invitations(session, id).await?),
         false => None,
     };
+    let asks = state.app().asks_second_factor(session, id).await?;
     let body = html! {
         (handed)
         (draft.summary(ctx))
@@ -155,6 +156,7 @@ pub(super) async fn page(
             @if let Some(open) = &invitations {
                 @let list = members::invitations(ctx, id, open, draft);
                 (section("invitations", &ctx.t("team-invitations"), &html! {}, &list))
+                (section("sign-in", &ctx.t("second-title"), &html! {}, &members::second_factor(ctx, id, asks)))
             }
             @if !tree.is_empty() {
                 (section("details", &ctx.t("team-details"), &html! {}, &details(ctx, &team, draft)))
