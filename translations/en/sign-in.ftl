@@ -25,7 +25,6 @@ recovery-why = Each stands in once for a code when your phone is gone. Print the
 recovery-left = { $left } are left. New ones make the old ones void.
 recovery-kept = I have kept them
 do-renew-recovery = Make new recovery codes
-do-download = Download
 account-code = Code
 code-title = Enter the code
 code-by = The six digits of your authenticator app

@@ -25,7 +25,6 @@ recovery-why = 端末が手元にないとき、1 つにつき 1 回だけコー
 recovery-left = 残り { $left } 個です。新しく作ると、前のものは使えなくなります。
 recovery-kept = 保存しました
 do-renew-recovery = 新しい回復コードを作る
-do-download = ダウンロード
 account-code = コード
 code-title = コードを入力
 code-by = 認証アプリに表示された 6 桁

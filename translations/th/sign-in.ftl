@@ -25,7 +25,6 @@ recovery-why = แต่ละรหัสใช้แทนได้ครั�
 recovery-left = เหลือ { $left } รหัส เมื่อสร้างใหม่ รหัสเดิมจะใช้ไม่ได้
 recovery-kept = เก็บไว้แล้ว
 do-renew-recovery = สร้างรหัสกู้คืนใหม่
-do-download = ดาวน์โหลด
 account-code = รหัส
 code-title = ป้อนรหัส
 code-by = รหัสหกหลักจากแอปยืนยันตัวตน

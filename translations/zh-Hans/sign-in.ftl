@@ -25,7 +25,6 @@ recovery-why = 手机不在身边时，每个恢复码可代替一次验证码�
 recovery-left = 还可使用 { $left } 个。生成新的恢复码后，原有的即作废。
 recovery-kept = 已妥善保存
 do-renew-recovery = 生成新的恢复码
-do-download = 下载
 account-code = 验证码
 code-title = 输入验证码
 code-by = 验证器应用显示的六位数字

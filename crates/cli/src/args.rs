@@ -162,6 +162,8 @@ pub(crate) struct Serve {
     pub(crate) log_json: bool,
     #[command(flatten)]
     pub(crate) mail: crate::mail::Mail,
+    #[command(flatten)]
+    pub(crate) service: crate::service::Service,
 }
 
 #[derive(Debug, Subcommand)]

@@ -14,6 +14,7 @@ mod organisations;
 mod public;
 mod read;
 mod serve;
+mod service;
 mod speech;
 mod start;
 mod stop;

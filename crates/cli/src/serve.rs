@@ -29,6 +29,7 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
         Some(mailer) => app.with_mail(mailer),
         None => app,
     };
+    let app = options.service.added_to(app)?;
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {
         tracing::warn!(closed, "imports were running when the server stopped; nothing of them was kept");

@@ -128,9 +128,11 @@ impl Action {
             Self::Write => "import, decide, correct, join, describe",
             Self::SeeOrigins => "see from which network address and with which program changes were made",
             Self::SeeMembers => "see who the members are",
-            Self::ManageMembers => "invite, change roles, remove, hand over a link for a new password",
+            Self::ManageMembers => {
+                "invite, change roles, remove, hand over a link for a new password, take a lost second factor away"
+            }
             Self::ManageTeams => "make and rename teams",
-            Self::OwnAccount => "change name, password, language, time zone; end sessions",
+            Self::OwnAccount => "change name, password, second factor, passkeys, language, time zone; end sessions",
             Self::OwnTokens => "make and take back tokens for programs",
             Self::Administer => "copy everything (backup)",
         }

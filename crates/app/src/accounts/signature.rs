@@ -61,3 +61,49 @@ pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
 pub(super) fn encoded(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PublicKey, Scheme, decoded, is_right};
+
+    /// RFC 7515, appendix A.2: key, message and signature.
+    const MODULUS: &str = "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-\
+        pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uD\
+        Zlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ";
+    const MESSAGE: &[u8] = b"eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+    const SIGNATURE: &str = "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7\
+        t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqt\
+        FZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw";
+
+    #[test]
+    fn rsa_signature_of_the_standard_is_right_and_nothing_near_it() {
+        let exponent = vec![1, 0, 1];
+        let key = PublicKey::Rsa(decoded(MODULUS).expect("base64url"), exponent.clone());
+        let signature = decoded(SIGNATURE).expect("base64url");
+        assert!(is_right(&key, Scheme::RsaPkcs1, MESSAGE, &signature));
+        for scheme in [Scheme::RsaPss, Scheme::EcdsaFixed, Scheme::EcdsaAsn1, Scheme::Ed25519] {
+            assert!(!is_right(&key, scheme, MESSAGE, &signature), "{scheme:?}");
+        }
+        assert!(!is_right(&key, Scheme::RsaPkcs1, &MESSAGE[1..], &signature));
+        assert!(!is_right(&key, Scheme::RsaPkcs1, MESSAGE, &signature[1..]));
+        let short = PublicKey::Rsa(decoded(MODULUS).expect("base64url")[..128].to_vec(), exponent);
+        assert!(!is_right(&short, Scheme::RsaPkcs1, MESSAGE, &signature[..128]));
+    }
+
+    #[test]
+    fn keys_of_odd_lengths_are_never_right_and_never_panic() {
+        for length in [0, 1, 31, 32, 33, 64, 65, 66, 300] {
+            let bytes = vec![4; length];
+            for key in [
+                PublicKey::P256(bytes.clone()),
+                PublicKey::Ed25519(bytes.clone()),
+                PublicKey::Rsa(bytes.clone(), bytes),
+            ] {
+                for scheme in [Scheme::RsaPkcs1, Scheme::RsaPss, Scheme::EcdsaFixed, Scheme::EcdsaAsn1, Scheme::Ed25519]
+                {
+                    assert!(!is_right(&key, scheme, b"text", &[0; 64]), "{key:?} {scheme:?}");
+                }
+            }
+        }
+    }
+}

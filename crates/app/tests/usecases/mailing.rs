@@ -11,7 +11,7 @@ fn settings(port: u16) -> MailSettings {
         port: Some(port),
         tls: MailTls::None,
         login: None,
-        from: "Samesky (fictitious) <samesky@example.org>".to_owned(),
+        from: "Samesky <samesky@example.org>".to_owned(),
         authorities: None,
         patience: Duration::from_millis(700),
     }

@@ -35,7 +35,7 @@ async fn invitation_that_cannot_be_mailed_is_shown_with_the_reason() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn forgotten_password_is_answered_alike_and_mailed_to_its_owner_only() {
     let server = MailServer::start(Manner::Takes);
     let world = World::empty().await.mailing(server.port()).await;

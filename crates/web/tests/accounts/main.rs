@@ -8,7 +8,11 @@ mod cast;
 mod mailing;
 mod matrix;
 mod pages;
+#[cfg(feature = "oidc")]
+mod provider;
 mod routes;
 mod second_factor;
+#[cfg(feature = "oidc")]
+mod service;
 #[path = "../world/mod.rs"]
 mod world;

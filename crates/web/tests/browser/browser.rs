@@ -23,6 +23,12 @@ impl Browser {
         Self { client, address }
     }
 
+    /// The same browser at the same server by another name.
+    #[cfg(feature = "passkeys")]
+    pub(crate) fn at(self, address: String) -> Self {
+        Self { address, ..self }
+    }
+
     /// Opens a page of the server.
     pub(crate) async fn open(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.address)).await.unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -17,6 +17,8 @@ mod formats;
 mod import;
 mod languages;
 mod officers;
+#[cfg(feature = "passkeys")]
+mod passkey;
 #[allow(dead_code)]
 #[path = "../../../extract/tests/extract/pdf_maker.rs"]
 mod pdf_maker;

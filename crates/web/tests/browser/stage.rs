@@ -61,6 +61,12 @@ impl Stage {
         Browser::new(client, self.address.clone())
     }
 
+    /// The same by the name `localhost`: passkeys belong to names, not to addresses.
+    #[cfg(feature = "passkeys")]
+    pub(crate) async fn visit_by_name(&self, reader: Reader) -> Browser {
+        self.visit(reader).await.at(self.address.replace("127.0.0.1", "localhost"))
+    }
+
     /// The same, of an officer who gave this name.
     pub(crate) async fn officer(&self, reader: Reader, name: &str) -> Browser {
         let browser = self.visit(reader).await;
@@ -81,7 +87,7 @@ impl Stage {
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--window-size=1280,900",
                 "--force-prefers-reduced-motion",
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
             ],
         });
         let wanted = json!({

@@ -55,6 +55,14 @@ impl World {
         Self { app, state, ..self }
     }
 
+    /// The same server, by whose side another service is to sign in by.
+    #[cfg(feature = "oidc")]
+    pub(crate) async fn with_service(self, service: samesky_app::accounts::Service) -> Self {
+        let app = self.app.with_service(service);
+        let state = WebState::new(app.clone(), self.state.settings().clone()).await.expect("a state");
+        Self { app, state, ..self }
+    }
+
     /// The instant.
     pub(crate) fn now(&self) -> jiff::Timestamp {
         self.clock.now()

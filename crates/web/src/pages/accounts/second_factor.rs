@@ -180,7 +180,7 @@ fn recovery(ctx: &Ctx, codes: &[String]) -> Markup {
             p { (ctx.t("recovery-why")) " " (ctx.t("shown-once")) }
             ol.codes { @for code in codes { li { code.secret { (code) } } } }
             div.row {
-                a.btn download="samesky-recovery.txt" href=(file) { (ctx.t("do-download")) }
+                a.btn download="samesky-recovery.txt" href=(file) { (ctx.t_with("do-download", &[("format", "TXT".into())])) }
                 (control::print(&ctx.t("do-print")))
                 (control::link(Button::Primary, HERE, None, &ctx.t("recovery-kept")))
             }
