@@ -61,13 +61,16 @@ pub(crate) struct Person {
     pub(crate) verified: bool,
 }
 
+/// What somebody was sent there with.
+type Question = BTreeMap<String, String>;
+
 struct Inner {
     address: String,
     key: EcdsaKeyPair,
     other: EcdsaKeyPair,
     now: i64,
     lie: Mutex<Lie>,
-    codes: Mutex<BTreeMap<String, (BTreeMap<String, String>, Person)>>,
+    codes: Mutex<BTreeMap<String, (Question, Person)>>,
     asked: Mutex<u32>,
 }
 
@@ -108,7 +111,7 @@ impl Provider {
     pub(crate) fn signs_in(&self, there: &str, person: &Person) -> String {
         let asked = url::Url::parse(there).expect("an address");
         assert!(there.starts_with(&format!("{}/authorize?", self.0.address)), "{there}");
-        let question: BTreeMap<String, String> = asked.query_pairs().into_owned().collect();
+        let question: Question = asked.query_pairs().into_owned().collect();
         assert_eq!((question["client_id"].as_str(), question["response_type"].as_str()), (CLIENT, "code"));
         assert_eq!(
             (question["code_challenge_method"].as_str(), question["scope"].as_str()),
@@ -127,7 +130,7 @@ impl Provider {
         *self.0.asked.lock().expect("a count") += 1;
     }
 
-    fn id_token(&self, question: &BTreeMap<String, String>, person: &Person) -> String {
+    fn id_token(&self, question: &Question, person: &Person) -> String {
         let (lie, now) = (*self.0.lie.lock().expect("the lie"), self.0.now);
         let mut claims = json!({
             "iss": self.0.address, "sub": person.subject, "aud": CLIENT, "iat": now, "exp": now + 300,
