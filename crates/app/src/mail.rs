@@ -130,6 +130,9 @@ impl MailTls {
     }
 }
 
+/// How a certificate begins in a PEM file.
+const CERTIFICATE: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
 fn tls(settings: &MailSettings) -> Result<Tls, MailError> {
     if settings.tls == MailTls::None {
         return Ok(Tls::None);
@@ -137,6 +140,9 @@ fn tls(settings: &MailSettings) -> Result<Tls, MailError> {
     let wrong = |setting, reason: String| MailError::Settings { setting, reason };
     let mut parameters = TlsParameters::builder(settings.host.clone());
     if let Some(pem) = &settings.authorities {
+        if !pem.windows(CERTIFICATE.len()).any(|part| part == CERTIFICATE) {
+            return Err(wrong("SAMESKY_SMTP_CA_FILE", "it holds no certificate (PEM)".to_owned()));
+        }
         let authority = Certificate::from_pem(pem).map_err(|error| wrong("SAMESKY_SMTP_CA_FILE", error.to_string()))?;
         parameters = parameters.add_root_certificate(authority);
     }

@@ -42,7 +42,7 @@ fn database_of_a_newer_version_is_refused_and_not_touched() {
     Server::on(&database.url).stop();
     let path = path_of(&database);
     let mut bytes = std::fs::read(&path).expect("a database");
-    let (known, later) = (b"m0008_sign_in", b"m9999_sign_in");
+    let (known, later) = (b"m0005_accounts", b"m9999_accounts");
     let places: Vec<_> = bytes.windows(known.len()).enumerate().filter(|(_, w)| w == known).map(|(at, _)| at).collect();
     assert!(!places.is_empty());
     for at in places {
