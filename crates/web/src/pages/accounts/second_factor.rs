@@ -63,7 +63,7 @@ struct Given {
 async fn confirm(State(state): State<WebState>, officer: Officer, ctx: Ctx, Sent { form, .. }: Sent<Given>) -> Answer {
     let session = state.session(&officer);
     match state.app().confirm_second_factor(&session, &form.code).await {
-        Ok(codes) => Ok(recovery(&at_home(ctx), &codes).into_response()),
+        Ok(codes) => Ok(recovery(&at_home(ctx), &codes, true).into_response()),
         Err(failure) => {
             let draft = Draft::refused(&ctx, CONFIRM, Typed::new(), failure)?;
             let offer = state.app().offered(&session).await?;
@@ -75,7 +75,7 @@ async fn confirm(State(state): State<WebState>, officer: Officer, ctx: Ctx, Sent
 async fn renew(State(state): State<WebState>, officer: Officer, ctx: Ctx, Sent { form, typed }: Sent<Proof>) -> Answer {
     let session = state.session(&officer);
     match state.app().renew_recovery_codes(&session, &form.present).await {
-        Ok(codes) => Ok(recovery(&at_home(ctx), &codes).into_response()),
+        Ok(codes) => Ok(recovery(&at_home(ctx), &codes, false).into_response()),
         Err(failure) => refused(&state, &session, ctx, (RENEW, typed), failure).await,
     }
 }
@@ -171,12 +171,12 @@ fn offered(ctx: &Ctx, draft: &Draft, offer: &Offer) -> Markup {
 }
 
 /// The recovery codes, this once.
-fn recovery(ctx: &Ctx, codes: &[String]) -> Markup {
+fn recovery(ctx: &Ctx, codes: &[String], is_first: bool) -> Markup {
     let text = format!("Samesky\n{}\n{}\n", ctx.t("recovery-title"), codes.join("\n"));
     let file = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&text, NON_ALPHANUMERIC));
     let body = html! {
         div class="stack settings" {
-            (notice(Tone::Ok, &ctx.t("second-done"), None))
+            @if is_first { (notice(Tone::Ok, &ctx.t("second-done"), None)) }
             p { (ctx.t("recovery-why")) " " (ctx.t("shown-once")) }
             ol.codes { @for code in codes { li { code.secret { (code) } } } }
             div.row {
