@@ -1,11 +1,13 @@
 //! Bringing announcements in: all files of an import or none, with a report file by file.
 
+mod lease;
 mod prepare;
 
 use crate::access::{Action, Session};
 use crate::announcements::SourceDetails;
 use crate::error::AppError;
 use crate::{App, Page, PageOf, audit, ledger};
+pub(crate) use lease::LEASE;
 use prepare::Prepared;
 use samesky_model::date::PartialDate;
 use samesky_model::id::ImportId;
@@ -143,6 +145,7 @@ impl App {
         let waiting: Vec<_> = files.iter().zip(1..).map(|(file, ordinal)| waiting_file(ordinal, &file.name)).collect();
         let tx = self.store.write().await?;
         store::import::insert(&tx, &import, &waiting).await?;
+        store::import::lease::hold(&tx, import.id, self.lease).await?;
         let change = audit::Change::new("import.begin", RecordKind::Import, import.id.0).after(&import);
         self.append_audit(session, &tx, change).await?;
         tx.commit().await?;
@@ -160,7 +163,7 @@ impl App {
         files: Vec<Incoming>,
         options: ImportOptions,
     ) -> Result<(), AppError> {
-        match self.read_and_keep(session, &import, files, options).await {
+        match self.held(&import, self.read_and_keep(session, &import, files, options)).await {
             Ok(()) => Ok(()),
             Err(error) => {
                 tracing::error!(import = %import.id, %error, "the import was given up; nothing was kept");
@@ -206,22 +209,6 @@ impl App {
         Ok(store::import::list(&self.store, session.team, page).await?)
     }
 
-    /// Notes imports that a stopped server left running as interrupted, and says how many. For the start of a server;
-    /// the audit has the program for its author.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn close_interrupted_imports(&self) -> Result<usize, AppError> {
-        let tx = self.store.write().await?;
-        let running = store::import::running(&tx).await?;
-        for import in &running {
-            let session = Session::program(import.team, PROGRAM);
-            self.end_in(&session, &tx, import, ImportState::Interrupted, import.done).await?;
-        }
-        tx.commit().await?;
-        Ok(running.len())
-    }
-
     async fn read_and_keep(
         &self,
         session: &Session,
@@ -255,6 +242,7 @@ impl App {
 
     async fn keep_nothing(&self, session: &Session, import: &Import, prepared: Vec<Prepared>) -> Result<(), AppError> {
         let tx = self.store.write().await?;
+        lease::still_running(&tx, import).await?;
         for one in prepared {
             let mut report = one.report;
             if report.outcome == FileOutcome::New || one.repeats.is_some() {
@@ -269,12 +257,14 @@ impl App {
 
     async fn keep(&self, session: &Session, import: &Import, prepared: Vec<Prepared>) -> Result<(), AppError> {
         let tx = self.store.write().await?;
+        lease::still_running(&tx, import).await?;
         for one in prepared {
             let report = self.keep_one(session, &tx, one).await?;
             store::import::update_file(&tx, import.id, &report).await?;
         }
         let ended = self.ended(import, ImportState::Finished, import.total);
         store::import::update(&tx, &ended).await?;
+        store::import::lease::release(&tx, import.id).await?;
         let change = audit::Change::new("import.finish", RecordKind::Import, import.id.0).after(&ended);
         self.append_audit(session, &tx, change).await?;
         Ok(tx.commit().await?)
@@ -310,7 +300,9 @@ impl App {
         done: i64,
     ) -> Result<(), AppError> {
         let tx = self.store.write().await?;
-        self.end_in(session, &tx, import, state, done).await?;
+        if store::import::lease::is_running(&tx, import.id).await? {
+            self.end_in(session, &tx, import, state, done).await?;
+        }
         Ok(tx.commit().await?)
     }
 
@@ -325,6 +317,7 @@ impl App {
     ) -> Result<(), AppError> {
         let ended = self.ended(import, state, done);
         store::import::update(tx, &ended).await?;
+        store::import::lease::release(tx, import.id).await?;
         let action = format!("import.{state}");
         self.append_audit(session, tx, audit::Change::new(action, RecordKind::Import, import.id.0).after(&ended)).await
     }

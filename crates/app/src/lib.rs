@@ -6,6 +6,7 @@
 pub mod access;
 pub mod accounts;
 pub mod announcements;
+pub mod attachments;
 pub mod audit;
 pub mod backup;
 pub mod checks;
@@ -30,6 +31,7 @@ pub use samesky_store::{OpenOptions, Page, PageOf, Store, StoreError};
 pub use sources::Sources;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Everything that a use case needs: the store, the reader of hostile formats, a clock and a maker of identifiers.
 #[derive(Clone)]
@@ -40,6 +42,8 @@ pub struct App {
     mailer: Option<mail::Mailer>,
     #[cfg(feature = "oidc")]
     service: Option<accounts::Service>,
+    lease: Duration,
+    attachments: Arc<attachments::AttachmentRules>,
 }
 
 impl App {
@@ -50,6 +54,8 @@ impl App {
             store,
             extractor: Arc::new(extractor),
             sources,
+            lease: import::LEASE,
+            attachments: Arc::default(),
             mailer: None,
             #[cfg(feature = "oidc")]
             service: None,
@@ -82,12 +88,33 @@ impl App {
         self.mailer.as_ref()
     }
 
+    /// The same whose imports count as dead when nobody said for so long that they run them.
+    #[must_use]
+    pub fn with_lease(self, lease: Duration) -> Self {
+        Self { lease, ..self }
+    }
+
     /// Whether the store answers.
     ///
     /// # Errors
     /// When it does not.
     pub async fn ready(&self) -> Result<(), AppError> {
         Ok(self.store.ready().await?)
+    }
+
+    /// How many connections to the database this process holds, and how many of them do nothing.
+    #[must_use]
+    pub fn database_connections(&self) -> (u32, i64) {
+        let (open, idle) = self.store.connections();
+        (open, import::count(idle))
+    }
+
+    /// How many imports run, of any team, on any server. For whoever runs the installation.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn imports_running(&self) -> Result<i64, AppError> {
+        Ok(i64::try_from(samesky_store::import::lease::count_running(&self.store).await?).unwrap_or(i64::MAX))
     }
 
     /// Ends every connection to the store; on SQLite this also folds the log into the file, which is then all there is.

@@ -4,6 +4,9 @@ use crate::public::PublicUrl;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use samesky_model::language::Language;
+use samesky_model::record::AttachmentKind;
+use samesky_web::server::limits::Limits;
+use samesky_web::server::network::Network;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -14,6 +17,9 @@ pub(crate) struct Arguments {
     /// Language of messages: zh-Hans, ja, en or th [default: that of the environment]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(crate) language: Option<Language>,
+    /// File of settings; read before the command line is [default: /etc/samesky/samesky.toml, where it is there]
+    #[arg(long, global = true, env = "SAMESKY_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -109,6 +115,23 @@ pub(crate) struct ImportAnnouncements {
     /// The report as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) lease: Lease,
+}
+
+/// For how long whoever runs an import is believed to live.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Lease {
+    /// Seconds without a sign of life after which an import is closed by another server; the same for all of them
+    #[arg(long, env = "SAMESKY_IMPORT_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub(crate) import_lease: u32,
+}
+
+impl Lease {
+    /// The same as a length of time.
+    pub(crate) fn time(self) -> std::time::Duration {
+        std::time::Duration::from_secs(self.import_lease.into())
+    }
 }
 
 /// Where the records are, and who acts.
@@ -157,23 +180,78 @@ pub(crate) struct Serve {
     /// Where people reach it, where that is not loopback: its host name is answered, and behind https cookies travel by TLS only
     #[arg(long, env = "SAMESKY_URL", value_name = "URL")]
     pub(crate) url: Option<PublicUrl>,
+    /// Proxies that are believed when they say who asked (X-Forwarded-For and the like): networks, separated by commas
+    #[arg(long, env = "SAMESKY_TRUSTED_PROXIES", value_name = "NETWORKS", value_delimiter = ',')]
+    pub(crate) trusted_proxies: Vec<Network>,
+    /// Address and port of a listener for metrics (Prometheus), at /metrics; whoever reaches it may read them
+    #[arg(long, env = "SAMESKY_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    #[command(flatten)]
+    pub(crate) waits: Waits,
+    /// MiB of an attached file at most
+    #[arg(long, env = "SAMESKY_ATTACHMENT_SIZE", value_name = "MIB", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub(crate) attachment_size: u32,
+    /// Kinds of files that may be attached, told by their content, separated by commas
+    #[arg(long, env = "SAMESKY_ATTACHMENT_KINDS", value_name = "KINDS", value_delimiter = ',', default_values = ["png", "jpeg", "webp", "gif", "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp"])]
+    pub(crate) attachment_kinds: Vec<AttachmentKind>,
     /// Log as JSON lines
-    #[arg(long)]
+    #[arg(long, env = "SAMESKY_LOG_JSON")]
     pub(crate) log_json: bool,
     #[command(flatten)]
     pub(crate) mail: crate::mail::Mail,
     #[command(flatten)]
     pub(crate) service: crate::service::Service,
+    #[command(flatten)]
+    pub(crate) lease: Lease,
+}
+
+/// How much a server takes, and how long it waits.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Waits {
+    /// Connections at once; more wait until one ends
+    #[arg(long, env = "SAMESKY_MAX_CONNECTIONS", value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) max_connections: u32,
+    /// Seconds to wait for the head of a request
+    #[arg(long, env = "SAMESKY_HEADER_TIMEOUT", value_name = "SECONDS", default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub(crate) header_timeout: u32,
+    /// Seconds to wait for each piece of a body, sent or taken; a whole request may take twenty times as long
+    #[arg(long, env = "SAMESKY_BODY_TIMEOUT", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub(crate) body_timeout: u32,
+    /// Seconds to wait for requests that are under way when the server is asked to stop
+    #[arg(long, env = "SAMESKY_STOP_TIMEOUT", value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u32).range(0..=3600))]
+    pub(crate) stop_timeout: u32,
+}
+
+impl Waits {
+    /// The same for the server.
+    pub(crate) fn limits(self) -> Limits {
+        let seconds = |seconds: u32| std::time::Duration::from_secs(seconds.into());
+        Limits {
+            connections: usize::try_from(self.max_connections).unwrap_or(usize::MAX),
+            header: seconds(self.header_timeout),
+            body: seconds(self.body_timeout),
+            stop: seconds(self.stop_timeout),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Admin {
     /// Print what each role may do, and on whose records
     Roles(Roles),
+    /// Print every setting: its key, option, variable, meaning
+    Settings(Settings),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Roles {
+    /// As a table in Markdown
+    #[arg(long)]
+    pub(crate) markdown: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
     /// As a table in Markdown
     #[arg(long)]
     pub(crate) markdown: bool,

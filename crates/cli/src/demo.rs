@@ -6,7 +6,7 @@ use crate::speech::Speech;
 use crate::stop::Stop;
 use crate::{serve, start};
 use samesky_app::App;
-use samesky_web::state::Settings;
+use samesky_web::state::{Reach, Settings};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -43,7 +43,8 @@ async fn shown(folder: &Path, listener: TcpListener, mut stop: Stop, speech: &Sp
     }
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-demo", &[]));
     let settings = Settings { demo: true, account: samesky_app::demo::OFFICER.to_owned() };
-    serve::serve(app, serve::Reach { settings, url: None }, listener, stop, speech).await
+    let serving = serve::Serving { settings, reach: Reach::default(), listener, metrics: None };
+    serve::serve(app, serving, stop, speech).await
 }
 
 async fn fill(app: &App, place: &Place) -> Result<(), Failure> {

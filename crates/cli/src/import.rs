@@ -17,7 +17,7 @@ use std::time::Duration;
 
 pub(crate) async fn run(options: ImportAnnouncements, speech: &Speech) -> Result<ExitCode, Failure> {
     let incoming = incoming(&options)?;
-    let app = start::app(&options.place, speech).await?;
+    let app = start::app(&options.place, speech).await?.with_lease(options.lease.time());
     let report = import(&app, &options, incoming).await;
     let report = start::closed(app, report).await?;
     print(&report, options.json, speech).map_err(|error| Failure::File { path: "-".into(), error })?;

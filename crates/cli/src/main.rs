@@ -15,18 +15,21 @@ mod public;
 mod read;
 mod serve;
 mod service;
+mod settings;
 mod speech;
 mod start;
 mod stop;
 mod terminal;
 mod timetable;
 
-use args::{Arguments, Command};
-use clap::Parser;
+use args::Command;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match settings::arguments() {
+        Ok(arguments) => arguments,
+        Err(why) => return unusable(&why),
+    };
     if matches!(arguments.command, Command::ExtractWorker) {
         return samesky_extract::worker_main();
     }
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Command::Organisations(args::Organisations::Compare(options)) => organisations::compare(&options),
         Command::Serve(options) => start::block_on(serve::run(options, &speech)),
         Command::Admin(args::Admin::Roles(options)) => admin::roles(&options),
+        Command::Admin(args::Admin::Settings(options)) => admin::settings(&options),
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),
         Command::Backup(options) => start::block_on(backup::backup(options, &speech)),
         Command::Restore(options) => start::block_on(backup::restore(options, &speech)),
@@ -44,4 +48,10 @@ fn main() -> ExitCode {
         Command::ExtractWorker => Ok(ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|failure| failure.report(&speech))
+}
+
+/// What programs and administrators read is in English, as `--help` is.
+fn unusable(why: &str) -> ExitCode {
+    terminal::complain(&format!("samesky: {why}"));
+    ExitCode::from(2)
 }

@@ -7,7 +7,8 @@ use crate::speech::Speech;
 use crate::start;
 use crate::stop::Stop;
 use samesky_app::App;
-use samesky_web::state::{Settings, WebState};
+use samesky_app::attachments::AttachmentRules;
+use samesky_web::state::{Reach, Settings, WebState};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -30,18 +31,31 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
         None => app,
     };
     let app = options.service.added_to(app)?;
+    let rules = AttachmentRules { size: u64::from(options.attachment_size) << 20, kinds: options.attachment_kinds };
+    let app = app.with_lease(options.lease.time()).with_attachments(rules);
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {
-        tracing::warn!(closed, "imports were running when the server stopped; nothing of them was kept");
+        tracing::warn!(closed, "imports had lost their server; nothing of them was kept");
     }
+    let metrics = match options.metrics_listen {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
     let settings = Settings { demo: false, account: account(&options.place) };
-    serve(app, Reach { settings, url: options.url }, listener, stop, speech).await
+    let reach = Reach {
+        public: options.url.as_ref().map(PublicUrl::address),
+        trusted: options.trusted_proxies,
+        limits: options.waits.limits(),
+    };
+    serve(app, Serving { settings, reach, listener, metrics }, stop, speech).await
 }
 
 /// How a server was started, and where it is reached.
-pub(crate) struct Reach {
+pub(crate) struct Serving {
     pub(crate) settings: Settings,
-    pub(crate) url: Option<PublicUrl>,
+    pub(crate) reach: Reach,
+    pub(crate) listener: TcpListener,
+    pub(crate) metrics: Option<TcpListener>,
 }
 
 /// The app of a server that others reach: there must be accounts, so that it can tell who is who.
@@ -52,34 +66,40 @@ async fn with_accounts(options: &Serve) -> Result<App, Failure> {
 }
 
 /// Serves until it is asked to stop, then lets the requests that are under way finish.
-pub(crate) async fn serve(
-    app: App,
-    reach: Reach,
-    listener: TcpListener,
-    stop: Stop,
-    speech: &Speech,
-) -> Result<ExitCode, Failure> {
-    let served = serve_with(app.clone(), reach, listener, stop, speech).await;
+pub(crate) async fn serve(app: App, serving: Serving, stop: Stop, speech: &Speech) -> Result<ExitCode, Failure> {
+    let served = serve_with(app.clone(), serving, stop, speech).await;
     start::closed(app, served).await
 }
 
 async fn serve_with(
     app: App,
-    Reach { settings, url }: Reach,
-    listener: TcpListener,
+    Serving { settings, reach, listener, metrics }: Serving,
     stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
     let here = format!("http://{}/", listener.local_addr()?);
-    let shown = url.as_ref().map_or_else(|| here.clone(), PublicUrl::base);
+    let shown = reach.public.as_ref().map_or_else(|| here.clone(), |public| format!("{}/", public.base()));
     let demo = settings.demo;
-    let state = WebState::new(app, settings).await?.reached_at(url.as_ref().map(PublicUrl::address));
+    let state = WebState::new(app, settings).await?.reached(reach);
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-serving", &[("url", shown.as_str().into())]));
     if !demo {
         print_owner_link(&state, &here, speech).await?;
     }
-    samesky_web::server::serve(listener, state, stop.asked()).await?;
+    let app = state.app().clone();
+    tokio::select! {
+        () = samesky_web::server::serve(listener, state.clone(), stop.asked()) => {}
+        () = app.watch_imports() => {}
+        () = measured(metrics, state) => {}
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Serves the metrics where a listener was asked for.
+async fn measured(listener: Option<TcpListener>, state: WebState) {
+    match listener {
+        Some(listener) => samesky_web::server::serve_metrics(listener, state).await,
+        None => std::future::pending().await,
+    }
 }
 
 /// While there is no account: the link that makes the first.

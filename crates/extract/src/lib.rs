@@ -9,6 +9,7 @@
 //! page in the text; a changed character in plain text (a byte-order mark is dropped, bad bytes become U+FFFD with a
 //! remark).
 
+mod attachment;
 mod child;
 mod decode;
 mod docx;
@@ -25,6 +26,7 @@ mod wide;
 mod wire;
 mod worker;
 
+pub use attachment::attachment_kind;
 pub use error::{Death, ExtractError};
 pub use extracted::{Extracted, Format, Hint};
 pub use extractor::Extractor;

@@ -59,4 +59,6 @@ id! {
     StepId,
     /// A passkey.
     PasskeyId,
+    /// A file beside a record.
+    AttachmentId,
 }

@@ -5,6 +5,7 @@
 
 mod account;
 mod announcement;
+mod attachment;
 mod audit;
 mod claim;
 mod import;
@@ -16,6 +17,7 @@ pub use account::{
     Account, AccountState, ApiToken, Attempt, Erasure, Membership, Origin, Role, SignIn, Ticket, TicketKind, TokenScope,
 };
 pub use announcement::{Announcement, AnnouncementState, AnnouncementText, SourceFormat};
+pub use attachment::{Attachment, AttachmentKind};
 pub use audit::{Actor, ActorKind, AuditHead, AuditLink, AuditRecord, RecordKind};
 pub use claim::{Claim, ClaimDecision, ClaimKind, ClaimRecord, ClaimState};
 pub use import::{FileOutcome, Import, ImportFile, ImportSource, ImportState};

@@ -5,7 +5,7 @@ pub(crate) mod sqlite;
 
 use crate::{OpenOptions, StoreError};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, ConnectOptions, ConnectionTrait, DbBackend, DbErr, TransactionOptions};
+use sea_orm::{ColumnTrait, ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, TransactionOptions};
 use std::time::Duration;
 
 /// Where a database is, for people, and how it is opened.
@@ -69,4 +69,20 @@ pub(crate) fn code_point_order(backend: DbBackend) -> &'static str {
 /// An expression for 64 random hexadecimal digits or more.
 pub(crate) fn random_hexadecimal(backend: DbBackend) -> &'static str {
     if backend == DbBackend::Postgres { postgres::RANDOM } else { sqlite::RANDOM }
+}
+
+/// The instant on the database's clock, in microseconds since 1970.
+pub(crate) fn now(backend: DbBackend) -> &'static str {
+    if backend == DbBackend::Postgres { postgres::NOW } else { sqlite::NOW }
+}
+
+/// How many connections a pool holds, and how many of them do nothing.
+pub(crate) fn connections(pool: &DatabaseConnection) -> (u32, usize) {
+    if pool.get_database_backend() == DbBackend::Postgres {
+        let pool = pool.get_postgres_connection_pool();
+        (pool.size(), pool.num_idle())
+    } else {
+        let pool = pool.get_sqlite_connection_pool();
+        (pool.size(), pool.num_idle())
+    }
 }

@@ -1,6 +1,7 @@
 //! Imports and their files.
 
 pub(crate) mod file;
+pub mod lease;
 mod row;
 
 pub(crate) use row::{Column, Entity};
@@ -10,7 +11,7 @@ use crate::rows::{self, found};
 use crate::{Db, Page, PageOf, StoreError, Tx};
 use samesky_model::{
     id::{ImportId, TeamId},
-    record::{Import, ImportFile, ImportState},
+    record::{Import, ImportFile},
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
@@ -132,17 +133,4 @@ pub async fn request_cancel(tx: &Tx, team: TeamId, id: ImportId) -> Result<(), S
 pub async fn cancel_requested(db: &dyn Db, id: ImportId) -> Result<bool, StoreError> {
     let row = Entity::find_by_id(id.0).one(&db.connection()).await?;
     Ok(found(row, "import", id.0)?.cancel_requested)
-}
-
-/// The imports of every team that have begun and not ended.
-///
-/// # Errors
-/// When the database fails.
-pub async fn running(db: &dyn Db) -> Result<Vec<Import>, StoreError> {
-    let rows = Entity::find()
-        .filter(Column::State.eq(ImportState::Running.as_str()))
-        .order_by_asc(Column::Id)
-        .all(&db.connection())
-        .await?;
-    rows.into_iter().map(row::Model::read).collect()
 }

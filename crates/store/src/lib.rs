@@ -7,6 +7,7 @@ pub mod account;
 mod amount;
 pub mod announcement;
 pub mod api_token;
+pub mod attachment;
 pub mod attempt;
 pub mod audit;
 pub mod backup;

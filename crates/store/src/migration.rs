@@ -7,6 +7,7 @@ mod m0004_checks_and_audit;
 mod m0005_accounts;
 mod m0006_audit_chain;
 mod m0008_sign_in;
+mod m0009_attachments;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_accounts::Migration),
             Box::new(m0006_audit_chain::Migration),
             Box::new(m0008_sign_in::Migration),
+            Box::new(m0009_attachments::Migration),
         ]
     }
 }

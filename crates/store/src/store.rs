@@ -83,6 +83,12 @@ impl Store {
         team::default(self).await.map(|_| ())
     }
 
+    /// How many connections the pool holds, and how many of them do nothing.
+    #[must_use]
+    pub fn connections(&self) -> (u32, usize) {
+        dialect::connections(&self.pool)
+    }
+
     /// Ends every connection; on SQLite this also folds the log into the file.
     ///
     /// # Errors

@@ -11,11 +11,11 @@ use samesky_model::{
         Verdict,
     },
     record::{
-        Account, AccountState, Announcement, AnnouncementState, AnnouncementText, CheckRecord, CheckTerm, Claim,
-        ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Figure, FigureEntry, FigureState,
-        FileOutcome, Import, ImportFile, ImportSource, ImportState, OrganisationRecord, Origin, Passkey, ProjectRecord,
-        RecordState, Role, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind,
-        WrittenName,
+        Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
+        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord,
+        Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
+        OrganisationRecord, Origin, Passkey, ProjectRecord, RecordKind, RecordState, Role, SignIn, SourceFormat, Stamp,
+        Step, StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -365,4 +365,19 @@ fn term(claim: &ClaimRecord) -> CheckTerm {
 #[must_use]
 pub fn nowhere() -> ClaimId {
     ClaimId(uuid::Uuid::nil())
+}
+
+/// A file of three bytes beside an event.
+pub fn attachment(ids: &Ids, team: TeamId, event: uuid::Uuid) -> Attachment {
+    Attachment {
+        id: ids.next(),
+        team,
+        record_kind: RecordKind::Event,
+        record: event,
+        name: "虚构协议.pdf".to_owned(),
+        kind: AttachmentKind::Pdf,
+        sha256: "5f".repeat(32),
+        size: 3,
+        attached: stamp(5),
+    }
 }

@@ -2,6 +2,7 @@
 //! pages on which one becomes somebody, and to nothing else.
 
 use crate::server::guard;
+use crate::server::passage::Passage;
 use crate::state::{OFFICER_COOKIE, WebState, named};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
@@ -152,15 +153,19 @@ pub(crate) fn no_step() -> Cookie<'static> {
     cookie
 }
 
-/// Where this server is, as the request named it; the guard has looked at the name.
+/// Where this server is, without a slash at its end: as the settings say, else as the request named it; the guard has looked
+/// at the name.
 pub(crate) fn base(state: &WebState, headers: &HeaderMap) -> String {
+    if let Some(public) = &state.reach().public {
+        return public.base();
+    }
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    format!("{}://{host}", if state.is_secure() { "https" } else { "http" })
+    format!("http://{host}{}", Passage::current().below)
 }
 
 /// Where links in mail lead: to the address that the settings name, whatever the request named.
 pub(crate) fn mail_base(state: &WebState, headers: &HeaderMap) -> String {
-    state.public_base().map_or_else(|| base(state, headers), str::to_owned)
+    state.public_base().unwrap_or_else(|| base(state, headers))
 }
 
 /// Takes the cookie away.

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+mod attached;
 pub mod choice;
 pub mod door;
 pub mod headers;

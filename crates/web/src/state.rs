@@ -1,6 +1,8 @@
 //! What every handler shares: the app, how the server was started, and who asks.
 
 use crate::door::Asker;
+use crate::server::metrics::Metrics;
+pub use crate::server::reach::{PublicAddress, Reach};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
@@ -22,17 +24,6 @@ pub struct Settings {
     pub account: String,
 }
 
-/// Where people reach the server, where that is not loopback.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PublicAddress {
-    /// The host name that is answered beside the loopback names.
-    pub host: String,
-    /// The whole address, without a slash at its end: where links in mail lead.
-    pub base: String,
-    /// Whether TLS stands before the server: cookies then travel by it only.
-    pub secure: bool,
-}
-
 /// What every handler shares.
 #[derive(Clone)]
 pub struct WebState {
@@ -44,7 +35,8 @@ struct Inner {
     app: App,
     team: Team,
     settings: Settings,
-    public: Option<PublicAddress>,
+    reach: Reach,
+    metrics: Arc<Metrics>,
 }
 
 impl WebState {
@@ -54,13 +46,20 @@ impl WebState {
     /// When the store does not answer.
     pub async fn new(app: App, settings: Settings) -> Result<Self, AppError> {
         let team = app.default_team().await?;
-        Ok(Self { inner: Arc::new(Inner { app, team, settings, public: None }) })
+        Ok(Self { inner: Arc::new(Inner { app, team, settings, reach: Reach::default(), metrics: Arc::default() }) })
     }
 
     /// The same for a server that is reached under another name too.
     #[must_use]
     pub fn reached_at(self, public: Option<PublicAddress>) -> Self {
-        Self { inner: Arc::new(Inner { public, ..Inner::clone(&self.inner) }) }
+        let reach = Reach { public, ..self.inner.reach.clone() };
+        self.reached(reach)
+    }
+
+    /// The same for a server that is reached so.
+    #[must_use]
+    pub fn reached(self, reach: Reach) -> Self {
+        Self { inner: Arc::new(Inner { reach, ..Inner::clone(&self.inner) }) }
     }
 
     /// The use cases.
@@ -89,17 +88,27 @@ impl WebState {
 
     /// The host name that is answered beside the loopback names.
     pub(crate) fn host(&self) -> Option<&str> {
-        self.inner.public.as_ref().map(|public| public.host.as_str())
+        self.inner.reach.public.as_ref().map(|public| public.host.as_str())
     }
 
     /// The whole address that people reach it at.
-    pub(crate) fn public_base(&self) -> Option<&str> {
-        self.inner.public.as_ref().map(|public| public.base.as_str())
+    pub(crate) fn public_base(&self) -> Option<String> {
+        self.inner.reach.public.as_ref().map(PublicAddress::base)
     }
 
     /// Whether cookies travel by TLS only.
     pub(crate) fn is_secure(&self) -> bool {
-        self.inner.public.as_ref().is_some_and(|public| public.secure)
+        self.inner.reach.public.as_ref().is_some_and(|public| public.secure)
+    }
+
+    /// Where the server is reached, by way of whom, and how much it takes.
+    pub(crate) fn reach(&self) -> &Reach {
+        &self.inner.reach
+    }
+
+    /// What is counted.
+    pub(crate) fn metrics(&self) -> &Arc<Metrics> {
+        &self.inner.metrics
     }
 }
 

@@ -119,7 +119,9 @@ async fn import_left_running_is_noted_as_interrupted() {
             source: samesky_model::record::ImportSource::Upload,
             skip_refused: false,
         };
-        let import = world.app.begin_import(&world.session, &files, options).await.expect("begun");
+        let alive = world.app.begin_import(&world.session, &files, options).await.expect("begun");
+        let dead = world.app.clone().with_lease(std::time::Duration::ZERO);
+        let import = dead.begin_import(&world.session, &files, options).await.expect("begun");
         assert_eq!(world.app.close_interrupted_imports().await.expect("closed"), 1);
         assert_eq!(world.app.close_interrupted_imports().await.expect("closed"), 0);
         let report = world.app.import_report(&world.session, import.id).await.expect("a report");
@@ -127,5 +129,10 @@ async fn import_left_running_is_noted_as_interrupted() {
         assert!(report.import.finished_at.is_some());
         let last = world.audit().await.into_iter().next_back().expect("a record");
         assert_eq!((last.action.as_str(), last.stamp.by.as_str()), ("import.interrupted", "samesky"));
+        let late = dead.run_import(&world.session, import, files.clone(), options).await.expect_err("it is closed");
+        assert!(matches!(late, AppError::Stopped(_)), "{late}");
+        world.app.run_import(&world.session, alive.clone(), files, options).await.expect("nobody closed it");
+        let report = world.app.import_report(&world.session, alive.id).await.expect("a report");
+        assert_eq!((report.import.state, report.files[0].outcome), (ImportState::Finished, FileOutcome::New));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::made::CHINESE;
 use crate::server::Server;
-use crate::support::{file, run, samesky, text};
+use crate::support::{file, run, said, samesky, text};
 use samesky_testkit::TestDatabase;
 use serde_json::json;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -42,14 +42,14 @@ fn database_of_a_newer_version_is_refused_and_not_touched() {
     Server::on(&database.url).stop();
     let path = path_of(&database);
     let mut bytes = std::fs::read(&path).expect("a database");
-    let (known, later) = (b"m0005_accounts", b"m9999_accounts");
+    let (known, later) = (b"m0009_attachments", b"m9999_attachments");
     let places: Vec<_> = bytes.windows(known.len()).enumerate().filter(|(_, w)| w == known).map(|(at, _)| at).collect();
     assert!(!places.is_empty());
     for at in places {
         bytes[at..at + later.len()].copy_from_slice(later);
     }
     std::fs::write(&path, &bytes).expect("written");
-    assert_refused(&database.url, &["m9999_accounts", "newer version"]);
+    assert_refused(&database.url, &["m9999_attachments", "newer version"]);
     assert_eq!(std::fs::read(&path).expect("still there"), bytes);
 }
 
@@ -62,11 +62,12 @@ fn database_that_cannot_be_opened_is_named() {
     assert_refused(&url(&notes), &[text(&notes), "not a database"]);
     let below = notes.join("below.db");
     assert_refused(&url(&below), &[text(&below)]);
-    assert_refused("mysql://officer:secret@localhost/x", &["mysql://officer@localhost/x", "sqlite:PATH"]);
-    assert_refused("postgres://officer:secret@127.0.0.1:1/x", &["postgres://officer@127.0.0.1:1/x"]);
-    assert!(
-        !run(["backup", "/nowhere", "--database", "postgres://officer:secret@127.0.0.1:1/x"]).err.contains("secret")
-    );
+    assert_refused("mysql://officer@localhost/x", &["mysql://officer@localhost/x", "sqlite:PATH"]);
+    let secret = "postgres://officer:secret@127.0.0.1:1/x";
+    assert_refused(secret, &["--database: a password on the command line", "SAMESKY_DATABASE"]);
+    assert!(!run(["backup", "/nowhere", "--database", secret]).err.contains("secret"));
+    let tried = said(samesky().args(["backup", "/nowhere"]).env("SAMESKY_DATABASE", secret).output().expect("started"));
+    assert!(tried.err.contains("postgres://officer@127.0.0.1:1/x") && !tried.err.contains("secret"), "{}", tried.err);
 }
 
 #[test]

@@ -28,10 +28,10 @@ async fn import_killed_in_the_middle_leaves_nothing_and_can_be_made_again() {
     for database in databases().await {
         let folder = tempfile::tempdir().expect("a folder");
         many_files(folder.path());
-        let server = Server::on(&database.url);
+        let server = patient(&database.url);
         let before = server.api("/audit")["items"].clone();
         let mut import = samesky()
-            .args(["import", "announcements", "--database", &database.url, text(folder.path())])
+            .args(["import", "announcements", "--import-lease", "2", "--database", &database.url, text(folder.path())])
             .stdout(Stdio::null())
             .spawn()
             .expect("started");
@@ -42,9 +42,9 @@ async fn import_killed_in_the_middle_leaves_nothing_and_can_be_made_again() {
         assert!(seen.len() == 1 && seen[0].0 == "running" && seen[0].1 < FILES as i64, "{} {seen:?}", database.name);
         server.stop();
 
-        let server = Server::on(&database.url);
-        let seen = imports(&server);
-        assert_eq!((seen.len(), seen[0].0.as_str()), (1, "interrupted"), "{}", database.name);
+        let server = patient(&database.url);
+        assert_eq!(until_it_ended(&server), "interrupted", "{}", database.name);
+        assert_eq!(imports(&server).len(), 1, "{}", database.name);
         for list in ["/announcements", "/figures", "/events", "/organisations", "/projects", "/checks", "/entries"] {
             assert_eq!(server.api(list)["items"], serde_json::json!([]), "{list} on {}", database.name);
         }
@@ -59,6 +59,24 @@ async fn import_killed_in_the_middle_leaves_nothing_and_can_be_made_again() {
         let states: Vec<_> = imports(&server).into_iter().map(|(state, _)| state).collect();
         assert_eq!(states, ["finished", "interrupted"], "{}", database.name);
         assert_eq!(all(&server, "/announcements"), FILES, "{}", database.name);
+    }
+}
+
+/// A server that closes the imports of the dead after two seconds.
+fn patient(database: &str) -> Server {
+    let mut command = samesky();
+    command.args(["serve", "--listen", "127.0.0.1:0", "--import-lease", "2", "--database", database]);
+    Server::start(command)
+}
+
+/// Asks again and again until the newest import runs no more.
+fn until_it_ended(server: &Server) -> String {
+    loop {
+        let (state, _) = imports(server).remove(0);
+        if state != "running" {
+            return state;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
     }
 }
 

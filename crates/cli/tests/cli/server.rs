@@ -15,7 +15,7 @@ pub(crate) struct Server {
     /// What it said on standard output until it listened.
     pub(crate) greeting: String,
     child: Child,
-    _out: BufReader<ChildStdout>,
+    out: BufReader<ChildStdout>,
     log: Option<JoinHandle<String>>,
 }
 
@@ -41,11 +41,18 @@ impl Server {
         let mut greeting = String::new();
         while out.read_line(&mut greeting).expect("UTF-8") > 0 {
             if let Some(address) = address(&greeting) {
-                return Self { address, greeting, child, _out: out, log: Some(log) };
+                return Self { address, greeting, child, out, log: Some(log) };
             }
         }
         let status = child.wait().expect("an end");
         panic!("it ended with {status} before it served: {greeting}{}", log.join().expect("a log"));
+    }
+
+    /// The next line on its standard output.
+    pub(crate) fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.out.read_line(&mut line).expect("UTF-8");
+        line
     }
 
     /// `GET`.
@@ -111,6 +118,6 @@ pub(crate) fn signal(process: u32, name: &str) {
 }
 
 fn address(greeting: &str) -> Option<SocketAddr> {
-    let (_, rest) = greeting.split_once("http://")?;
+    let (_, rest) = greeting.rsplit_once("http://")?;
     rest.split('/').next()?.parse().ok()
 }

@@ -19,7 +19,8 @@ pub(crate) struct Said {
 /// The command with nothing of this machine's environment that could change what it says.
 pub(crate) fn samesky() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_samesky"));
-    for name in ["LC_ALL", "LC_MESSAGES", "SAMESKY_DATABASE", "SAMESKY_LISTEN", "SAMESKY_ACCOUNT", "RUST_LOG"] {
+    let ours = std::env::vars().map(|(name, _)| name).filter(|name| name.starts_with("SAMESKY_"));
+    for name in ours.chain(["LC_ALL", "LC_MESSAGES", "RUST_LOG"].map(str::to_owned)) {
         command.env_remove(name);
     }
     command.env("LANG", "C.UTF-8").env("USER", "officer").stdin(Stdio::null());

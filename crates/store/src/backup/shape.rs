@@ -2,8 +2,8 @@
 
 use crate::{Db, StoreError, Tx};
 use crate::{
-    account, announcement, audit, check, claim, entry, erasure, event, figure, identity, import, membership,
-    organisation, passkey, project, sign_in_rule, team,
+    account, announcement, attachment, audit, check, claim, entry, erasure, event, figure, identity, import,
+    membership, organisation, passkey, project, sign_in_rule, team,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sea_orm::sea_query::{Alias, ColumnType, Expr, ExprTrait, Order, Query};
@@ -61,6 +61,9 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(figure::facet::Entity),
         Shape::of(check::Entity),
         Shape::of(check::term::Entity),
+        Shape::of(attachment::content::Entity),
+        Shape::of(attachment::piece::Entity),
+        Shape::of(attachment::Entity),
         Shape::of(audit::Entity),
         Shape::of(audit::Values),
         Shape::of(audit::Links),

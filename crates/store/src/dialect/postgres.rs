@@ -18,6 +18,8 @@ pub(crate) const CODE_POINT_ORDER: &str = "COLLATE \"C\"";
 
 /// 366 random bits: identifiers of version 4 have 122 each.
 pub(crate) const RANDOM: &str = "gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text";
+/// The instant, not that of the transaction's beginning.
+pub(crate) const NOW: &str = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
 
 /// The lock that writers of one database wait for; any number would do, as long as it stays the same.
 const WRITERS: i64 = 0x0073_616d_6573_6b79;

@@ -14,6 +14,8 @@ pub(crate) const CODE_POINT_ORDER: &str = "";
 
 /// 256 random bits.
 pub(crate) const RANDOM: &str = "lower(hex(randomblob(32)))";
+/// The instant; 2440587.5 is the Julian day of the beginning of 1970.
+pub(crate) const NOW: &str = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)";
 
 /// A transaction that takes the write lock at once. One that reads first and then writes cannot wait for the lock.
 pub(crate) fn write_transaction() -> TransactionOptions {

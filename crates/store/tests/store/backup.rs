@@ -9,8 +9,8 @@ use samesky_model::record::{
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
 use samesky_store::{
-    OpenOptions, Store, StoreError, account, announcement, audit, check, claim, erasure, event, figure, identity,
-    membership, organisation, passkey, project, sign_in, sign_in_rule, sign_in_step, team, ticket,
+    OpenOptions, Store, StoreError, account, announcement, attachment, audit, check, claim, erasure, event, figure,
+    identity, membership, organisation, passkey, project, sign_in, sign_in_rule, sign_in_step, team, ticket,
 };
 use samesky_testkit::sample;
 use std::io::{Cursor, Read, Write};
@@ -51,6 +51,11 @@ async fn fill(scene: &Scene) {
     append_audit(scene, &tx).await;
     let gone = Erasure { account: scene.ids.next(), number: 1, at: sample::stamp(5).at };
     erasure::insert(&tx, &gone).await.expect("inserted");
+    let file = sample::attachment(&scene.ids, scene.team, event.id.0);
+    let content = scene.ids.next();
+    attachment::insert_content(&tx, content, &file).await.expect("inserted");
+    attachment::insert_piece(&tx, scene.team, content, 1, vec![0xff, 0, 0x89]).await.expect("inserted");
+    attachment::insert(&tx, &file, content).await.expect("inserted");
     let import = announcement::get(&tx, scene.team, id).await.expect("there").import;
     let odd = sample::announcement(&scene.ids, scene.team, import, 77);
     let mut text = sample::text(77);
@@ -104,7 +109,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (31, 44), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (34, 47), "{:?}", summary.tables);
     }
 }
 
@@ -197,7 +202,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0008_sign_in", "m0009_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0009_attachments", "m0010_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -209,8 +214,8 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: 2 rows, 3 were written",
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
-                "the backup was written by a newer version (it says “m0009_more”; this version knows up to \
-                 “m0008_sign_in”)",
+                "the backup was written by a newer version (it says “m0010_more”; this version knows up to \
+                 “m0009_attachments”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

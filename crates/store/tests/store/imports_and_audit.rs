@@ -7,8 +7,10 @@ use samesky_model::record::{
 };
 use samesky_model::remark::{Remark, RemarkCode};
 use samesky_store::audit::{self, AuditFilter};
+use samesky_store::import::lease;
 use samesky_store::{Page, import};
 use samesky_testkit::sample;
+use std::time::Duration;
 use uuid::Uuid;
 
 #[tokio::test]
@@ -31,13 +33,21 @@ async fn import_progress_keeps_a_request_to_stop() {
 }
 
 #[tokio::test]
-async fn import_running_is_one_that_has_not_ended() {
+async fn import_is_abandoned_when_nobody_says_in_time_that_they_run_it() {
     for scene in scenes().await {
-        let (first, second) = (scene.import().await, scene.import().await);
-        let finished = Import { state: ImportState::Finished, finished_at: Some(sample::stamp(9).at), ..first };
+        let (finished, silent, late, held) =
+            (scene.import().await, scene.import().await, scene.import().await, scene.import().await);
+        let ended = Import { state: ImportState::Finished, finished_at: Some(sample::stamp(9).at), ..finished };
         let tx = scene.store.write().await.expect("a turn");
-        import::update(&tx, &finished).await.expect("written");
-        assert_eq!(import::running(&tx).await.expect("listed"), [second]);
+        import::update(&tx, &ended).await.expect("written");
+        lease::hold(&tx, held.id, Duration::from_secs(600)).await.expect("held");
+        lease::hold(&tx, late.id, Duration::from_secs(600)).await.expect("held");
+        lease::hold(&tx, late.id, Duration::ZERO).await.expect("held again");
+        assert_eq!(lease::abandoned(&tx).await.expect("listed"), [silent, late]);
+        assert!(lease::is_running(&tx, held.id).await.expect("asked"));
+        assert!(!lease::is_running(&tx, ended.id).await.expect("asked"));
+        lease::release(&tx, held.id).await.expect("released");
+        assert_eq!(lease::abandoned(&tx).await.expect("listed").len(), 3);
         tx.commit().await.expect("committed");
     }
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod announcements;
+mod attachments;
 mod audit_chain;
 mod backup;
 mod claims;

@@ -137,7 +137,11 @@ pub(super) struct AnnouncementFiles {
     source_address: Option<String>,
     /// Who published them.
     publisher: Option<String>,
-    /// When.
+    /// When. An empty field says nothing.
+    #[schema(
+        value_type = Option<String>,
+        pattern = "^(([0-9]{4}|([0-9]{4}|-)-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$"
+    )]
     published: Option<Date>,
     /// BCP 47 tag of their language.
     language: Option<String>,

@@ -4,6 +4,7 @@
 //! from the types of the model: the wire is a contract, and changes only when somebody changes it here.
 
 mod announcement;
+mod attachment;
 mod audit;
 mod body;
 mod caller;
@@ -33,6 +34,7 @@ mod team;
 mod upload;
 mod words;
 
+use crate::attached;
 use crate::state::WebState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -41,19 +43,19 @@ use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
 use utoipa::openapi::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 /// The API, to be nested under `/api`.
 pub fn router() -> Router<WebState> {
     let (routes, document) = described();
     let document = serde_json::to_string(&document).unwrap_or_default();
+    let served = || async move { ([(header::CONTENT_TYPE, "application/json")], openapi::here(&document)) };
     routes
-        .route("/openapi.json", get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }))
+        .route("/openapi.json", get(served))
         .merge(docs::router())
         .fallback(finish::nothing_here)
         .method_not_allowed_fallback(finish::not_this_method)
-        .layer(DefaultBodyLimit::max(upload::REQUEST_LIMIT))
         .layer(from_fn(finish::known))
         .layer(from_fn(finish::problems))
 }
@@ -70,14 +72,16 @@ pub fn document() -> OpenApi {
 }
 
 fn described() -> (Router<WebState>, OpenApi) {
-    let api = OpenApiRouter::with_openapi(openapi::frame()).nest("/v1", sources().merge(ledger()).merge(team()));
+    let api = OpenApiRouter::with_openapi(openapi::frame())
+        .nest("/v1", sources().merge(ledger()).merge(attachments()).merge(team()));
     let (routes, document) = api.split_for_parts();
     (routes, openapi::complete(document))
 }
 
 fn sources() -> OpenApiRouter<WebState> {
+    let upload = DefaultBodyLimit::max(upload::REQUEST_LIMIT);
     OpenApiRouter::new()
-        .routes(routes!(announcement::list_announcements, import::import_announcements))
+        .routes(routes!(announcement::list_announcements, import::import_announcements).layer(upload))
         .routes(routes!(announcement::get_announcement, announcement::describe_announcement))
         .routes(routes!(announcement::get_announcement_text))
         .routes(routes!(announcement::get_announcement_original))
@@ -89,7 +93,7 @@ fn sources() -> OpenApiRouter<WebState> {
         .routes(routes!(import::list_imports))
         .routes(routes!(import::get_import))
         .routes(routes!(import::cancel_import))
-        .routes(routes!(read::read))
+        .routes(routes!(read::read).layer(upload))
 }
 
 fn ledger() -> OpenApiRouter<WebState> {
@@ -110,6 +114,17 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(entry::correct_entry))
         .routes(routes!(check::list_checks))
         .routes(routes!(overview::get_overview))
+}
+
+fn attachments() -> OpenApiRouter<WebState> {
+    let upload = DefaultBodyLimit::max(attached::REQUEST);
+    OpenApiRouter::new()
+        .routes(routes!(attachment::list_announcement_attachments, attachment::attach_to_announcement).layer(upload))
+        .routes(routes!(attachment::list_event_attachments, attachment::attach_to_event).layer(upload))
+        .routes(routes!(attachment::list_project_attachments, attachment::attach_to_project).layer(upload))
+        .routes(routes!(attachment::get_attachment))
+        .routes(routes!(attachment::get_attachment_content))
+        .routes(routes!(attachment::remove_attachment))
 }
 
 fn team() -> OpenApiRouter<WebState> {

@@ -2,6 +2,7 @@
 //! conditional requests, the officer's name) is added here, in one place.
 
 use super::problem::{Document, FieldProblem};
+use crate::server::passage::Passage;
 use utoipa::OpenApi as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -32,6 +33,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, Response
         (name = "entries", description = "The append-only entries of the ledger."),
         (name = "checks", description = "Rules over figures with their verdicts."),
         (name = "overview", description = "What the ledger comes to."),
+        (name = "attachments", description = "Files beside records, as evidence."),
         (name = "audit", description = "Who changed what, when and why."),
         (name = "team", description = "The owner of the records."),
         (name = "read", description = "Reading without keeping.")
@@ -77,6 +79,13 @@ pub(super) fn complete(mut document: OpenApi) -> OpenApi {
     document
 }
 
+/// The document for those who reach the server below a path.
+pub(super) fn here(document: &str) -> String {
+    let below = Passage::current().below;
+    let servers = if below.is_empty() { String::new() } else { format!("\"servers\":[{{\"url\":\"{below}\"}}],") };
+    document.replacen('{', &format!("{{{servers}"), 1)
+}
+
 fn share(operation: &mut Operation, one: bool, reading: bool) {
     let tagged = reading && has_tag(operation);
     let in_query = parameters(operation).any(|parameter| parameter.parameter_in == ParameterIn::Query);
@@ -92,6 +101,7 @@ fn share(operation: &mut Operation, one: bool, reading: bool) {
     add(true, 401, "Neither a session nor a token that works, and there are accounts.");
     add(true, 403, "The role, or the token's scope, does not allow it.");
     add(one, 404, "There is no such record.");
+    add(takes_body, 408, "The body came too slowly.");
     add(if_match, 412, "Somebody else changed the record first.");
     add(takes_body, 413, "More than is taken.");
     add(takes_body, 415, "A media type that is not taken here.");

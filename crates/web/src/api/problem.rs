@@ -4,6 +4,7 @@ mod app_error;
 
 use super::import::ImportReport;
 use super::scalar::Instant;
+use crate::server::passage::Passage;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -31,6 +32,10 @@ pub(super) struct Document {
     detail: String,
     /// The address that was asked for.
     instance: String,
+    /// The number of the request in the logs of the server, as in the header `X-Request-Id`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[schema(required = false, value_type = String)]
+    request: Arc<str>,
     /// What is wrong field by field, for input that cannot be taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
@@ -95,6 +100,7 @@ pub(super) enum Kind {
     Conflict,
     Stale,
     TooLarge,
+    TooSlow,
     UnsupportedMedia,
     Invalid,
     Unreadable,
@@ -125,6 +131,7 @@ impl Kind {
             Self::Conflict => ("conflict", StatusCode::CONFLICT, "The record does not allow this any more"),
             Self::Stale => ("stale", StatusCode::PRECONDITION_FAILED, "Somebody else changed the record first"),
             Self::TooLarge => ("too-large", StatusCode::PAYLOAD_TOO_LARGE, "This is more than is taken"),
+            Self::TooSlow => ("too-slow", StatusCode::REQUEST_TIMEOUT, "The request came too slowly"),
             Self::UnsupportedMedia => {
                 ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "This media type is not taken here")
             }
@@ -151,6 +158,7 @@ impl Kind {
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMedia,
             StatusCode::UNPROCESSABLE_ENTITY => Self::Invalid,
             StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
@@ -205,12 +213,14 @@ impl Problem {
         let changed = self.changed.map(|changed| *changed);
         let (version, changed_by, changed_at) =
             changed.map_or((None, None, None), |Changed { version, by, at }| (Some(version), by, at));
+        let Passage { id: request, below } = Passage::current();
         Document {
             kind: if code.is_empty() { "about:blank".to_owned() } else { format!("urn:samesky:problem:{code}") },
             title,
             status: status.as_u16(),
             detail: self.detail,
-            instance: instance.to_owned(),
+            instance: format!("{below}{instance}"),
+            request,
             errors: self.errors,
             version,
             changed_by,

@@ -1,7 +1,9 @@
 //! The codes of wrong fields in English.
 
 /// Every code of the use cases with its sentence; docs/api.md lists them.
-const SAID: [(&str, &str); 13] = [
+const SAID: [(&str, &str); 17] = [
+    ("attachment-kind", "a file of a kind that is not taken, or one with macros; what it is, its content says"),
+    ("attachment-too-large", "the file has more MiB than are taken"),
     ("class-without-currency", "an amount of a money class needs the currency as its unit (ISO 4217)"),
     ("kind-changed", "a correction keeps the kind of the claim"),
     ("name-missing", "a name is needed"),
@@ -10,10 +12,12 @@ const SAID: [(&str, &str); 13] = [
     ("no-language-tag", "not a BCP 47 language tag, such as zh-Hans"),
     ("no-web-address", "not an address that begins with http:// or https://"),
     ("nothing-to-undo", "there is no decision to take back"),
+    ("one-file", "one file at a time"),
     ("outside-text", "the place is not within the text"),
     ("range-upside-down", "the lower end is above the upper one"),
     ("reason-missing", "what is in the ledger changes only with a reason"),
     ("same-event", "an event cannot be joined with itself"),
+    ("too-many-attachments", "200 files stand beside this record already"),
     ("too-long", "longer than is kept"),
 ];
 

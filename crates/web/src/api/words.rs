@@ -72,6 +72,7 @@ words! {
     "How the entries of a figure stand to one another." FigureState(record::FigureState),
     "Whether a figure is added into totals, and if not, why not." Counting(record::Counting),
     "By what figures can be looked at." FacetKind(record::FacetKind),
+    "What a file is, told by its content." AttachmentKind(record::AttachmentKind),
     "What kind of record." RecordKind(record::RecordKind),
     "What kind of team." TeamKind(record::TeamKind),
     "What a remark says." RemarkCode(remark::RemarkCode),

@@ -6,8 +6,8 @@ use samesky_model::reading::{
     Rule, Status, Verdict,
 };
 use samesky_model::record::{
-    AnnouncementState, ClaimKind, ClaimState, Counting, EntryKind, FacetKind, FigureState, FileOutcome, ImportSource,
-    ImportState, RecordKind, RecordState, Role, SourceFormat, Stage, TeamKind, TokenScope,
+    AnnouncementState, AttachmentKind, ClaimKind, ClaimState, Counting, EntryKind, FacetKind, FigureState, FileOutcome,
+    ImportSource, ImportState, RecordKind, RecordState, Role, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -74,6 +74,7 @@ coded! {
     "file-outcome" => FileOutcome,
     "record-state" => RecordState,
     "record-kind" => RecordKind,
+    "attachment-kind" => AttachmentKind,
     "entry-kind" => EntryKind,
     "figure-state" => FigureState,
     "counting" => Counting,

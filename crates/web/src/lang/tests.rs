@@ -132,6 +132,7 @@ fn code_lists_every_value_is_named_in_every_language() {
     named::<record::FileOutcome>();
     named::<record::RecordState>();
     named::<record::RecordKind>();
+    named::<record::AttachmentKind>();
     named::<record::Role>();
     named::<record::TokenScope>();
     named::<record::EntryKind>();

@@ -2,6 +2,7 @@
 
 mod accounts;
 pub mod announcements;
+mod attachments;
 pub mod checks;
 pub mod components;
 mod draft;
@@ -37,6 +38,7 @@ pub fn router() -> Router<WebState> {
         .merge(events::router())
         .merge(organisations::router())
         .merge(projects::router())
+        .merge(attachments::router())
         .merge(history::router())
         .merge(search::router())
         .merge(settings::router())

@@ -176,6 +176,15 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// One file.
+    #[must_use]
+    pub fn file(&self, accept: &str) -> Markup {
+        self.wrap(&html! {
+            input type="file" id=(self.id_()) name=(self.name) accept=(accept) required[self.required]
+                disabled[self.disabled] aria-invalid=[self.invalid()] aria-describedby=[self.described()] {}
+        })
+    }
+
     /// Several lines of text.
     #[must_use]
     pub fn textarea(&self, rows: u8) -> Markup {

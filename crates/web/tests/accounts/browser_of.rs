@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request, StatusCode, header};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
@@ -21,6 +21,14 @@ pub(crate) struct Answer {
     pub(crate) location: String,
     pub(crate) set_cookies: Vec<String>,
     pub(crate) text: String,
+    head: HeaderMap,
+}
+
+impl Answer {
+    /// A line of the head.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.head.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
 }
 
 impl Browser {
@@ -84,8 +92,9 @@ impl Browser {
         for cookie in &set_cookies {
             self.keep(cookie);
         }
+        let head = response.headers().clone();
         let bytes = response.into_body().collect().await.expect("a body").to_bytes();
-        Answer { status, location, set_cookies, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer { status, location, set_cookies, text: String::from_utf8_lossy(&bytes).into_owned(), head }
     }
 
     fn keep(&mut self, cookie: &str) {

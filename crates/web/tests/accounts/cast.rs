@@ -3,6 +3,7 @@
 use crate::browser_of::Browser;
 use crate::world::World;
 use axum::Router;
+use axum::http::{Method, StatusCode};
 use samesky_app::Session;
 use samesky_app::accounts::{NewInvitation, NewPerson, NewTeam, NewToken, Person, Presented, Secret};
 use samesky_model::id::TeamId;
@@ -108,6 +109,11 @@ impl Cast {
         let claims = self.address("/api/v1/announcements/{id}/claims");
         let page = browser.get(&claims).await.text;
         self.keep("claims", &page);
+        let files = self.address("/api/v1/events/{id}/attachments");
+        let (kind, body) = attached("seal.gif", "GIF89a, invented");
+        let made = browser.ask(&Method::POST, &files, &[("content-type", kind)], body).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+        self.keep("attachments", &format!("[{}]", made.text));
     }
 
     /// A figure as the API takes it.
@@ -125,6 +131,13 @@ impl Cast {
             self.ids.insert(list.to_owned(), id.to_owned());
         }
     }
+}
+
+/// A form with one file.
+pub(crate) fn attached(name: &str, bytes: &str) -> (&'static str, String) {
+    let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
+    let body = format!("--edge\r\n{head}\r\nContent-Type: text/html\r\n\r\n{bytes}\r\n--edge--\r\n");
+    ("multipart/form-data; boundary=edge", body)
 }
 
 /// An identifier that nothing has.

@@ -2,6 +2,7 @@
 //! address.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+mod attachments;
 mod attacks;
 mod browser_of;
 mod cast;

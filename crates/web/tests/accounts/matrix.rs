@@ -19,7 +19,13 @@ const MORE: [(bool, &str); 2] = [
 const SECRET_WORDS: [&str; 2] = ["架空暗号株式会社", "207.3"];
 
 /// Asked last, in this order: they end what the others need.
-const LAST: [&str; 3] = ["POST /profile/password", "POST /profile/sessions/{id}/end", "POST /sign-out"];
+const LAST: [&str; 5] = [
+    "POST /api/v1/attachments/{id}/remove",
+    "POST /attachments/{id}/remove",
+    "POST /profile/password",
+    "POST /profile/sessions/{id}/end",
+    "POST /sign-out",
+];
 
 /// The rows of the file: route, and the answer to each role.
 fn kept() -> BTreeMap<String, Vec<u16>> {
@@ -96,6 +102,7 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
         "claims" => format!(r#"{{"kind": "figure", "claim": {figure}, "why": "a reason"}}"#),
         "join" => format!(r#"{{"other": "{}", "why": "a reason"}}"#, cast.address("{team}")),
         "separate" => r#"{"why": "a reason"}"#.to_owned(),
+        "remove" => r#"{"why": "a reason"}"#.to_owned(),
         "corrections" => format!(r#"{{"figure": {figure}, "why": "a reason"}}"#),
         _ if path.contains("/claims/") => r#"{"decision": "accept"}"#.to_owned(),
         _ => "{}".to_owned(),

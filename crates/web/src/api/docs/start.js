@@ -1,7 +1,7 @@
 "use strict";
 window.addEventListener("load", () => {
   window.ui = SwaggerUIBundle({
-    url: "/api/openapi.json",
+    url: "../openapi.json",
     dom_id: "#swagger-ui",
     deepLinking: true,
     displayRequestDuration: true,

@@ -1,6 +1,7 @@
 //! One event with everything that rests on it.
 
 use super::{change, facts, same};
+use crate::pages::attachments;
 use crate::pages::draft::Draft;
 use crate::pages::figures::parts::source_of;
 use crate::pages::frame::Answer;
@@ -14,12 +15,13 @@ use crate::ui::table::{Cell, Column, Row, dense};
 use crate::ui::{Ctx, badge, figure, time};
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
+use samesky_app::attachments::Beside;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::EventView;
 use samesky_app::{Page, PageOf, Session};
 use samesky_model::id::{AnnouncementId, EventId};
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{AuditRecord, CheckRecord};
+use samesky_model::record::{AuditRecord, CheckRecord, RecordKind};
 use serde::Deserialize;
 
 /// What the address may say beside the event.
@@ -36,16 +38,23 @@ pub(super) async fn show(
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
-    let (view, changes) = shown(&state, &state.session(&officer), id).await?;
+    let session = state.session(&officer);
+    let (view, changes) = shown(&state, &session, id).await?;
+    let files = files(&state, &session, &ctx, id).await?;
     let other = asked.other.as_deref().and_then(change::event_in);
-    Ok(page_of(&ctx, (&view, &changes), other, &Draft::default()))
+    Ok(page_of(&ctx, (&view, &changes, &files), other, &Draft::default()))
 }
 
 /// The page again with what was typed into a form that was refused.
 pub(super) async fn refused(state: &WebState, session: &Session, ctx: Ctx, id: EventId, draft: &Draft) -> Answer {
     let (view, changes) = shown(state, session, id).await?;
     let ctx = Ctx { here: format!("/events/{id}"), ..ctx };
-    draft.answer(page_of(&ctx, (&view, &changes), None, draft))
+    let files = files(state, session, &ctx, id).await?;
+    draft.answer(page_of(&ctx, (&view, &changes, &files), None, draft))
+}
+
+async fn files(state: &WebState, session: &Session, ctx: &Ctx, id: EventId) -> Answer<Markup> {
+    attachments::section_of(state, session, ctx, Beside { kind: RecordKind::Event, record: id.0 }).await
 }
 
 async fn shown(state: &WebState, session: &Session, id: EventId) -> Answer<(EventView, PageOf<AuditRecord>)> {
@@ -56,7 +65,7 @@ async fn shown(state: &WebState, session: &Session, id: EventId) -> Answer<(Even
 
 fn page_of(
     ctx: &Ctx,
-    (view, changes): (&EventView, &PageOf<AuditRecord>),
+    (view, changes, files): (&EventView, &PageOf<AuditRecord>, &Markup),
     other: Option<EventId>,
     draft: &Draft,
 ) -> Markup {
@@ -67,6 +76,7 @@ fn page_of(
             (checks(ctx, view))
             (projects(ctx, view))
             (told_by(ctx, view, draft))
+            (files)
         }
     };
     let aside = html! {

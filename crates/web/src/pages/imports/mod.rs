@@ -4,8 +4,10 @@ mod form;
 mod report;
 mod send;
 
+use crate::server::limits::UPLOAD;
 use crate::state::WebState;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Redirect;
 use axum::routing::{get, post};
 
@@ -15,8 +17,11 @@ const HERE: &str = "/imports";
 /// The routes of imports.
 pub fn router() -> Router<WebState> {
     Router::new()
-        .route(HERE, get(form::show).post(send::upload))
-        .route("/imports/text", post(send::paste).get(|| async { Redirect::to(HERE) }))
+        .route(HERE, get(form::show).post(send::upload).layer(DefaultBodyLimit::max(UPLOAD)))
+        .route(
+            "/imports/text",
+            post(send::paste).get(|| async { Redirect::to(HERE) }).layer(DefaultBodyLimit::max(UPLOAD)),
+        )
         .route("/imports/{id}", get(report::show))
         .route("/imports/{id}/cancel", post(send::cancel))
 }

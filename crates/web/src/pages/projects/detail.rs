@@ -1,6 +1,7 @@
 //! One project: its money class by class, where it was signed, who tells of it.
 
 use super::money;
+use crate::pages::attachments;
 use crate::pages::events::{industries, place, words};
 use crate::pages::figures::parts::event_link;
 use crate::pages::frame::Answer;
@@ -12,11 +13,12 @@ use crate::ui::section::{Columns, columns, section};
 use crate::ui::{Ctx, badge, figure, list, time};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
+use samesky_app::attachments::Beside;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::ProjectView;
 use samesky_app::{Page, PageOf};
 use samesky_model::id::ProjectId;
-use samesky_model::record::AuditRecord;
+use samesky_model::record::{AuditRecord, RecordKind};
 
 pub(super) async fn show(
     State(state): State<WebState>,
@@ -28,17 +30,19 @@ pub(super) async fn show(
     let view = state.app().project(&session, id).await?;
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
-    Ok(page_of(&ctx, &view, &changes))
+    let beside = Beside { kind: RecordKind::Project, record: id.0 };
+    let files = attachments::section_of(&state, &session, &ctx, beside).await?;
+    Ok(page_of(&ctx, &view, &changes, &files))
 }
 
-fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>) -> Markup {
+fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>, files: &Markup) -> Markup {
     let project = &view.project;
     let (title, tag) = names::heading(ctx, &project.names, ctx.t("figures-unnamed-project"));
     let told = html! {
         @if view.sources.is_empty() { p.note { (ctx.t("records-no-sources")) } }
         @else { (sources::table_of(ctx, &view.sources, None)) }
     };
-    let main = section("sources", &ctx.t("records-sources"), &html! {}, &told);
+    let main = html! { div.stack { (section("sources", &ctx.t("records-sources"), &html! {}, &told)) (files) } };
     let aside = html! {
         div.stack {
             (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, view)))

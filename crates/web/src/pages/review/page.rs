@@ -1,6 +1,7 @@
 //! The page itself.
 
 use super::{add, claims, marks, source, undo};
+use crate::pages::attachments;
 use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
@@ -11,10 +12,11 @@ use crate::ui::{Ctx, Icon, badge, control, figure, icon, list, section, time};
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use samesky_app::Session;
+use samesky_app::attachments::Beside;
 use samesky_app::review::ReviewView;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState};
+use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState, RecordKind};
 use samesky_model::remark::RemarkCode;
 use serde::Deserialize;
 
@@ -30,8 +32,10 @@ pub(super) async fn show(
     Path(id): Path<AnnouncementId>,
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
-    let view = state.app().review(&state.session(&officer), id).await?;
-    Ok(page(&ctx, &view, asked.edit, &Draft::default()))
+    let session = state.session(&officer);
+    let view = state.app().review(&session, id).await?;
+    let files = files(&state, &session, &ctx, id).await?;
+    Ok(page(&ctx, (&view, &files), asked.edit, &Draft::default()))
 }
 
 /// The page again with what was typed into a form that was refused.
@@ -44,11 +48,16 @@ pub(super) async fn refused(
 ) -> Answer {
     let view = state.app().review(session, id).await?;
     let ctx = Ctx { here: format!("/announcements/{id}"), ..ctx };
-    draft.answer(page(&ctx, &view, None, draft))
+    let files = files(state, session, &ctx, id).await?;
+    draft.answer(page(&ctx, (&view, &files), None, draft))
+}
+
+async fn files(state: &WebState, session: &Session, ctx: &Ctx, id: AnnouncementId) -> Answer<Markup> {
+    attachments::section_of(state, session, ctx, Beside { kind: RecordKind::Announcement, record: id.0 }).await
 }
 
 /// The page of one announcement; `edited` is the number of the claim whose form stands open.
-fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: &Draft) -> Markup {
+fn page(ctx: &Ctx, (view, files): (&ReviewView, &Markup), edited: Option<i64>, draft: &Draft) -> Markup {
     let announcement = &view.announcement;
     let title = announcement.title.clone().or_else(|| announcement.file_name.clone());
     let title = title.unwrap_or_else(|| ctx.t("review-untitled"));
@@ -62,6 +71,7 @@ fn page(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: &Draft) -> Mar
                 (legend(ctx))
                 (add::form(ctx, announcement, draft))
                 (source::form(ctx, announcement, draft))
+                (files)
             }
             div.stack {
                 (checks(ctx, view))

@@ -1,0 +1,30 @@
+### 記録に添えるファイル。
+
+attachments-title = 添付ファイル
+attachments-none = 添付ファイルはまだありません。
+attachments-file = ファイル
+attachments-count = 添付ファイル{ $count }件
+attachments-remove = 削除
+attachments-remove-confirm = 理由を記録して削除
+attachments-choose = ファイルを選ぶ
+attachments-hint = 画像（PNG、JPEG、WebP、GIF）、PDF、マクロのないOffice文書。{ $most } MBまで。種類は内容で判断します。
+attachments-send = 添付する
+flash-attached = 添付しました：{ $name }
+flash-attachment-removed = 削除しました：{ $name }
+problem-attachment-kind = この種類のファイル、またはマクロを含むファイルは受け付けられません。受け付けるもの：{ $found }。
+problem-attachment-too-large = ファイルが大きすぎます。{ $found } MBまでです。
+problem-one-file = 一度に添付できるのは1件です。
+problem-too-many-attachments = この記録にはすでに200件の添付ファイルがあります。
+action-attachment-add = ファイルを添付
+action-attachment-remove = 添付ファイルを削除
+attachment-kind-png = PNG画像
+attachment-kind-jpeg = JPEG画像
+attachment-kind-webp = WebP画像
+attachment-kind-gif = GIF画像
+attachment-kind-pdf = PDF
+attachment-kind-docx = Word文書
+attachment-kind-xlsx = Excelブック
+attachment-kind-pptx = PowerPointプレゼンテーション
+attachment-kind-odt = OpenDocumentテキスト
+attachment-kind-ods = OpenDocument表計算
+attachment-kind-odp = OpenDocumentプレゼンテーション

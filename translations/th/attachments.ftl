@@ -1,0 +1,30 @@
+### ไฟล์ที่แนบกับรายการ
+
+attachments-title = ไฟล์แนบ
+attachments-none = ยังไม่มีไฟล์แนบ
+attachments-file = ไฟล์
+attachments-count = ไฟล์แนบ { $count } ไฟล์
+attachments-remove = นำออก
+attachments-remove-confirm = นำออกและบันทึกเหตุผล
+attachments-choose = เลือกไฟล์
+attachments-hint = รูปภาพ (PNG, JPEG, WebP, GIF), PDF หรือเอกสารสำนักงานที่ไม่มีแมโคร ไม่เกิน { $most } MB ระบบดูชนิดจากเนื้อหา
+attachments-send = แนบไฟล์
+flash-attached = แนบแล้ว: { $name }
+flash-attachment-removed = นำออกแล้ว: { $name }
+problem-attachment-kind = ไม่รับไฟล์ชนิดนี้หรือไฟล์ที่มีแมโคร ชนิดที่รับ: { $found }
+problem-attachment-too-large = ไฟล์ใหญ่เกินไป ไม่เกิน { $found } MB
+problem-one-file = แนบได้ครั้งละหนึ่งไฟล์
+problem-too-many-attachments = รายการนี้มีไฟล์แนบครบ 200 ไฟล์แล้ว
+action-attachment-add = แนบไฟล์
+action-attachment-remove = นำไฟล์แนบออก
+attachment-kind-png = รูปภาพ PNG
+attachment-kind-jpeg = รูปภาพ JPEG
+attachment-kind-webp = รูปภาพ WebP
+attachment-kind-gif = รูปภาพ GIF
+attachment-kind-pdf = PDF
+attachment-kind-docx = เอกสาร Word
+attachment-kind-xlsx = สมุดงาน Excel
+attachment-kind-pptx = งานนำเสนอ PowerPoint
+attachment-kind-odt = ข้อความ OpenDocument
+attachment-kind-ods = ตารางคำนวณ OpenDocument
+attachment-kind-odp = งานนำเสนอ OpenDocument

@@ -1,0 +1,30 @@
+### 记录旁的文件。
+
+attachments-title = 附件
+attachments-none = 还没有附件。
+attachments-file = 文件
+attachments-count = { $count } 个附件
+attachments-remove = 移除
+attachments-remove-confirm = 移除并记录原因
+attachments-choose = 选择文件
+attachments-hint = 图片（PNG、JPEG、WebP、GIF）、PDF 或不含宏的 Office 文档，最大 { $most } MB。文件类型由内容判断。
+attachments-send = 添加附件
+flash-attached = 已添加附件：{ $name }
+flash-attachment-removed = 已移除附件：{ $name }
+problem-attachment-kind = 不接受这种文件，或文件含有宏。可接受：{ $found }。
+problem-attachment-too-large = 文件过大，最大 { $found } MB。
+problem-one-file = 一次只能添加一个文件。
+problem-too-many-attachments = 这条记录已有 200 个附件。
+action-attachment-add = 已添加附件
+action-attachment-remove = 已移除附件
+attachment-kind-png = PNG 图片
+attachment-kind-jpeg = JPEG 图片
+attachment-kind-webp = WebP 图片
+attachment-kind-gif = GIF 图片
+attachment-kind-pdf = PDF
+attachment-kind-docx = Word 文档
+attachment-kind-xlsx = Excel 工作簿
+attachment-kind-pptx = PowerPoint 演示文稿
+attachment-kind-odt = OpenDocument 文本
+attachment-kind-ods = OpenDocument 表格
+attachment-kind-odp = OpenDocument 演示文稿
