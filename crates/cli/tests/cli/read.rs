@@ -198,3 +198,108 @@ fn reader_that_goes_away_is_no_fault() {
     let output = std::process::Command::new("bash").args(["-c", &command]).output().expect("a shell");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn explain_names_the_rule_and_the_words_of_every_claim() {
+    let reading = run_with(["read", "--json", "--explain", "--quantities"], CHINESE.as_bytes()).json();
+    let told = reading["explanations"].as_array().expect("explanations");
+    for (kind, claims) in [("event", "events"), ("figure", "figures"), ("organisation", "organisations")] {
+        let ids = |value: &serde_json::Value| {
+            value.as_array().expect("claims").iter().map(|one| one["id"].clone()).collect::<Vec<_>>()
+        };
+        let explained: Vec<_> = told.iter().filter(|one| one["of"] == kind).map(|one| one["id"].clone()).collect();
+        assert_eq!(explained, ids(&reading[claims]), "{kind}");
+    }
+    let quantities = reading["quantities"].as_array().expect("quantities");
+    assert_eq!(told.iter().filter(|one| one["of"] == "quantity").count(), quantities.len());
+    let amount = told.iter().find(|one| one["of"] == "figure" && one["quote"] == "86.4亿元").expect("the amount");
+    let measure = amount["steps"].as_array().expect("steps").iter().find(|step| step["step"] == "measure");
+    let measure = measure.expect("what it measures");
+    assert_eq!((&measure["rule"], &measure["gave"]), (&json!("figure/measure/money"), &json!("total_investment")));
+    let words: Vec<_> = measure["words"].as_array().expect("words").iter().map(|word| &word["quote"]).collect();
+    assert!(words.iter().any(|word| word.as_str().is_some_and(|word| word.contains("总投资"))), "{words:?}");
+    assert!(assert_spans(&reading, CHINESE) > told.len());
+}
+
+#[test]
+fn explain_adds_to_the_answer_and_changes_nothing_else() {
+    let plain = run_with(["read", "--json"], CHINESE.as_bytes()).json();
+    let mut explained = run_with(["read", "--json", "--explain"], CHINESE.as_bytes()).json();
+    assert!(explained.as_object_mut().expect("an object").remove("explanations").is_some());
+    assert_eq!(plain, explained);
+    let line = serde_json::to_string(&json!({"id": "a", "text": CHINESE})).expect("a line");
+    let streamed = run_with(["read", "--jsonl", "--explain"], line.as_bytes()).lines();
+    assert!(streamed[0]["explanations"].as_array().is_some_and(|told| !told.is_empty()));
+}
+
+#[test]
+fn explain_for_people_shows_steps_below_each_claim() {
+    let said = run_with(["read", "--explain"], CHINESE.as_bytes());
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    let steps: Vec<_> = said.out.lines().skip_while(|line| !line.contains("“86.4亿元”  figure/unit")).take(5).collect();
+    assert!(steps.iter().any(|line| line.contains("figure/measure/money") && line.contains("“总投资”")), "{steps:#?}");
+    let plain = run_with(["read"], CHINESE.as_bytes());
+    assert!(!plain.out.contains("figure/measure/money"));
+}
+
+/// Names that no reader knows: a place, a company without an ending, an ending, a word for an industry.
+const OWN_NAMES: &str = "# samesky gazetteer 1\n\
+    # what\tkey\tkind\tcode\tnames\n\
+    place\tCN-ZJ/mujin\tcity\tCN-ZJ\t暮津|Mujin\n\
+    organisation\tcompany\t星澜|Xinglan\n\
+    ending\tchamber\t共益社\n";
+
+#[test]
+fn gazetteer_adds_names_to_those_that_are_known() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = file(folder.path(), "names.tsv", OWN_NAMES);
+    let source = "5月16日，推介会在暮津举行，星澜与暮津织物共益社签署合作协议，总投资3亿元。\n";
+    let names = |reading: &serde_json::Value| -> Vec<String> {
+        let organisations = reading["organisations"].as_array().expect("organisations");
+        organisations.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+    };
+    let plain = run_with(["read", "--json"], source.as_bytes()).json();
+    let known = run_with(["read", "--json", "--gazetteer", text(&own)], source.as_bytes()).json();
+    assert!(!names(&plain).iter().any(|name| name == "星澜" || name.ends_with("共益社")), "{:?}", names(&plain));
+    assert_eq!(names(&known), ["星澜", "暮津织物共益社"]);
+    assert_eq!((&plain["events"][0]["places"], &known["events"][0]["places"]), (&json!([]), &json!(["暮津"])));
+    let line = serde_json::to_string(&json!({"id": "a", "text": source})).expect("a line");
+    let streamed = run_with(["read", "--jsonl", "--gazetteer", text(&own)], line.as_bytes()).lines();
+    assert_eq!(names(&streamed[0]), names(&known));
+}
+
+#[test]
+fn gazetteer_line_that_cannot_be_used_is_named_with_its_number_and_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = "# samesky gazetteer 1\n";
+    for (lines, place) in [
+        ("place\tCN-ZJ/mujin\tcity\tCN-ZJ\t暮津\nplace\tCN-ZJ/mujin\ttown\tCN-ZJ\t暮津\n", "line 3, kind: "),
+        ("place\tin Zhejiang\tcity\tCN-ZJ\t暮津\n", "line 2, key: "),
+        ("place\tCN-ZJ/mujin\tcity\tZhejiang\t暮津\n", "line 2, code: "),
+        ("\n# a note\norganisation\tclub\t星澜\n", "line 4, kind: "),
+        ("organisation\tcompany\t星\n", "line 2, names: "),
+        ("industry\tZ99\t光伏\n", "line 2, code: "),
+        ("river\t长江\n", "line 2, "),
+    ] {
+        let own = file(folder.path(), "names.tsv", format!("{first}{lines}"));
+        for arguments in [&["read", "--json"][..], &["read", "--jsonl"], &["read"]] {
+            let said = run_with(arguments.iter().copied().chain(["--gazetteer", text(&own)]), CHINESE.as_bytes());
+            assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{lines:?}");
+            let named = format!("samesky: {}: {place}", text(&own));
+            assert!(said.err.starts_with(&named) && said.err.contains("expected "), "{lines:?}: {}", said.err);
+            assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+        }
+    }
+}
+
+#[test]
+fn gazetteer_that_is_none_is_refused_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bytes = file(folder.path(), "bytes.tsv", b"# samesky gazetteer 1\nplace\t\xff\xfe\n");
+    let other = file(folder.path(), "table.tsv", "name,kind\nMujin,city\n");
+    for path in [bytes, other, folder.path().join("absent.tsv"), folder.path().to_owned()] {
+        let said = run_with(["read", "--json", "--gazetteer", text(&path)], CHINESE.as_bytes());
+        assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{}", path.display());
+        assert!(said.err.contains(text(&path)), "{}", said.err);
+    }
+}
