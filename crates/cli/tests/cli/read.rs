@@ -237,7 +237,7 @@ fn explain_for_people_shows_steps_below_each_claim() {
     let said = run_with(["read", "--explain"], CHINESE.as_bytes());
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
     let steps: Vec<_> = said.out.lines().skip_while(|line| !line.contains("“86.4亿元”  figure/unit")).take(5).collect();
-    assert!(steps.iter().any(|line| line.contains("figure/measure/money") && line.contains("“总投资”")), "{steps:#?}");
+    assert!(steps.iter().any(|line| line.contains("figure/measure/money") && line.contains("“计划总投资”")), "{steps:#?}");
     let plain = run_with(["read"], CHINESE.as_bytes());
     assert!(!plain.out.contains("figure/measure/money"));
 }
@@ -253,7 +253,7 @@ const OWN_NAMES: &str = "# samesky gazetteer 1\n\
 fn gazetteer_adds_names_to_those_that_are_known() {
     let folder = tempfile::tempdir().expect("a folder");
     let own = file(folder.path(), "names.tsv", OWN_NAMES);
-    let source = "5月16日，推介会在暮津举行，星澜与暮津织物共益社签署合作协议，总投资3亿元。\n";
+    let source = "5月16日，河口市投资推介会在暮津举行，星澜与暮津织物共益社签署合作协议，总投资3亿元。\n";
     let names = |reading: &serde_json::Value| -> Vec<String> {
         let organisations = reading["organisations"].as_array().expect("organisations");
         organisations.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()

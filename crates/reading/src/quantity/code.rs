@@ -10,6 +10,9 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
     let line = ctx.line;
     let before = line.before(i);
     let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
+    if before == '+' && class::of(further).latin() {
+        return true;
+    }
     if class::of(before).latin() || matches!(before, '_' | '#' | '@' | '〒') || before == '-' && further == '号' {
         return true;
     }
@@ -50,7 +53,13 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     {
         return true;
     }
+    if international(ctx, i) || area_code(ctx, i, stop) {
+        return true;
+    }
     let near = if line.before(i) == ' ' { i - 1 } else { i };
+    if line.before(near) == ')' && width >= 3 && line.get(stop) == '-' && run(line, stop + 1) == stop + 5 {
+        return true;
+    }
     let grouped = line.get(stop) == ' ' && run(line, stop + 1) == stop + 5;
     if line.before(near) == ')' && (width >= 6 || width >= 3 && grouped) && near >= 2 && digit_at(near - 2) {
         return true;
@@ -78,6 +87,31 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     line.get(stop) == '-' && groups(ctx, i, stop)
 }
 
+/// +44 20 7946 0958, +1 (555) 010-4477: a plus sign, a country and at least seven digits more, in groups.
+fn international(ctx: &Ctx<'_>, i: usize) -> bool {
+    let line = ctx.line;
+    let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '.');
+    let Some(plus) = (i.saturating_sub(20)..i).rev().find(|&k| !part(line.get(k))) else { return false };
+    let country = run(line, plus + 1);
+    let begun =
+        line.get(plus) == '+' && (plus + 2..=plus + 4).contains(&country) && !class::of(line.before(plus)).letter();
+    let all = (plus + 1..plus + 24).take_while(|&k| part(line.get(k)));
+    begun && matches!(line.get(country), ' ' | '-' | '(') && all.filter(|&k| line.get(k).is_ascii_digit()).count() >= 8
+}
+
+/// (555) 010-4477.
+fn area_code(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
+    let line = ctx.line;
+    let next = line.space(stop + 1);
+    let second = run(line, next);
+    line.before(i) == '('
+        && line.get(stop) == ')'
+        && stop - i <= 4
+        && second == next + 3
+        && matches!(line.get(second), '-' | '.')
+        && run(line, second + 1) == second + 5
+}
+
 /// Groups of digits joined by hyphens that are no date and no range.
 fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let line = ctx.line;
@@ -94,7 +128,15 @@ fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
 /// 7-Eleven, 3D, 5G: letters follow that are no unit.
 fn hyphen_name(ctx: &Ctx<'_>, stop: usize, unit: impl Fn(usize) -> bool) -> bool {
     let glued = if ctx.line.get(stop) == '-' { stop + 1 } else { stop };
-    class::of(ctx.line.get(glued)).latin() && !unit(glued)
+    class::of(ctx.line.get(glued)).latin() && !unit(glued) && !power(ctx, stop)
+}
+
+/// 1e6, 2.5E+9: a power of ten.
+fn power(ctx: &Ctx<'_>, stop: usize) -> bool {
+    let begin = stop + 1 + usize::from(matches!(ctx.line.get(stop + 1), '+' | '-'));
+    let end = run(ctx.line, begin);
+    let alone = !class::of(ctx.line.get(end)).latin() && !matches!(ctx.line.get(end), '-' | '_');
+    matches!(ctx.line.get(stop), 'e' | 'E') && (begin + 1..=begin + 2).contains(&end) && alone
 }
 
 /// One past the code that begins at `i`.

@@ -122,6 +122,10 @@ fn noun(ctx: &Ctx<'_>, number: Number) -> Option<(&'static str, usize, usize)> {
     let line = ctx.line;
     let mut j = number.end;
     if line.get(j) == '-' {
+        let whole = |length: usize| !class::of(line.get(j + length)).letter();
+        if let Some((length, Suffix::Count(unit))) = SUFFIXES.at(&line.c, j).filter(|(length, _)| whole(*length)) {
+            return Some((unit, j + 1, j + length));
+        }
         j += 1;
     }
     for n in 0..WORDS {

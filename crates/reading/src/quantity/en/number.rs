@@ -241,6 +241,7 @@ fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i6
     let glued = k == j;
     let letter = line.get(k);
     let fits = match (length, letter) {
+        (1, 'm') if glued && !money => counted(ctx, k + 1),
         (1, 'm' | 'b' | 't') => money && (glued || letter != 't'),
         (1, 'M' | 'B' | 'K') => glued || money && letter != 'K',
         (1, 'k') => glued,
@@ -249,6 +250,18 @@ fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i6
         _ => true,
     };
     (fits && line.get(k + length) != '/' && line.get(k + length) != '²').then_some((k + length, by))
+}
+
+/// 4.2m visitors, 4.2m TEU: what is counted follows, so that m is no length.
+fn counted(ctx: &Ctx<'_>, j: usize) -> bool {
+    const PLURALS: [&str; 6] = ["people", "teu", "hectares", "acres", "tonnes", "square"];
+    const LINKS: [&str; 8] =
+        ["across", "towards", "upwards", "downwards", "inwards", "outwards", "afterwards", "wears"];
+    let begin = ctx.line.space(j);
+    let letters = ctx.line.c.get(begin..).unwrap_or_default().iter().take(24).take_while(|c| c.is_ascii_alphabetic());
+    let word: String = letters.map(char::to_ascii_lowercase).collect();
+    let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !LINKS.contains(&word.as_str());
+    begin == j + 1 && (plural || PLURALS.contains(&word.as_str()))
 }
 
 /// 1/2, 2 1/2, ½.

@@ -14,8 +14,25 @@ use samesky_model::reading::QuantityKind;
 
 /// The date that begins at `i`.
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let item = figures(ctx, i).or_else(|| with_year(ctx, i)).or_else(|| without_year(ctx, i))?;
-    Some(item)
+    if let Some(day) = lunar(ctx, i) {
+        return day;
+    }
+    figures(ctx, i).or_else(|| with_year(ctx, i)).or_else(|| without_year(ctx, i))
+}
+
+/// 农历八月十五, 旧暦1月1日: the day of our calendar in the year that is known, else nothing is read of it.
+fn lunar(ctx: &Ctx<'_>, i: usize) -> Option<Option<Item>> {
+    let line = ctx.line;
+    let word = ["农历", "阴历", "旧历", "旧暦"].into_iter().find(|word| line.ends(line.space_back(i), word))?;
+    let start = line.space_back(i) - word.chars().count();
+    let first = if line.get(i) == '正' { (line.get(i + 1) == '月').then_some((1, i + 1)) } else { small(ctx, i, 12) };
+    let (month, a) = first.filter(|(_, a)| line.get(*a) == '月')?;
+    let begin = a + 1 + usize::from(line.get(a + 1) == '初');
+    let (day, b) = small(ctx, begin, 30)?;
+    let end = b + usize::from(line.get(b) == '日');
+    let month = u32::try_from(month).ok()?;
+    let date = ctx.reference.and_then(|reference| calendar::lunar::date(reference.year(), month, i32::from(day)));
+    Some(date.map(|date| Item::new(QuantityKind::Date, (start, end), date.to_string(), "lunar-date")))
 }
 
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {

@@ -101,6 +101,9 @@ fn qualified(ctx: &Ctx<'_>, mut item: Item, bare: bool) -> Item {
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let next = line.get(number.end);
+    if ratio(ctx, i, number.end) {
+        return None;
+    }
     let open = !class::of(next).cjk() && !class::of(line.before(i)).cjk();
     let qualified = qualifier::before(line, start, number.bare).is_some();
     let good = if number.plain {
@@ -127,6 +130,15 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         item.high = number.high.map(item::text);
         item
     })
+}
+
+/// 1:3, 2比1: neither side is a number by itself.
+fn ratio(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
+    let line = ctx.line;
+    let sign = |c: char| matches!(c, ':' | '：' | '比' | '∶');
+    let digit = |c: char| c.is_ascii_digit();
+    digit(line.before(end)) && sign(line.get(end)) && digit(line.get(end + 1))
+        || digit(line.get(i)) && sign(line.before(i)) && i >= 2 && digit(line.get(i - 2))
 }
 
 /// 2024 in 2024对话山东 is a year.

@@ -153,6 +153,10 @@ fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
 }
 
 /// 国庆节, 春节, ゴールデンウィーク without a year: this year's, with the next and the last.
+/// What a place or a name goes on with behind a day: 五一广场, 八一大道.
+const PLACES: [&str; 14] =
+    ["广场", "大道", "大桥", "公园", "商圈", "小学", "中学", "学校", "站", "桥", "居士", "水库", "农场", "阳光"];
+
 fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let table = if ctx.chinese { &zh::calendar::HOLIDAY } else { &ja::calendar::HOLIDAY };
     let (length, found) = table.at(&ctx.line.c, i)?;
@@ -160,6 +164,7 @@ fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let next = ctx.line.get(end);
     if matches!(next, '路' | '街' | '区' | '村' | '镇' | '杯' | '奖' | '山' | '县' | '度' | '市')
         || length == 2 && matches!(next, '后' | '新') && ctx.line.is(i, "五一")
+        || length == 2 && PLACES.iter().any(|word| ctx.line.is(end, word))
         || ctx.line.is(i, "七一") && next == '1'
     {
         return None;

@@ -126,7 +126,7 @@ fn clipped(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
         || word("สิบตรี")
         || word("ร้อยเอก")
         || word("ห้าเสือ")
-        || word("หนึ่งใน")
+        || word("หนึ่งใน") && !matches!(PARTS.at(&line.c, i + 7), Some((_, Part::Digit(2..=9))))
         || word("เจ็ดเสมียน")
         || word("สามารถ")
         || word("สามี")

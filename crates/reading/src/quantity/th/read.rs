@@ -44,8 +44,11 @@ const RANKS: &[&str] = &[
     "สัปดาห์ที่",
     "งวดที่",
     "เบอร์",
+    "คู่ที่",
 ];
 
+/// The first of its kind.
+const FIRST: [&str; 8] = ["ครั้งแรก", "แห่งแรก", "เฟสแรก", "ระยะแรก", "รุ่นแรก", "ฉบับแรก", "รอบแรก", "งวดแรก"];
 static RANK: LazyLock<Table<()>> = LazyLock::new(|| Table::exact(RANKS.iter().map(|word| (*word, ()))));
 
 /// The beginnings of every word at which an expression may begin.
@@ -127,6 +130,11 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     }
     for (length, suffix) in SUFFIXES.all(&line.c, j) {
         let end = j + length;
+        // 3 วันที่แล้ว: three days ago, not the third day.
+        let past = line.is(end, "แล้ว") || line.is(end, "ผ่านมา");
+        if suffix == Suffix::Other && past && line.ends(end, "ที่") {
+            continue;
+        }
         if suffix == Suffix::Other {
             return None;
         }
@@ -229,7 +237,9 @@ fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> 
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let apart = |c: char| !class::of(c).letter();
-    let name = ["ช่อง", "ช่อง ", "โควิด-", "โทร ", "โทร. ", "สาย ", "ห้อง "].iter().any(|word| line.ends(start, word));
+    let name = ["ช่อง", "ช่อง ", "โควิด-", "โทร ", "โทร. ", "สาย ", "สายด่วน ", "สายด่วน", "ห้อง "]
+        .iter()
+        .any(|word| line.ends(start, word));
     let good = if name {
         false
     } else if number.plain {
@@ -334,6 +344,12 @@ fn percent(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// ครั้งที่ 2, อันดับ 1, ที่สอง.
 fn ordinal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
+    if let Some(word) = FIRST.iter().find(|word| line.is(i, word)) {
+        let end = i + word.chars().count();
+        let mut item = Item::new(QuantityKind::Ordinal, (i, end), "1".to_owned(), "ordinal");
+        item.head = Some((i, end - 3));
+        return Some(item);
+    }
     let (length, ()) = RANK.at(&line.c, i)?;
     let end = i + length;
     let number = number::parse(ctx, line.space(end)).filter(|n| !n.marked && !n.bare && !n.scaled)?;

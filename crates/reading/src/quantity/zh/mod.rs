@@ -9,5 +9,5 @@ pub(super) use names::NAMES;
 
 /// Words at whose first character the scanner must stop.
 pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
-    calendar::words().chain(super::names::all())
+    calendar::words().chain(super::names::all()).chain(["正月"])
 }
