@@ -61,8 +61,10 @@ fn clause_before(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
 
 /// Without the date, the verbs of reaching and the signs at the ends.
 fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
-    let dates =
-        context.found_in(bytes).filter(|(_, found)| found.bytes.end <= bytes.end).map(|(_, found)| found.bytes.end);
+    // ระยะแรก, the first phase, is a part of what the figure is of.
+    let counts = |found: &crate::quantity::Found| !found.quantity.quote.ends_with("แรก");
+    let inside = context.found_in(bytes).filter(|(_, found)| found.bytes.end <= bytes.end && counts(found));
+    let dates = inside.map(|(_, found)| found.bytes.end);
     let start = dates.last().unwrap_or(bytes.start).max(bytes.start);
     let words = context.text.slice(&(start..bytes.end.max(start)));
     let signs = |char: char| {
