@@ -61,7 +61,7 @@ def conforms(options, server, role, headers, text):
         options.schemathesis, "--config-file", str(ROOT / "benches/conformance.toml"), "run", str(document), "--url", base, "--checks", "all",
         "--exclude-checks", "positive_data_acceptance" + (",ignored_auth" if headers else ""),
         "--phases", options.phases, "-n", str(options.examples), "--continue-on-failure", "--no-color", "--seed", "7",
-        "--generation-database", "none", "--suppress-health-check", "all", *given,
+        "--generation-database", "none", "--suppress-health-check", "all", "--request-timeout", "60", *given,
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tempfile.gettempdir())
     document.unlink()

@@ -126,8 +126,10 @@ fn shown(ctx: &Ctx, files: &[Attachment], change: Option<Beside>, most: u64) -> 
         return html! {};
     }
     let body = html! {
-        @if files.is_empty() { (note(&ctx.t("attachments-none"))) } @else { (list(ctx, files, change.is_some())) }
-        @if let Some(beside) = change { (form(ctx, beside, most)) }
+        div.stack {
+            @if files.is_empty() { (note(&ctx.t("attachments-none"))) } @else { (list(ctx, files, change.is_some())) }
+            @if let Some(beside) = change { (form(ctx, beside, most)) }
+        }
     };
     section("attachments", &ctx.t("attachments-title"), &html! {}, &body)
 }

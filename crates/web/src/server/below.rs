@@ -58,9 +58,11 @@ fn rooted(address: &str) -> bool {
 }
 
 fn in_cookie(cookie: &str, below: &str) -> Option<String> {
-    let parts = cookie
-        .split("; ")
-        .map(|part| if part.eq_ignore_ascii_case("path=/") { format!("Path={below}") } else { part.to_owned() });
+    let parts = cookie.split("; ").map(|part| match part.strip_prefix("Path=/") {
+        Some("") => format!("Path={below}"),
+        Some(path) => format!("Path={below}/{path}"),
+        None => part.to_owned(),
+    });
     Some(parts.collect::<Vec<_>>().join("; "))
 }
 
