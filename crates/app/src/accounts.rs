@@ -50,6 +50,9 @@ pub use tokens::{MadeToken, NewToken};
 #[cfg(feature = "passkeys")]
 pub use webauthn::Assertion;
 
+pub(crate) use members::keeps_an_owner;
+pub(crate) use throttle::subject;
+
 use jiff::{SignedDuration, Timestamp};
 
 /// A moment after another; the end of time where there is none.

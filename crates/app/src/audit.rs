@@ -1,5 +1,9 @@
 //! The audit: one record for every change, written in the transaction of the change.
 
+mod chain;
+
+pub use chain::{Fault, Heads, Verified};
+
 use crate::access::{Action, Session, Who};
 use crate::error::AppError;
 use crate::{App, Page, PageOf};

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod lists;
 pub mod mail;
 pub mod overview;
+pub mod personal;
 pub mod places;
 pub mod read;
 pub mod review;
@@ -44,6 +45,7 @@ pub struct App {
     service: Option<accounts::Service>,
     lease: Duration,
     attachments: Arc<attachments::AttachmentRules>,
+    journal: Option<Arc<personal::Journal>>,
 }
 
 impl App {
@@ -57,6 +59,7 @@ impl App {
             lease: import::LEASE,
             attachments: Arc::default(),
             mailer: None,
+            journal: None,
             #[cfg(feature = "oidc")]
             service: None,
         }

@@ -1,22 +1,26 @@
 //! `samesky admin`: what concerns the whole installation.
 
-use crate::args::{Roles, Settings};
+pub(crate) mod args;
+mod audit;
+pub(crate) mod erasures;
+mod out;
+mod person;
+mod roles;
+mod settings;
+
 use crate::failure::Failure;
-use crate::settings;
-use samesky_app::access::permissions;
-use std::io::Write;
+use crate::speech::Speech;
+use crate::start::block_on;
+use args::{Admin, Audit, Person};
 use std::process::ExitCode;
 
-/// Prints the table of permissions.
-pub(crate) fn roles(options: &Roles) -> Result<ExitCode, Failure> {
-    let table = if options.markdown { permissions::markdown() } else { permissions::table() };
-    std::io::stdout().lock().write_all(table.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Prints the table of settings.
-pub(crate) fn settings(options: &Settings) -> Result<ExitCode, Failure> {
-    let table = if options.markdown { settings::markdown() } else { settings::table() };
-    std::io::stdout().lock().write_all(table.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
+pub(crate) fn run(command: Admin, speech: &Speech) -> Result<ExitCode, Failure> {
+    match command {
+        Admin::Roles(options) => roles::roles(&options),
+        Admin::Settings(options) => settings::settings(&options),
+        Admin::Audit(Audit::Head(options)) => block_on(audit::head(options)),
+        Admin::Audit(Audit::Verify(options)) => block_on(audit::verify(options, speech)),
+        Admin::Person(Person::Export(options)) => block_on(person::export(options)),
+        Admin::Person(Person::Erase(options)) => block_on(person::erase(options, speech)),
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::admin::args::Erasures;
 use crate::public::PublicUrl;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -44,7 +45,7 @@ pub(crate) enum Command {
     Restore(Restore),
     /// What concerns the whole installation
     #[command(subcommand)]
-    Admin(Admin),
+    Admin(crate::admin::args::Admin),
     /// Plan a matchmaking day: who meets whom, when, where, with which interpreter
     #[command(subcommand)]
     Timetable(crate::timetable::Timetable),
@@ -202,6 +203,8 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) service: crate::service::Service,
     #[command(flatten)]
+    pub(crate) erasures: Erasures,
+    #[command(flatten)]
     pub(crate) lease: Lease,
 }
 
@@ -235,28 +238,6 @@ impl Waits {
     }
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Admin {
-    /// Print what each role may do, and on whose records
-    Roles(Roles),
-    /// Print every setting: its key, option, variable, meaning
-    Settings(Settings),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Roles {
-    /// As a table in Markdown
-    #[arg(long)]
-    pub(crate) markdown: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Settings {
-    /// As a table in Markdown
-    #[arg(long)]
-    pub(crate) markdown: bool,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// Address and port; the demo never leaves loopback
@@ -276,6 +257,8 @@ pub(crate) struct Backup {
 pub(crate) struct Restore {
     /// The backup
     pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) erasures: Erasures,
     #[command(flatten)]
     pub(crate) place: Place,
 }

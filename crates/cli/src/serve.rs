@@ -1,5 +1,6 @@
 //! `samesky serve`.
 
+use crate::admin::erasures::journal;
 use crate::args::{Place, Serve};
 use crate::failure::Failure;
 use crate::public::PublicUrl;
@@ -8,10 +9,12 @@ use crate::start;
 use crate::stop::Stop;
 use samesky_app::App;
 use samesky_app::attachments::AttachmentRules;
+use samesky_app::personal::Tidied;
 use samesky_web::state::{Reach, Settings, WebState};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::SignalKind;
 use tracing_subscriber::EnvFilter;
@@ -33,6 +36,10 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
     let app = options.service.added_to(app)?;
     let rules = AttachmentRules { size: u64::from(options.attachment_size) << 20, kinds: options.attachment_kinds };
     let app = app.with_lease(options.lease.time()).with_attachments(rules);
+    let app = app.noting_erasures_in(journal(&options.erasures, &options.place));
+    if let Err(error) = app.note_erasures().await {
+        tracing::error!(%error, "erasures could not be noted outside of the database");
+    }
     let closed = app.close_interrupted_imports().await?;
     if closed > 0 {
         tracing::warn!(closed, "imports had lost their server; nothing of them was kept");
@@ -89,9 +96,25 @@ async fn serve_with(
     tokio::select! {
         () = samesky_web::server::serve(listener, state.clone(), stop.asked()) => {}
         () = app.watch_imports() => {}
+        () = tidy(&app) => {}
         () = measured(metrics, state) => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes away what has been kept for as long as it is needed: now, and once a day.
+async fn tidy(app: &App) {
+    let mut daily = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
+    loop {
+        daily.tick().await;
+        match app.tidy().await {
+            Ok(tidied) if tidied == Tidied::default() => {}
+            Ok(Tidied { sign_ins, tickets, tokens, attempts, origins }) => {
+                tracing::info!(sign_ins, tickets, tokens, attempts, origins, "what has expired is removed");
+            }
+            Err(error) => tracing::warn!(%error, "what has expired could not be removed"),
+        }
+    }
 }
 
 /// Serves the metrics where a listener was asked for.

@@ -16,6 +16,10 @@ const COMMANDS: &[&[&str]] = &[
     &["restore"],
     &["admin", "roles"],
     &["admin", "settings"],
+    &["admin", "audit", "head"],
+    &["admin", "audit", "verify"],
+    &["admin", "person", "export"],
+    &["admin", "person", "erase"],
     &["timetable", "solve"],
     &["timetable", "check"],
     &["timetable", "explain"],
@@ -69,13 +73,13 @@ fn commands_are_those_of_the_page() {
             .map(str::to_owned)
             .collect()
     };
-    let mut found = BTreeSet::new();
-    for name in listed(&help(&[])) {
-        let below = listed(&help(&[&name]));
-        found.extend(below.iter().map(|second| format!("{name} {second}")));
+    let (mut found, mut waiting) = (BTreeSet::new(), vec![Vec::new()]);
+    while let Some(words) = waiting.pop() {
+        let below = listed(&help(&words.iter().map(String::as_str).collect::<Vec<_>>()));
         if below.is_empty() {
-            found.insert(name);
+            found.insert(words.join(" "));
         }
+        waiting.extend(below.into_iter().map(|next| [&words[..], &[next]].concat()));
     }
     let reference = page("docs/reference/cli.md");
     let headings = reference.lines().filter_map(|line| line.strip_prefix("## `samesky ")?.strip_suffix('`'));

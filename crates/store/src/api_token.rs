@@ -80,3 +80,12 @@ pub async fn revoke_all(tx: &Tx, account: AccountId, team: Option<TeamId>, at: T
     let update = Entity::update_many().col_expr(Column::RevokedAt, Expr::val(micros(at))).filter(those);
     Ok(update.exec(&tx.connection()).await?.rows_affected)
 }
+
+/// Forgets those that were taken back or ended before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(tx: &Tx, before: Timestamp) -> Result<u64, StoreError> {
+    let old = Condition::any().add(Column::RevokedAt.lt(micros(before))).add(Column::EndsAt.lt(micros(before)));
+    Ok(Entity::delete_many().filter(old).exec(&tx.connection()).await?.rows_affected)
+}

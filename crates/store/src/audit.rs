@@ -12,7 +12,8 @@ mod verify;
 
 pub(crate) use chain::{Unlinked, seal};
 pub(crate) use row::{Column, Entity};
-pub(crate) use {head::Entity as Heads, link::Entity as Links, value::Entity as Values};
+pub(crate) use {head::Entity as Heads, link::Entity as Links};
+pub(crate) use {value::Column as ValueColumn, value::Entity as Values};
 
 pub use verify::{Fault, Verified, verify};
 

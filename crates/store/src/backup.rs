@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use manifest::{Manifest, TableNote};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use shape::Shape;
+pub(crate) use shape::{Stamped, of_accounts};
 use std::io::{Read, Seek, Write};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 

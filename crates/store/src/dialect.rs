@@ -57,8 +57,18 @@ pub(crate) async fn wait_for_turn(tx: &impl ConnectionTrait, patience: Duration)
 
 /// Whether the text of a column holds these words, each character standing for itself. Both sides are folded already.
 pub(crate) fn contains(backend: DbBackend, column: impl ColumnTrait, words: &str) -> Expr {
+    contains_text(backend, Expr::col(column.as_column_ref()), words)
+}
+
+/// The same of any expression.
+pub(crate) fn contains_text(backend: DbBackend, text: Expr, words: &str) -> Expr {
     let function = if backend == DbBackend::Postgres { postgres::POSITION } else { sqlite::POSITION };
-    Expr::expr(Func::cust(function).arg(Expr::col(column.as_column_ref())).arg(words.to_owned())).gt(0)
+    Expr::expr(Func::cust(function).arg(text).arg(words.to_owned())).gt(0)
+}
+
+/// Leaves nothing of what was taken away in the files of the database, where that is not so by itself.
+pub(crate) async fn scrub(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Sqlite { sqlite::scrub(db).await } else { Ok(()) }
 }
 
 /// What makes a text column sort by code points.

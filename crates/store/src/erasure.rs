@@ -1,7 +1,7 @@
 //! Whom the installation was asked to forget: the number by which they are called since, and nothing else.
 //!
 //! A backup from before an erasure still has the person. So the list is kept in a file outside of the database too, and a
-//! restore reads it (docs/decisions/0009).
+//! restore reads it (docs/decisions/0010).
 
 use crate::column::{instant, micros};
 use crate::{Db, StoreError, Tx, rows};

@@ -29,6 +29,7 @@ mod open;
 pub mod organisation;
 mod page;
 pub mod passkey;
+pub mod person;
 pub mod project;
 mod rows;
 pub mod sign_in;

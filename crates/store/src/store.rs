@@ -97,6 +97,16 @@ impl Store {
         Ok(self.pool.close().await?)
     }
 
+    /// Leaves nothing of what was taken away in the files of the database: on SQLite they are written anew, for which there must
+    /// be room; PostgreSQL does it in its own time. Writers wait.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is lost then, but what was taken away may still be found in the files.
+    pub async fn scrub(&self) -> Result<(), StoreError> {
+        let _turn = self.wait_for_turn().await?;
+        Ok(dialect::scrub(&self.pool).await?)
+    }
+
     /// Has a function called with every statement that runs from now on through this handle. For tests that count.
     #[doc(hidden)]
     #[must_use]

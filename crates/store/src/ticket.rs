@@ -2,7 +2,7 @@
 
 mod row;
 
-pub(crate) use row::{Column, Entity};
+pub(crate) use row::{Column, Entity, Model};
 
 use crate::column::{folded, micros};
 use crate::rows::{self, found};
@@ -84,6 +84,15 @@ pub async fn spend_all(
     let open = Condition::all().add(Column::Kind.eq(kind.as_str())).add(Column::SpentAt.is_null()).add(of);
     let update = Entity::update_many().col_expr(Column::SpentAt, Expr::val(micros(at))).filter(open);
     Ok(update.exec(&tx.connection()).await?.rows_affected)
+}
+
+/// Forgets those that were spent or ended before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(tx: &Tx, before: Timestamp) -> Result<u64, StoreError> {
+    let old = Condition::any().add(Column::SpentAt.lt(micros(before))).add(Column::EndsAt.lt(micros(before)));
+    Ok(Entity::delete_many().filter(old).exec(&tx.connection()).await?.rows_affected)
 }
 
 fn is_open(kind: TicketKind, now: Timestamp) -> Condition {

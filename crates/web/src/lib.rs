@@ -3,8 +3,10 @@
 pub mod api;
 pub mod assets;
 mod attached;
+mod audit_file;
 pub mod choice;
 pub mod door;
+mod harmless;
 pub mod headers;
 pub mod lang;
 pub mod pages;

@@ -17,6 +17,8 @@ pub enum Action {
     SeeMembers,
     /// Invites, changes roles, removes, hands over links for new passwords.
     ManageMembers,
+    /// Forgets people who are or were members.
+    ErasePeople,
     /// Makes and renames teams.
     ManageTeams,
     /// Changes the own name, password, settings and sessions.
@@ -64,6 +66,7 @@ pub const PERMISSIONS: &[Rule] = &[
     rule(Action::SeeOrigins, &[Owner], Some(TokenScope::Read), true, Reach::Team),
     rule(Action::SeeMembers, &[Owner, Officer, Viewer], None, true, Reach::Team),
     rule(Action::ManageMembers, &[Owner], None, false, Reach::TeamsBelow),
+    rule(Action::ErasePeople, &[Owner], None, true, Reach::TeamsBelow),
     rule(Action::ManageTeams, &[Owner], None, true, Reach::TeamsBelow),
     rule(Action::OwnAccount, &[Owner, Officer, Viewer, Guest], None, false, Reach::Account),
     rule(Action::OwnTokens, &[Owner, Officer, Viewer], None, false, Reach::Account),
@@ -100,6 +103,7 @@ impl Action {
         Self::SeeOrigins,
         Self::SeeMembers,
         Self::ManageMembers,
+        Self::ErasePeople,
         Self::ManageTeams,
         Self::OwnAccount,
         Self::OwnTokens,
@@ -115,6 +119,7 @@ impl Action {
             Self::SeeOrigins => "see-origins",
             Self::SeeMembers => "see-members",
             Self::ManageMembers => "manage-members",
+            Self::ErasePeople => "erase-people",
             Self::ManageTeams => "manage-teams",
             Self::OwnAccount => "own-account",
             Self::OwnTokens => "own-tokens",
@@ -131,10 +136,13 @@ impl Action {
             Self::ManageMembers => {
                 "invite, change roles, remove, hand over a link for a new password, take a lost second factor away"
             }
+            Self::ErasePeople => "forget people who are or were members",
             Self::ManageTeams => "make and rename teams",
             Self::OwnAccount => "change name, password, second factor, passkeys, language, time zone; end sessions",
             Self::OwnTokens => "make and take back tokens for programs",
-            Self::Administer => "copy everything (backup)",
+            Self::Administer => {
+                "copy everything (backup), look whether the audit holds, hand over what is held on a person"
+            }
         }
     }
 }
@@ -227,7 +235,7 @@ mod tests {
         assert_eq!(allowed(&session(Who::Program)), all);
         assert_eq!(
             allowed(&session(Who::Local)),
-            ["read", "write", "see-origins", "see-members", "manage-teams", "administer"]
+            ["read", "write", "see-origins", "see-members", "erase-people", "manage-teams", "administer"]
         );
         assert_eq!(allowed(&account(Role::Owner)), all);
         assert_eq!(allowed(&account(Role::Officer)), ["read", "write", "see-members", "own-account", "own-tokens"]);

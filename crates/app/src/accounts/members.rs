@@ -129,7 +129,7 @@ async fn membership(tx: &store::Tx, team: TeamId, account: AccountId) -> Result<
 }
 
 /// A team without another above it has somebody who runs it at all times.
-async fn keeps_an_owner(tx: &store::Tx, team: &Team, leaving: &Membership) -> Result<(), AppError> {
+pub(crate) async fn keeps_an_owner(tx: &store::Tx, team: &Team, leaving: &Membership) -> Result<(), AppError> {
     if leaving.role != Role::Owner || team.parent.is_some() {
         return Ok(());
     }

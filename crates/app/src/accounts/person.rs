@@ -2,6 +2,7 @@
 
 use super::password;
 use crate::error::{AppError, Field};
+use crate::personal::{looks_like_a_document, pseudonym_number};
 use jiff::tz::TimeZone;
 use samesky_model::language::Language;
 
@@ -42,6 +43,12 @@ impl Person {
             wrong.push(field("name", "name-missing", None));
         } else if name.chars().count() > 80 || name.chars().any(char::is_control) {
             wrong.push(field("name", "name-too-long", Some(name.chars().count().to_string())));
+        }
+        if looks_like_a_document(&name) {
+            wrong.push(field("name", "document-number", None));
+        }
+        if pseudonym_number(&name).is_some() {
+            wrong.push(field("name", "name-of-nobody", None));
         }
         if let Some(zone) = time_zone.as_ref().filter(|zone| TimeZone::get(zone).is_err()) {
             wrong.push(field("time_zone", "time-zone-unknown", Some(zone.chars().take(80).collect())));

@@ -91,6 +91,6 @@ async fn is_too_many(tx: &store::Tx, subject: &str, address: &str, now: Timestam
 }
 
 /// What attempts are counted by: a hash, so that nobody's mistyped address is kept.
-fn subject(email: &str) -> String {
+pub(crate) fn subject(email: &str) -> String {
     hash(&email.trim().to_lowercase())
 }

@@ -4,6 +4,7 @@ use super::after;
 use super::secret::Secret;
 use crate::access::{Action, Session};
 use crate::error::AppError;
+use crate::personal::looks_like_a_document;
 use crate::{App, audit};
 use samesky_model::id::ApiTokenId;
 use samesky_model::record::{ApiToken, RecordKind, TokenScope};
@@ -47,6 +48,9 @@ impl App {
         }
         if name.chars().count() > 80 || name.chars().any(char::is_control) {
             return Err(AppError::invalid_value("name", "name-too-long", name.chars().count().to_string()));
+        }
+        if looks_like_a_document(&name) {
+            return Err(AppError::invalid("name", "document-number"));
         }
         let now = self.sources.now();
         let ends_at = new.days.map(|days| after(now, i64::from(days).clamp(1, LONGEST) * 24));

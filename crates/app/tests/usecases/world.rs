@@ -24,9 +24,9 @@ pub(crate) struct World {
     pub(crate) app: App,
     /// The officer who acts.
     pub(crate) session: Session,
-    ahead: Arc<AtomicI64>,
-    clock: Arc<SteppingClock>,
-    _database: TestDatabase,
+    pub(crate) ahead: Arc<AtomicI64>,
+    pub(crate) clock: Arc<SteppingClock>,
+    pub(crate) database: Arc<TestDatabase>,
 }
 
 /// A world on each kind of database.
@@ -49,7 +49,20 @@ impl World {
         let now = move || ticking.now() + SignedDuration::from_mins(shown.load(Ordering::Relaxed));
         let app = App::new(store, extractor, Sources::new(now, move || ids.next()));
         let session = app.local_session("林澄").await.expect("a session");
-        Self { name: database.name, app, session, ahead, clock, _database: database }
+        Self { name: database.name, app, session, ahead, clock, database: Arc::new(database) }
+    }
+
+    /// The same world, for another who acts in it.
+    pub(crate) fn again(&self) -> Self {
+        let Self { name, app, session, ahead, clock, database } = self;
+        let (app, session) = (app.clone(), session.clone());
+        Self { name, app, session, ahead: ahead.clone(), clock: clock.clone(), database: database.clone() }
+    }
+
+    /// What lies in the folder of a SQLite database.
+    pub(crate) fn files(&self) -> Vec<Vec<u8>> {
+        let folder = self.database.folder().map(|folder| std::fs::read_dir(folder).expect("a folder"));
+        folder.into_iter().flatten().map(|file| std::fs::read(file.expect("a file").path()).expect("read")).collect()
     }
 
     /// Lets that many minutes pass.

@@ -1,6 +1,7 @@
 //! The real binary, real files, real databases.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, missing_docs)]
 
+mod audit;
 mod backup;
 mod bad_input;
 mod bad_place;
@@ -11,6 +12,7 @@ mod import;
 mod killed;
 mod made;
 mod operation;
+mod person;
 mod read;
 mod seeds;
 mod serve;

@@ -1,6 +1,7 @@
 //! The row of an attempt to sign in.
 
-use crate::column::{micros, text};
+use crate::StoreError;
+use crate::column::{instant, micros, text};
 use samesky_model::record::Attempt;
 use sea_orm::entity::prelude::*;
 
@@ -29,5 +30,9 @@ impl Model {
             tried_at: micros(attempt.at),
             succeeded: attempt.succeeded,
         }
+    }
+    pub(crate) fn read(self) -> Result<Attempt, StoreError> {
+        let Self { subject, address, succeeded, .. } = self;
+        Ok(Attempt { subject, address, at: instant(self.tried_at)?, succeeded })
     }
 }

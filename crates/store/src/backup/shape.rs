@@ -72,6 +72,48 @@ pub(super) fn all() -> Vec<Shape> {
     ]
 }
 
+/// Where the name of an officer may stand in a table.
+pub(crate) struct Stamped {
+    /// The table.
+    pub(crate) table: String,
+    /// The column by which the audit calls its rows.
+    pub(crate) record: String,
+    /// Columns with a name.
+    pub(crate) by: Vec<String>,
+    /// Columns with a reason.
+    pub(crate) why: Vec<String>,
+}
+
+impl Stamped {
+    /// Of every table that has any.
+    pub(crate) fn all() -> Vec<Self> {
+        let tables = all().into_iter().chain([Shape::of(crate::ticket::Entity)]);
+        tables.map(Self::of).filter(|table| !table.by.is_empty() || !table.why.is_empty()).collect()
+    }
+
+    fn of(shape: Shape) -> Self {
+        let texts = |wanted: fn(&str) -> bool| {
+            let those = shape.columns.iter().filter(|(name, kind)| *kind == Kind::Text && wanted(name));
+            those.map(|(name, _)| name.clone()).collect()
+        };
+        let has = |name: &&str| shape.columns.iter().any(|(column, _)| column == name);
+        let record = ["id", "claim_id", "account_id"].into_iter().find(has).unwrap_or(&shape.key[0]);
+        Self {
+            record: record.to_owned(),
+            by: texts(|name| name.ends_with("_by")),
+            why: texts(|name| name.ends_with("why") || name == "reason"),
+            table: shape.name.clone(),
+        }
+    }
+}
+
+/// The tables of a backup whose rows belong to an account, but for what must stay of one: its changes, and that it was erased.
+pub(crate) fn of_accounts() -> Vec<String> {
+    let stay = ["audit_change", "erasure"];
+    let belongs = |shape: &Shape| shape.columns.iter().any(|(name, kind)| name == "account_id" && *kind == Kind::Id);
+    all().into_iter().filter(belongs).map(|shape| shape.name).filter(|name| !stay.contains(&name.as_str())).collect()
+}
+
 impl Shape {
     fn of<E: EntityTrait>(entity: E) -> Self {
         let column = |column: E::Column| (column.as_str().to_owned(), kind(column.def().get_column_type()));

@@ -32,6 +32,12 @@ pub(crate) async fn stop_growing(tx: &impl ConnectionTrait) -> Result<(), DbErr>
     tx.execute_unprepared("PRAGMA max_page_count = 1").await.map(|_| ())
 }
 
+/// Writes the file anew, without the remains of old rows in its pages, and cuts the log to nothing.
+pub(crate) async fn scrub(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    db.execute_unprepared("VACUUM").await?;
+    db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.map(|_| ())
+}
+
 /// What an error code means: the primary code is its lowest byte (<https://www.sqlite.org/rescode.html>).
 pub(crate) fn meaning(code: &str) -> Option<Meaning> {
     match code.parse::<u32>().ok()? & 0xff {

@@ -35,6 +35,8 @@ mod upload;
 mod words;
 
 use crate::attached;
+pub(crate) use audit::AuditRecord as AuditLine;
+
 use crate::state::WebState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -128,5 +130,9 @@ fn attachments() -> OpenApiRouter<WebState> {
 }
 
 fn team() -> OpenApiRouter<WebState> {
-    OpenApiRouter::new().routes(routes!(audit::list_changes)).routes(routes!(team::get_team))
+    OpenApiRouter::new()
+        .routes(routes!(audit::list_changes))
+        .routes(routes!(audit::export_changes))
+        .routes(routes!(audit::get_audit_head))
+        .routes(routes!(team::get_team))
 }

@@ -46,6 +46,7 @@ macro_rules! words {
 }
 
 words! {
+    "What kind of somebody made a change." ActorKind(record::ActorKind),
     "What is measured." Measure(reading::Measure),
     "Which money is meant. Amounts of different classes are never added." MoneyClass(reading::MoneyClass),
     "How a stated number relates to the true one. A tier is a size class, not an amount." Qualifier(reading::Qualifier),

@@ -102,6 +102,15 @@ impl Ctx {
         tr(self.lang, key, args)
     }
 
+    /// Who somebody is: their name, or what they are called in this language who were forgotten.
+    #[must_use]
+    pub fn who(&self, name: &str) -> String {
+        match samesky_app::personal::pseudonym_number(name) {
+            Some(number) => self.t_with("former-officer", &[("number", number.to_string().as_str().into())]),
+            None => name.to_owned(),
+        }
+    }
+
     /// The name of a code list's value.
     #[must_use]
     pub fn name<C: Coded>(&self, value: C) -> String {

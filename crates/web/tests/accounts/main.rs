@@ -9,6 +9,7 @@ mod cast;
 mod mailing;
 mod matrix;
 mod pages;
+mod personal;
 #[cfg(feature = "oidc")]
 mod provider;
 mod routes;

@@ -200,6 +200,7 @@ fn plain(names: &mut HashMap<Uuid, usize>, value: Value) -> Value {
             .into_iter()
             .map(|(name, value)| match (name.as_str(), &value) {
                 ("next", Value::String(_)) => (name, "<cursor>".into()),
+                ("digest" | "previous", Value::String(_)) => (name, "<digest>".into()),
                 _ => (name, plain(names, value)),
             })
             .collect(),

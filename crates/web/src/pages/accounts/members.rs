@@ -24,7 +24,7 @@ use samesky_app::accounts::{Invitation, Member, NewInvitation};
 use samesky_app::mail::MailError;
 use samesky_app::{AppError, Session, Who};
 use samesky_model::id::{AccountId, TeamId, TicketId};
-use samesky_model::record::Role;
+use samesky_model::record::{Account, Role};
 use serde::Deserialize;
 
 const FORM: &str = "invite";
@@ -41,6 +41,7 @@ pub(super) fn router() -> Router<WebState> {
         .route("/team/{id}/members/{account}/reset", post(reset))
         .route("/team/{id}/members/{account}/second-factor", post(reset_second))
         .route("/team/{id}/second-factor", post(ask_second).get(back))
+        .route("/team/{id}/members/{account}/erase", post(erase))
 }
 
 #[derive(Deserialize)]
@@ -125,6 +126,24 @@ async fn remove(
     let who = member(&who)?;
     match state.app().remove_member(&state.session(&officer), who, form.why).await {
         Ok(()) => Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-member-removed", &[]))),
+        Err(failure) => go_back(&ctx, &here(who.0), failure),
+    }
+}
+
+async fn erase(
+    State(state): State<WebState>,
+    officer: Officer,
+    ctx: Ctx,
+    Path(who): Path<(String, String)>,
+    Sent { form, .. }: Sent<Reason>,
+) -> Answer {
+    let (session, who) = (state.session(&officer), member(&who)?);
+    let why = form.why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+    match state.app().erase_person(&session, who.1, why).await {
+        Ok(erased) => {
+            let number = erased.erasure.number.to_string();
+            Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-person-erased", &[("number", number)])))
+        }
         Err(failure) => go_back(&ctx, &here(who.0), failure),
     }
 }
@@ -280,8 +299,35 @@ fn doings(ctx: &Ctx, team: TeamId, one: &Member) -> Markup {
                 (Field::new("why", &why).id(&id).hint(&hint).text())
                 (control::submit(Button::Danger, None, &ctx.t("do-remove-member")))
             }
+            (erase_form(ctx, team, &one.account))
         }
     }
+}
+
+/// The way to forget somebody, behind one more click.
+fn erase_form(ctx: &Ctx, team: TeamId, account: &Account) -> Markup {
+    let id = format!("why-erase-{}", account.id);
+    let (why, hint) = (ctx.t("column-why"), ctx.t("team-erase-hint"));
+    html! {
+        details {
+            summary { (ctx.t("do-erase-person")) }
+            form.form method="post" action={ (here(team)) "/members/" (account.id) "/erase" } {
+                (Field::new("why", &why).id(&id).hint(&hint).text())
+                (control::submit(Button::Danger, None, &ctx.t("do-erase-person")))
+            }
+        }
+    }
+}
+
+/// Members of before, who can be forgotten still.
+pub(super) fn former(ctx: &Ctx, team: TeamId, accounts: &[Account]) -> Markup {
+    let columns = [Column::new(ctx.t("column-name")), Column::new("")];
+    let row = |one: &Account| {
+        let name = html! { bdi { (one.name) } div class="xs mute" { bdi { (one.email) } } };
+        Row::new(vec![Cell::title(name), Cell::wide(erase_form(ctx, team, one))])
+    };
+    let rows: Vec<_> = accounts.iter().map(row).collect();
+    table::dense(ctx.lang, &ctx.t("team-former"), &columns, &rows)
 }
 
 fn of(team: TeamId, one: &Member) -> String {

@@ -9,10 +9,11 @@ use crate::lang::Lang;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::form::Choice;
-use crate::ui::section::section;
-use crate::ui::{Ctx, Flash, Tone, time};
+use crate::ui::section::{note, section};
+use crate::ui::{Ctx, Flash, Icon, Tone, time};
 use axum::Router;
 use axum::extract::State;
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -33,6 +34,7 @@ pub(super) fn router() -> Router<WebState> {
         .route(HERE, get(show).post(change))
         .route("/profile/password", post(password).get(back))
         .route("/profile/team", post(team).get(back))
+        .route("/profile/held.json", get(held))
 }
 
 async fn show(State(state): State<WebState>, officer: Officer, ctx: Ctx) -> Answer<Markup> {
@@ -88,6 +90,13 @@ async fn password(
     }
 }
 
+/// Everything that is held on whoever asks.
+async fn held(State(state): State<WebState>, officer: Officer) -> Answer {
+    let held = state.app().export_own(&state.session(&officer)).await?;
+    let disposition = (header::CONTENT_DISPOSITION, "attachment; filename=\"samesky-held-on-me.json\"");
+    Ok(([disposition, (header::CACHE_CONTROL, "no-store")], axum::Json(held)).into_response())
+}
+
 #[derive(Deserialize)]
 struct Chosen {
     team: String,
@@ -139,6 +148,7 @@ pub(super) async fn page(
             }
             (passkeys(state, session, ctx).await?)
             (section("sessions", &ctx.t("sessions-title"), &html! {}, &sessions::list(ctx, session, &sign_ins)))
+            (section("held", &ctx.t("profile-held"), &html! {}, &held_on_me(ctx)))
             (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
         }
     };
@@ -174,6 +184,13 @@ fn person(ctx: &Ctx, profile: &Profile, draft: &Draft) -> Markup {
             (sheet.field("time_zone", zone, |field| field.hint(&hint).text()))
             div.row { (control::submit(Button::Primary, None, &ctx.t("do-save"))) }
         }
+    }
+}
+
+fn held_on_me(ctx: &Ctx) -> Markup {
+    html! {
+        (note(&ctx.t("profile-held-why")))
+        div.row { (control::link(Button::Plain, "/profile/held.json", Some(Icon::Download), &ctx.t("do-export-held"))) }
     }
 }
 

@@ -148,6 +148,10 @@ pub(super) async fn page(
         false => None,
     };
     let asks = state.app().asks_second_factor(session, id).await?;
+    let former = match session.can(Action::ErasePeople) && session.can(Action::ManageMembers) {
+        true => state.app().former_members(session, id).await?,
+        false => Vec::new(),
+    };
     let body = html! {
         (handed)
         (draft.summary(ctx))
@@ -157,6 +161,9 @@ pub(super) async fn page(
                 @let list = members::invitations(ctx, id, open, draft);
                 (section("invitations", &ctx.t("team-invitations"), &html! {}, &list))
                 (section("sign-in", &ctx.t("second-title"), &html! {}, &members::second_factor(ctx, id, asks)))
+            }
+            @if !former.is_empty() {
+                (section("former", &ctx.t("team-former"), &html! {}, &members::former(ctx, id, &former)))
             }
             @if !tree.is_empty() {
                 (section("details", &ctx.t("team-details"), &html! {}, &details(ctx, &team, draft)))

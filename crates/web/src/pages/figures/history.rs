@@ -36,7 +36,7 @@ fn told(ctx: &Ctx, view: &FigureView, entry: &FigureEntry, replaced: bool) -> Ma
         (badge::money(ctx.lang, claim.money_class))
         @if replaced { " " span class="xs mute" { (ctx.t("figures-replaced")) } }
         div class="xs mute" {
-            (entry.entered.by)
+            (ctx.who(&entry.entered.by))
             @if let Some(publisher) = announcement.and_then(|one| one.publisher.as_deref()) { " · " bdi { (publisher) } }
             @if let Some(why) = &entry.why { " · " (ctx.t_with("figures-because", &[("why", why.into())])) }
         }
@@ -46,7 +46,7 @@ fn told(ctx: &Ctx, view: &FigureView, entry: &FigureEntry, replaced: bool) -> Ma
 /// Who entered it, and when.
 pub(super) fn entered(ctx: &Ctx, entry: &FigureEntry) -> Markup {
     html! {
-        (ctx.name(entry.kind)) " · " (entry.entered.by) " · " (time::moment(ctx, entry.entered.at))
+        (ctx.name(entry.kind)) " · " (ctx.who(&entry.entered.by)) " · " (time::moment(ctx, entry.entered.at))
         @if let Some(why) = &entry.why { " · " (ctx.t_with("figures-because", &[("why", why.into())])) }
     }
 }

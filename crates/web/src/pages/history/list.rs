@@ -7,12 +7,14 @@ use crate::pages::query::{address, filled, word};
 use crate::pages::records::listing;
 use crate::state::{Officer, WebState};
 use crate::ui::Ctx;
-use crate::ui::control::{self};
+use crate::ui::Icon;
+use crate::ui::control::{self, Button};
 use crate::ui::form::Field;
 use axum::extract::{Query, State};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use maud::{Markup, html};
+use samesky_app::access::Action;
 use samesky_app::audit::AuditFilter;
 use samesky_app::{Page, PageOf};
 use samesky_model::record::{AuditRecord, RecordKind};
@@ -42,12 +44,13 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
     let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
-    let found = state.app().audit(&state.session(&officer), &asked.filter(&ctx), &page).await?;
-    Ok(page_of(&ctx, &asked, &found))
+    let session = state.session(&officer);
+    let found = state.app().audit(&session, &asked.filter(&ctx), &page).await?;
+    Ok(page_of(&ctx, &asked, &found, session.can(Action::SeeOrigins)))
 }
 
 impl Asked {
-    fn filter(&self, ctx: &Ctx) -> AuditFilter {
+    pub(super) fn filter(&self, ctx: &Ctx) -> AuditFilter {
         AuditFilter {
             record: word(self.record.as_ref()),
             record_kind: word::<RecordKind>(self.kind.as_ref()),
@@ -68,6 +71,10 @@ impl Asked {
     }
 
     fn at(&self, cursor: Option<&str>) -> String {
+        self.at_path(LIST, cursor)
+    }
+
+    fn at_path(&self, path: &str, cursor: Option<&str>) -> String {
         let own = |value: &Option<String>| value.clone().unwrap_or_default();
         let all = [
             ("kind", own(&self.kind)),
@@ -80,7 +87,7 @@ impl Asked {
             ("record", own(&self.record)),
             ("after", cursor.unwrap_or_default().to_owned()),
         ];
-        address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
+        address(path, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 }
 
@@ -89,37 +96,55 @@ fn begin(ctx: &Ctx, day: Date) -> Option<Timestamp> {
     day.to_zoned(ctx.zone()).ok().map(|moment| moment.timestamp())
 }
 
-fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
+fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>, origins: bool) -> Markup {
     let body = html! {
-        (filters(ctx, asked))
-        @if found.items.is_empty() { (listing::nothing(ctx, asked.is_filtered(), ("history-empty", "history-empty-hint"), None)) } @else { (table_of(ctx, asked, found)) }
+        (filters(ctx, asked, origins))
+        @if found.items.is_empty() { (listing::nothing(ctx, asked.is_filtered(), ("history-empty", "history-empty-hint"), None)) } @else { (table_of(ctx, asked, found, origins)) }
     };
     Layout::new(ctx, ctx.t("nav-history"))
         .nav(Nav::History)
         .by(html! { (ctx.t("history-by")) })
-        .actions(control::print(&ctx.t("do-print")))
+        .actions(actions(ctx, asked, found.total))
         .landscape()
         .render(&body)
 }
 
-fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
+/// The changes that are shown as files, and the end of the chain.
+fn actions(ctx: &Ctx, asked: &Asked, total: i64) -> Markup {
+    html! {
+        @if total > 0 {
+            @for (path, format) in [("/history/export.csv", "CSV"), ("/history/export.jsonl", "JSON")] {
+                (control::link(Button::Small, &asked.at_path(path, None), Some(Icon::Download), &ctx.t_with("do-download", &[("format", format.into())])))
+            }
+            (control::link(Button::Small, "/history/head.json", Some(Icon::Download), &ctx.t("history-head")))
+        }
+        (control::print(&ctx.t("do-print")))
+    }
+}
+
+fn filters(ctx: &Ctx, asked: &Asked, origins: bool) -> Markup {
     let kinds = listing::any_of(ctx, RecordKind::ALL);
     let labels = ["history-kind", "officer", "history-from", "history-until"].map(|key| ctx.t(key));
     let value = |value: &Option<String>| value.clone().unwrap_or_default();
     html! {
         form.filters action=(LIST) {
+            @if let Some(account) = &asked.account { input type="hidden" name="account" value=(account); }
+            @if let Some(token) = &asked.token { input type="hidden" name="token" value=(token); }
             @if let Some(record) = &asked.record { input type="hidden" name="record" value=(record); }
             (Field::new("kind", &labels[0]).value(&value(&asked.kind)).select(&kinds))
             (Field::new("by", &labels[1]).value(&value(&asked.by)).grow().text())
+            @if origins { (Field::new("address", &ctx.t("history-address")).value(&value(&asked.address)).text()) }
             (Field::new("from", &labels[2]).value(&value(&asked.from)).date())
             (Field::new("until", &labels[3]).value(&value(&asked.until)).date())
             (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
         @if asked.record.is_some() { p.note { (ctx.t("history-of-one")) } }
+        @if asked.account.is_some() { p.note { (ctx.t("history-of-account")) } }
+        @if asked.token.is_some() { p.note { (ctx.t("history-of-token")) } }
     }
 }
 
-fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>) -> Markup {
-    let (columns, row) = (row::columns(ctx), |record: &AuditRecord| row::full(ctx, record));
+fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<AuditRecord>, origins: bool) -> Markup {
+    let (columns, row) = (row::columns(ctx, origins), |record: &AuditRecord| row::full(ctx, record, origins));
     listing::table_of(ctx, "history-count", &columns, found, row, |cursor| asked.at(Some(cursor)))
 }

@@ -6,26 +6,65 @@ use crate::ui::table::{Cell, Column, Row};
 use crate::ui::{Ctx, figure, list, section, time};
 use maud::{Markup, html};
 use samesky_app::PageOf;
-use samesky_model::record::{AuditRecord, RecordKind};
+use samesky_model::record::{Actor, ActorKind, AuditRecord, RecordKind};
 use serde_json::Value;
 
-pub(super) fn columns(ctx: &Ctx) -> [Column; 5] {
-    ["column-when", "column-who", "history-what", "history-record", "column-why"].map(|key| Column::new(ctx.t(key)))
+pub(super) fn columns(ctx: &Ctx, origins: bool) -> Vec<Column> {
+    let keys = ["column-when", "column-who", "history-what", "history-record", "column-why"].into_iter();
+    keys.chain(origins.then_some("history-from-where")).map(|key| Column::new(ctx.t(key))).collect()
 }
 
-pub(super) fn full(ctx: &Ctx, record: &AuditRecord) -> Row {
-    Row::new(vec![
+pub(super) fn full(ctx: &Ctx, record: &AuditRecord, origins: bool) -> Row {
+    let mut cells = vec![
         Cell::new(html! {
             (time::moment(ctx, record.stamp.at))
             code class="xs mute block nw" { (iso_time(&ctx.at(record.stamp.at))) }
+            @if let Some(link) = &record.link { span class="xs mute block" title=(link.digest) { (ctx.t("history-number")) " " (link.sequence) } }
         }),
-        Cell::new(html! { bdi.who { (record.stamp.by) } }),
+        Cell::new(html! { (who(ctx, record)) }),
         Cell::title(html! { (action(ctx, record)) (changes(ctx, record)) }),
         Cell::wide(html! { span class="xs mute block" { (ctx.name(record.record_kind)) } (target(record)) }),
         Cell::wide(html! {
             @match &record.why { Some(why) => bdi { (why) }, None => (figure::dash()) }
         }),
-    ])
+    ];
+    if origins {
+        cells.push(Cell::wide(origin(record)));
+    }
+    Row::new(cells)
+}
+
+/// The name, with a way to all that the same account or token did.
+fn who(ctx: &Ctx, record: &AuditRecord) -> Markup {
+    let name = ctx.who(&record.stamp.by);
+    let Actor { kind, account, token } = record.actor;
+    let how = match kind {
+        ActorKind::Token => Some("history-token"),
+        ActorKind::Local => Some("history-local"),
+        ActorKind::Program => Some("history-program"),
+        ActorKind::Account | ActorKind::Unknown => None,
+    };
+    html! {
+        @match account {
+            Some(id) => a.who href={ "/history?account=" (id) } { bdi { (name) } },
+            None => bdi.who { (name) },
+        }
+        @if let Some(how) = how {
+            span class="xs mute block" {
+                @match token { Some(id) => a href={ "/history?token=" (id) } { (ctx.t(how)) }, None => (ctx.t(how)) }
+            }
+        }
+    }
+}
+
+fn origin(record: &AuditRecord) -> Markup {
+    html! {
+        @match &record.origin.address {
+            Some(address) => code.xs { (address) },
+            None => (figure::dash()),
+        }
+        @if let Some(agent) = &record.origin.agent { span class="xs mute block" { bdi { (agent) } } }
+    }
 }
 
 /// What was done, in words; an action without words is shown as it is kept.
@@ -120,7 +159,7 @@ pub(in crate::pages) fn section_of(ctx: &Ctx, found: &PageOf<AuditRecord>) -> Ma
         .iter()
         .map(|record| {
             let what = html! {
-                (action(ctx, record)) " " span.mute { bdi { (record.stamp.by) } }
+                (action(ctx, record)) " " span.mute { bdi { (ctx.who(&record.stamp.by)) } }
                 @if let Some(why) = &record.why { div class="xs mute" { bdi { (why) } } }
             };
             (time::moment(ctx, record.stamp.at), what)

@@ -133,6 +133,6 @@ fn row(ctx: &Ctx, import: &Import) -> Row {
         Cell::new(badge::import_state(ctx.lang, import.state)),
         Cell::new(html! { (ctx.name(import.source)) }),
         Cell::new(html! { (import.total) }),
-        Cell::new(html! { (import.started.by) }),
+        Cell::new(html! { (ctx.who(&import.started.by)) }),
     ])
 }

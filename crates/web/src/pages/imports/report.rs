@@ -35,7 +35,7 @@ fn page_of(ctx: &Ctx, report: &ImportReport) -> Markup {
         .crumb("/imports", ctx.t("import-title"))
         .crumb_here(ctx.t("import-report"))
         .by(html! {
-            (badge::import_state(ctx.lang, import.state)) " " (ctx.name(import.source)) " · " (import.started.by) " · "
+            (badge::import_state(ctx.lang, import.state)) " " (ctx.name(import.source)) " · " (ctx.who(&import.started.by)) " · "
             (time::moment(ctx, import.started.at))
         });
     if running { layout.refresh(1).render(&body) } else { layout.actions(actions(ctx, report)).render(&body) }

@@ -69,7 +69,7 @@ fn facts(ctx: &Ctx, view: &OrganisationView) -> Markup {
     list::facts(&[
         (ctx.t("column-kind"), html! { (ctx.name(one.kind)) }),
         (ctx.t("records-since"), crate::ui::time::moment(ctx, one.created.at)),
-        (ctx.t("records-made-by"), html! { bdi { (one.created.by) } }),
+        (ctx.t("records-made-by"), html! { bdi { (ctx.who(&one.created.by)) } }),
     ])
 }
 

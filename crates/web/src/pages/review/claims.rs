@@ -185,7 +185,7 @@ fn remarks(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
 fn decided(ctx: &Ctx, claim: &ClaimRecord) -> Markup {
     html! {
         @if let Some(stamp) = &claim.decided {
-            div class="xs mute" { (stamp.by) " · " (time::moment(ctx, stamp.at)) @if let Some(why) = &claim.why { " · " (why) } }
+            div class="xs mute" { (ctx.who(&stamp.by)) " · " (time::moment(ctx, stamp.at)) @if let Some(why) = &claim.why { " · " (why) } }
         }
     }
 }

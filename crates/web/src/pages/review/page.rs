@@ -101,7 +101,7 @@ fn by(ctx: &Ctx, announcement: &Announcement) -> Markup {
             Some(published) => { (time::day(ctx.lang, published.date)) " (" (ctx.name(published.basis)) ")" },
             None => (figure::not_stated(ctx.lang)),
         }
-        " · " (ctx.t_with("review-imported", &[("who", announcement.imported.by.as_str().into())])) " "
+        " · " (ctx.t_with("review-imported", &[("who", ctx.who(&announcement.imported.by).as_str().into())])) " "
         (time::moment(ctx, announcement.imported.at))
         " · " a href={ "/announcements/" (id) "/original" } { (ctx.t("review-original")) }
         " " code title=(announcement.sha256) { "SHA-256 " (short) "…" }

@@ -45,7 +45,8 @@ pub(super) fn is_in_message(ctx: &Ctx) -> bool {
 /// What was accepted in one go, and its way back.
 pub(super) fn section(ctx: &Ctx, view: &ReviewView, draft: &Draft) -> Markup {
     let Some((stamp, claims)) = together(&view.claims) else { return html! {} };
-    let args = [("count", claims.len().into()), ("who", stamp.by.as_str().into())];
+    let who = ctx.who(&stamp.by);
+    let args = [("count", claims.len().into()), ("who", who.as_str().into())];
     html! {
         div.together {
             p.note { (ctx.t_with("review-together", &args)) " · " (time::moment(ctx, stamp.at)) }
