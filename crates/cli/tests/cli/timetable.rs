@@ -90,6 +90,12 @@ It may be held at osaka: 0 of 4 slots would do.
 
 #[test]
 fn solve_that_is_interrupted_keeps_the_best_plan() {
+    for signal in ["-INT", "-TERM"] {
+        interrupted(signal);
+    }
+}
+
+fn interrupted(signal: &str) {
     let mut child = samesky()
         .args(["timetable", "solve", text(&example("instance")), "--time-limit", "600"])
         .stdout(Stdio::piped())
@@ -99,10 +105,10 @@ fn solve_that_is_interrupted_keeps_the_best_plan() {
     let mut told = BufReader::new(child.stderr.take().expect("a pipe")).lines();
     assert!(told.next().expect("a line").expect("text").contains("weight"));
     let pid = child.id().to_string();
-    assert!(Command::new("kill").args(["-INT", &pid]).status().expect("kill starts").success());
+    assert!(Command::new("kill").args([signal, &pid]).status().expect("kill starts").success());
     let rest: Vec<String> = told.map_while(Result::ok).collect();
     let output = child.wait_with_output().expect("an end");
-    assert_eq!(output.status.code(), Some(0), "{rest:?}");
+    assert_eq!(output.status.code(), Some(0), "{signal}: {rest:?}");
     let plan: Value = serde_json::from_slice(&output.stdout).expect("a plan");
     assert_eq!(plan["objective"]["weight"], json!(16));
 }
