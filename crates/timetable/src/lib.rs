@@ -31,7 +31,7 @@ pub use instance::{
 pub use plan::{Assignment, Bounds, PLAN_FORMAT, Plan, Score};
 pub use prices::prices;
 pub use problem::{MAX_SLOTS, Problem, Unknown};
-pub use read::{read_instance, read_plan};
+pub use read::{read_instance, read_plan, read_proof};
 pub use refusal::{Reason, Refusal, Refusals};
 pub use sat::{Contradiction, Limit};
 pub use solve::{Options, Outcome, Pace, Progress, Stay, solve};

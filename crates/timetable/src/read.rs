@@ -1,5 +1,6 @@
 //! Files to instances and plans.
 
+use crate::check::{PRICES_FORMAT, Proof, proven_weight};
 use crate::instance::Instance;
 use crate::instance::validate::{MAX_BYTES, refusals};
 use crate::plan::{PLAN_FORMAT, Plan};
@@ -24,6 +25,18 @@ pub fn read_plan(bytes: &[u8], instance: &Instance) -> Result<Plan, Refusals> {
     format_is(&plan.format, PLAN_FORMAT)?;
     instance_is(&plan.instance, instance)?;
     Ok(plan)
+}
+
+/// Reads prices of this instance, and adds up what they prove: no plan weighs more.
+///
+/// # Errors
+/// When they are none, those of another instance, or not as many as it has people, tables and interpreters in slots.
+pub fn read_proof(bytes: &[u8], instance: &Instance) -> Result<u64, Refusals> {
+    let proof: Proof = parse(bytes)?;
+    format_is(&proof.format, PRICES_FORMAT)?;
+    instance_is(&proof.instance, instance)?;
+    let expected = "expected a price for each participant, table and interpreter of the instance in each slot";
+    proven_weight(instance, &proof.prices).ok_or_else(|| Refusals::one("", Reason::Shape(expected.to_owned())))
 }
 
 pub(crate) fn format_is(found: &str, expected: &'static str) -> Result<(), Refusals> {

@@ -5,7 +5,7 @@
 use samesky_timetable::check::check;
 use samesky_timetable::repair::{read_changes, read_locks, repair};
 use samesky_timetable::sample::{Mandatory, mandatory};
-use samesky_timetable::{read_instance, read_plan};
+use samesky_timetable::{read_instance, read_plan, read_proof};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -104,9 +104,12 @@ fn examples_fit_their_schemas_and_belong_together() {
     assert_eq!(held("plan.schema.json", &plan), Vec::<String>::new());
     assert_eq!(held("changes.schema.json", &changes), Vec::<String>::new());
     assert_eq!(held("locks.schema.json", &locks), Vec::<String>::new());
+    let prices = read("example.prices.json");
+    assert_eq!(held("prices.schema.json", &prices), Vec::<String>::new());
     let instance = read_instance(instance.to_string().as_bytes()).expect("an instance");
     let plan = read_plan(plan.to_string().as_bytes(), &instance).expect("a plan");
     assert_eq!(check(&instance, &plan).violations, []);
+    assert_eq!(read_proof(prices.to_string().as_bytes(), &instance), Ok(16));
     let changes = read_changes(changes.to_string().as_bytes(), &instance, &plan).expect("changes");
     let locks = read_locks(locks.to_string().as_bytes(), &instance, &plan).expect("locks");
     let now = Some("2027-04-14T09:10:00+09:00".parse().expect("a time"));
@@ -121,7 +124,7 @@ fn examples_fit_their_schemas_and_belong_together() {
 
 #[test]
 fn examples_use_every_field_of_their_schemas() {
-    for kind in ["instance", "plan", "changes", "locks"] {
+    for kind in ["instance", "plan", "changes", "locks", "prices"] {
         let schema = read(&format!("{kind}.schema.json"));
         let example = read(&format!("example.{kind}.json")).to_string();
         let mut names = Vec::new();

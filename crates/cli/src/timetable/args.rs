@@ -38,6 +38,9 @@ pub(crate) struct Solve {
     /// Where to write the plan [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Where to write the prices that prove the bound on the weight
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
+    pub(crate) prices: Option<PathBuf>,
     /// Progress on standard error
     #[arg(long, value_name = "FORM", value_enum, default_value_t = ProgressForm::Text)]
     pub(crate) progress: ProgressForm,
@@ -76,6 +79,9 @@ pub(crate) struct Check {
     /// The plan; - for standard input
     #[arg(value_name = "PLAN")]
     pub(crate) plan: PathBuf,
+    /// Prices that prove a bound on the weight: it is added up again, in whole numbers
+    #[arg(long, value_name = "FILE")]
+    pub(crate) prices: Option<PathBuf>,
     /// The answer as JSON
     #[arg(long)]
     pub(crate) json: bool,

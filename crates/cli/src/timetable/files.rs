@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use samesky_timetable::check::{Report, check};
-use samesky_timetable::{Instance, Plan, Refusals, read_instance, read_plan};
+use samesky_timetable::{Instance, Plan, Refusals, read_instance, read_plan, read_proof};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{Read as _, Write as _};
@@ -25,6 +25,11 @@ pub(super) fn instance(path: &Path) -> Result<Instance, Failure> {
 
 pub(super) fn plan(path: &Path, instance: &Instance) -> Result<Plan, Failure> {
     read_plan(&bytes(path)?, instance).map_err(refused(path))
+}
+
+/// What the prices of a file prove: no plan weighs more.
+pub(super) fn proof(path: &Path, instance: &Instance) -> Result<u64, Failure> {
+    read_proof(&bytes(path)?, instance).map_err(refused(path))
 }
 
 /// Reads a plan that has to hold to the rules.

@@ -6,7 +6,7 @@ use super::progress::Reporter;
 use super::{files, interrupt, measures};
 use crate::failure::Failure;
 use crate::terminal;
-use samesky_timetable::check::{check, proven_weight};
+use samesky_timetable::check::{Proof, check, proven_weight};
 use samesky_timetable::explain::contradiction_words;
 use samesky_timetable::{Bounds, Instance, Options, Outcome, Pace, Problem, Reason, Refusals, Score, prices};
 use std::process::ExitCode;
@@ -62,7 +62,8 @@ fn finish(
     outcome: Outcome,
     reporter: &Reporter,
 ) -> Result<ExitCode, Failure> {
-    let weight = outcome.bound.as_ref().and_then(|(_, proof)| proven_weight(instance, &prices(problem, proof)?));
+    let proof = outcome.bound.as_ref().and_then(|(_, proof)| prices(problem, proof));
+    let weight = proof.as_ref().and_then(|prices| proven_weight(instance, prices));
     let bounds = Bounds { weight, breaks: outcome.breaks_bound };
     let mut plan = outcome.plan;
     (plan.objective, plan.bounds) = (None, None);
@@ -82,6 +83,9 @@ fn finish(
         terminal::complain(&summary(instance, &report.score, bounds, reporter));
     }
     files::write(options.out.as_ref(), &files::json(&plan.claiming(report.score, bounds))?)?;
+    if let (Some(path), Some(prices)) = (&options.prices, proof) {
+        files::write(Some(path), &files::json(&Proof::new(instance, prices))?)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

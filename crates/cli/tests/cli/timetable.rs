@@ -45,6 +45,35 @@ fn solve_makes_a_plan_that_check_and_the_independent_check_take() {
 }
 
 #[test]
+fn prices_that_prove_the_bound_are_written_and_added_up_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (plan, prices) = (folder.path().join("plan.json"), folder.path().join("prices.json"));
+    let said = solve(&example("instance"), &["--time-limit", "1", "--out", text(&plan), "--prices", text(&prices)]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    let checked =
+        |prices: &Path| timetable(&["check", text(&example("instance")), text(&plan), "--prices", text(prices)]);
+    let said = checked(&prices);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    assert!(
+        said.out.ends_with("No plan weighs more than 16: the prices add up to that, gap 0.00 %.\n"),
+        "{}",
+        said.out
+    );
+    let mut dearer: Value = serde_json::from_slice(&std::fs::read(&prices).expect("a file")).expect("JSON");
+    dearer["participant_slot"].as_array_mut().expect("a list").iter_mut().for_each(|price| *price = json!(1 << 20));
+    let said = checked(&file(folder.path(), "dearer.json", dearer.to_string()));
+    assert!(!said.out.contains("more than 16:"), "other prices prove another bound: {}", said.out);
+    dearer["participant_slot"].as_array_mut().expect("a list").pop();
+    let said = checked(&file(folder.path(), "few.json", dearer.to_string()));
+    assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
+    assert!(
+        said.err.contains("few.json") && said.err.contains("expected a price for each participant"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
 fn solve_with_counted_changes_gives_the_same_plan_on_any_number_of_threads() {
     let plan = |threads: &str, seed: &str| {
         let options = ["--iterations", "5000", "--seed", seed, "--threads", threads, "--progress", "none"];

@@ -14,7 +14,7 @@ use crate::instance::Instance;
 use crate::plan::{Plan, Score};
 use seen::Seen;
 
-pub use proof::{PART, Prices, proven_weight};
+pub use proof::{PART, PRICES_FORMAT, Prices, Proof, proven_weight};
 pub use violation::Violation;
 
 /// What the check found.

@@ -7,13 +7,37 @@
 
 use super::needs;
 use crate::instance::{Instance, Interpreter, Meeting, Mode, Participant, Venue};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Prices are whole numbers of this part of one unit of weight.
 pub const PART: i128 = 1 << 20;
 
+/// The format of a file of prices.
+pub const PRICES_FORMAT: &str = "b2b-prices/1";
+
+/// A file of prices: whoever has it and the instance can add the bound up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// [`PRICES_FORMAT`].
+    pub format: String,
+    /// The name of the instance.
+    pub instance: String,
+    /// The prices.
+    #[serde(flatten)]
+    pub prices: Prices,
+}
+
+impl Proof {
+    /// The proof of an instance's bound.
+    #[must_use]
+    pub fn new(instance: &Instance, prices: Prices) -> Self {
+        Self { format: PRICES_FORMAT.to_owned(), instance: instance.name.clone(), prices }
+    }
+}
+
 /// The prices, in 1/2²⁰ of a unit of weight, in the order of the lists of the instance.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prices {
     /// Of each participant in each slot: participant by participant.
     pub participant_slot: Vec<u64>,
