@@ -237,7 +237,10 @@ fn explain_for_people_shows_steps_below_each_claim() {
     let said = run_with(["read", "--explain"], CHINESE.as_bytes());
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
     let steps: Vec<_> = said.out.lines().skip_while(|line| !line.contains("“86.4亿元”  figure/unit")).take(5).collect();
-    assert!(steps.iter().any(|line| line.contains("figure/measure/money") && line.contains("“计划总投资”")), "{steps:#?}");
+    assert!(
+        steps.iter().any(|line| line.contains("figure/measure/money") && line.contains("“计划总投资”")),
+        "{steps:#?}"
+    );
     let plain = run_with(["read"], CHINESE.as_bytes());
     assert!(!plain.out.contains("figure/measure/money"));
 }
