@@ -36,7 +36,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Organisations(Organisations),
     /// Serve the pages and the API
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Serve a demonstration from a temporary database, filled with invented and retold announcements
     Demo(Demo),
     /// Write everything in the database to one file, also while serving

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Command::Read(options) => read::run(&options, &speech),
         Command::Import(args::Import::Announcements(options)) => start::block_on(import::run(options, &speech)),
         Command::Organisations(args::Organisations::Compare(options)) => organisations::compare(&options),
-        Command::Serve(options) => start::block_on(serve::run(options, &speech)),
+        Command::Serve(options) => start::block_on(serve::run(*options, &speech)),
         Command::Admin(command) => admin::run(command, &speech),
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),
         Command::Backup(options) => start::block_on(backup::backup(options, &speech)),

@@ -88,10 +88,10 @@ impl Stamped {
     /// Of every table that has any.
     pub(crate) fn all() -> Vec<Self> {
         let tables = all().into_iter().chain([Shape::of(crate::ticket::Entity)]);
-        tables.map(Self::of).filter(|table| !table.by.is_empty() || !table.why.is_empty()).collect()
+        tables.map(|shape| Self::of(&shape)).filter(|table| !table.by.is_empty() || !table.why.is_empty()).collect()
     }
 
-    fn of(shape: Shape) -> Self {
+    fn of(shape: &Shape) -> Self {
         let texts = |wanted: fn(&str) -> bool| {
             let those = shape.columns.iter().filter(|(name, kind)| *kind == Kind::Text && wanted(name));
             those.map(|(name, _)| name.clone()).collect()
