@@ -46,7 +46,7 @@ def draw(line, colour):
     path = " ".join(f"{x},{y}" for x, y in points)
     print(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{path}"/>')
     x, y = points[-1]
-    print(f'<circle cx="{x}" cy="{y}" r="4" fill="{colour}"/><text x="{x + 8}" y="{y + 4}" fill="{colour}">{line["instance"]}</text>')
+    print(f'<circle cx="{x}" cy="{y}" r="4" fill="{colour}"/><text x="{x + 8}" y="{y - 6}" fill="{colour}">{line["instance"]}</text>')
 
 
 def across(seconds):
