@@ -5,9 +5,9 @@ mod small;
 
 use samesky_timetable::check::check;
 use samesky_timetable::repair::{read_changes, repair};
-use samesky_timetable::{Assignment, Instance, Options, PLAN_FORMAT, Pace, Plan, Problem, solve};
+use samesky_timetable::{Assignment, Instance, Options, Pace, Plan, Problem, solve};
 use serde_json::{Map, Value, json};
-use small::{Dice, Size, instance};
+use small::{Dice, Size, fits, instance, plan};
 
 /// How much an agreed plan suffers: meetings that are dropped, then meetings in another slot or venue.
 type Harm = (usize, usize);
@@ -111,25 +111,4 @@ fn options(event: &Instance, before: &Assignment, held: &[Assignment]) -> Vec<As
         }
     }
     all
-}
-
-/// Whether what is held so far breaks no rule but those on what comes before.
-fn fits(event: &Instance, held: &[Assignment]) -> bool {
-    let mut loose = event.clone();
-    loose.meetings.iter_mut().for_each(|meeting| meeting.after.clear());
-    check(&loose, &plan(&loose, held)).is_valid()
-}
-
-fn plan(event: &Instance, held: &[Assignment]) -> Plan {
-    let out = |id: &&String| held.iter().all(|one| one.meeting != **id);
-    Plan {
-        format: PLAN_FORMAT.to_owned(),
-        instance: event.name.clone(),
-        solver: String::new(),
-        assignments: held.to_vec(),
-        unscheduled: event.meetings.iter().map(|meeting| &meeting.id).filter(out).cloned().collect(),
-        objective: None,
-        bounds: None,
-        other: Map::new(),
-    }
 }

@@ -5,10 +5,10 @@ mod small;
 
 use samesky_timetable::check::check;
 use samesky_timetable::{
-    Assignment, Instance, Objective, Options, Outcome, PLAN_FORMAT, Pace, Plan, Problem, Score, proven_weight, solve,
+    Assignment, Instance, Objective, Options, Outcome, Pace, Plan, Problem, Score, proven_weight, solve,
 };
 use serde_json::Map;
-use small::{Size, instance};
+use small::{Size, fits, instance, plan};
 
 fn solved(instance: &Instance, seed: u64, threads: usize, iterations: u64) -> Outcome {
     let problem = Problem::new(instance).expect("a problem");
@@ -155,32 +155,11 @@ fn extend(instance: &Instance, at: usize, held: &mut Vec<Assignment>, best: &mut
                     other: Map::new(),
                 };
                 held.push(one);
-                if alone_fits(instance, held) {
+                if fits(instance, held) {
                     extend(instance, at + 1, held, best);
                 }
                 held.pop();
             }
         }
-    }
-}
-
-/// Whether what is held so far breaks no rule but those on what comes before.
-fn alone_fits(instance: &Instance, held: &[Assignment]) -> bool {
-    let mut loose = instance.clone();
-    loose.meetings.iter_mut().for_each(|meeting| meeting.after.clear());
-    check(&loose, &plan(&loose, held)).is_valid()
-}
-
-fn plan(instance: &Instance, held: &[Assignment]) -> Plan {
-    let out = |id: &&String| held.iter().all(|one| one.meeting != **id);
-    Plan {
-        format: PLAN_FORMAT.to_owned(),
-        instance: instance.name.clone(),
-        solver: String::new(),
-        assignments: held.to_vec(),
-        unscheduled: instance.meetings.iter().map(|meeting| &meeting.id).filter(out).cloned().collect(),
-        objective: None,
-        bounds: None,
-        other: Map::new(),
     }
 }

@@ -1,7 +1,8 @@
-//! Small instances with every rule in them, the same for the same seed.
+//! Small instances with every rule in them, the same for the same seed; and what it takes to go through all their plans.
 
-use samesky_timetable::Instance;
-use serde_json::{Value, json};
+use samesky_timetable::check::check;
+use samesky_timetable::{Assignment, Instance, PLAN_FORMAT, Plan};
+use serde_json::{Map, Value, json};
 
 /// Draws numbers; good enough for tests.
 pub(crate) struct Dice(u64);
@@ -120,4 +121,26 @@ fn meeting(dice: &mut Dice, at: u64, size: Size) -> Value {
         one["after"] = json!([format!("m{}", dice.below(at))]);
     }
     one
+}
+
+/// The plan that holds these and no others.
+pub(crate) fn plan(instance: &Instance, held: &[Assignment]) -> Plan {
+    let out = |id: &&String| held.iter().all(|one| one.meeting != **id);
+    Plan {
+        format: PLAN_FORMAT.to_owned(),
+        instance: instance.name.clone(),
+        solver: String::new(),
+        assignments: held.to_vec(),
+        unscheduled: instance.meetings.iter().map(|meeting| &meeting.id).filter(out).cloned().collect(),
+        objective: None,
+        bounds: None,
+        other: Map::new(),
+    }
+}
+
+/// Whether what is held so far breaks no rule but those on what comes before.
+pub(crate) fn fits(instance: &Instance, held: &[Assignment]) -> bool {
+    let mut loose = instance.clone();
+    loose.meetings.iter_mut().for_each(|meeting| meeting.after.clear());
+    check(&loose, &plan(&loose, held)).is_valid()
 }
