@@ -54,7 +54,7 @@ pub async fn abandoned(tx: &Tx) -> Result<Vec<Import>, StoreError> {
     let held = Query::select()
         .column(Column::ImportId)
         .from(Entity)
-        .and_where(Expr::col(Column::EndsAt).gte(now(tx)))
+        .and_where(Expr::col(Column::EndsAt).gt(now(tx)))
         .to_owned();
     let rows = super::Entity::find()
         .filter(super::Column::State.eq(ImportState::Running.as_str()))
