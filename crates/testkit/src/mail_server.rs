@@ -59,10 +59,10 @@ impl MailServer {
         self.address.port()
     }
 
-    /// The next letter; `None` when none comes for ten seconds.
+    /// The next letter; `None` when none comes for a minute.
     #[must_use]
     pub fn next(&self) -> Option<Letter> {
-        self.letters.recv_timeout(Duration::from_secs(10)).ok()
+        self.letters.recv_timeout(Duration::from_secs(60)).ok()
     }
 
     /// Whether a letter came that nobody asked for yet.

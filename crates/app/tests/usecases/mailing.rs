@@ -3,9 +3,12 @@
 use samesky_app::mail::{MailError, MailSettings, MailTls, Mailer};
 use samesky_testkit::{MailServer, Manner};
 use std::net::TcpListener;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-fn settings(port: u16) -> MailSettings {
+/// Longer than any test takes.
+const LONG: Duration = Duration::from_secs(3600);
+
+fn settings(port: u16, patience: Duration) -> MailSettings {
     MailSettings {
         host: "127.0.0.1".to_owned(),
         port: Some(port),
@@ -13,12 +16,12 @@ fn settings(port: u16) -> MailSettings {
         login: None,
         from: "Samesky <samesky@example.org>".to_owned(),
         authorities: None,
-        patience: Duration::from_millis(700),
+        patience,
     }
 }
 
 fn mailer(port: u16) -> Mailer {
-    Mailer::new(&settings(port)).expect("a mailer")
+    Mailer::new(&settings(port, LONG)).expect("a mailer")
 }
 
 #[tokio::test]
@@ -66,9 +69,8 @@ async fn server_that_refuses_is_quoted() {
 #[tokio::test]
 async fn server_that_hangs_is_not_waited_for_long() {
     let server = MailServer::start(Manner::Hangs);
-    let begin = Instant::now();
-    assert_eq!(mailer(server.port()).send("lin@example.org", "s", "t").await, Err(MailError::TimedOut));
-    assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+    let hasty = Mailer::new(&settings(server.port(), Duration::from_millis(700))).expect("a mailer");
+    assert_eq!(hasty.send("lin@example.org", "s", "t").await, Err(MailError::TimedOut));
 }
 
 #[tokio::test]
@@ -83,7 +85,7 @@ async fn nothing_is_said_in_the_clear_where_tls_is_asked_for() {
     for tls in [MailTls::Start, MailTls::Whole] {
         let server = MailServer::start(Manner::Takes);
         let login = Some(("lin".to_owned(), "secret".to_owned()));
-        let mailer = Mailer::new(&MailSettings { tls, login, ..settings(server.port()) }).expect("a mailer");
+        let mailer = Mailer::new(&MailSettings { tls, login, ..settings(server.port(), LONG) }).expect("a mailer");
         let said = mailer.send("lin@example.org", "s", "t").await;
         assert!(matches!(said, Err(MailError::Unreachable(_) | MailError::TimedOut)), "{tls:?}: {said:?}");
         assert!(server.is_empty());
@@ -93,14 +95,14 @@ async fn nothing_is_said_in_the_clear_where_tls_is_asked_for() {
 #[test]
 fn settings_that_would_send_a_password_in_the_clear_are_refused() {
     let login = Some(("lin".to_owned(), "secret".to_owned()));
-    let far = MailSettings { host: "mail.example.org".to_owned(), login: login.clone(), ..settings(25) };
+    let far = MailSettings { host: "mail.example.org".to_owned(), login: login.clone(), ..settings(25, LONG) };
     let wrong = |settings: &MailSettings| match Mailer::new(settings) {
         Err(MailError::Settings { setting, .. }) => setting,
         other => panic!("{other:?}"),
     };
     assert_eq!(wrong(&far), "SAMESKY_SMTP_TLS");
-    assert_eq!(wrong(&MailSettings { from: "nobody".to_owned(), ..settings(25) }), "SAMESKY_SMTP_FROM");
-    let ca = MailSettings { tls: MailTls::Start, authorities: Some(b"no certificate".to_vec()), ..settings(25) };
+    assert_eq!(wrong(&MailSettings { from: "nobody".to_owned(), ..settings(25, LONG) }), "SAMESKY_SMTP_FROM");
+    let ca = MailSettings { tls: MailTls::Start, authorities: Some(b"no certificate".to_vec()), ..settings(25, LONG) };
     assert_eq!(wrong(&ca), "SAMESKY_SMTP_CA_FILE");
     assert!(Mailer::new(&MailSettings { tls: MailTls::Start, ..far }).is_ok());
 }

@@ -31,7 +31,7 @@ async fn import_killed_in_the_middle_leaves_nothing_and_can_be_made_again() {
         let server = patient(&database.url);
         let before = server.api("/audit")["items"].clone();
         let mut import = samesky()
-            .args(["import", "announcements", "--import-lease", "2", "--database", &database.url, text(folder.path())])
+            .args(["import", "announcements", "--import-lease", "5", "--database", &database.url, text(folder.path())])
             .stdout(Stdio::null())
             .spawn()
             .expect("started");
@@ -62,10 +62,10 @@ async fn import_killed_in_the_middle_leaves_nothing_and_can_be_made_again() {
     }
 }
 
-/// A server that closes the imports of the dead after two seconds.
+/// A server that closes the imports of the dead after five seconds.
 fn patient(database: &str) -> Server {
     let mut command = samesky();
-    command.args(["serve", "--listen", "127.0.0.1:0", "--import-lease", "2", "--database", database]);
+    command.args(["serve", "--listen", "127.0.0.1:0", "--import-lease", "5", "--database", database]);
     Server::start(command)
 }
 

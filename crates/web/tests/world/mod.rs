@@ -39,8 +39,13 @@ impl World {
         Self { app, state, clock, _kept: database }
     }
 
-    /// The same server, which sends mail by this server on loopback.
+    /// The same server, which sends mail by this server on loopback and waits an hour for its answer.
     pub(crate) async fn mailing(self, port: u16) -> Self {
+        self.mailing_with(port, std::time::Duration::from_secs(3600)).await
+    }
+
+    /// The same server, which sends mail by this server on loopback and waits so long for its answer.
+    pub(crate) async fn mailing_with(self, port: u16, patience: std::time::Duration) -> Self {
         let settings = MailSettings {
             host: "127.0.0.1".to_owned(),
             port: Some(port),
@@ -48,7 +53,7 @@ impl World {
             login: None,
             from: "samesky@example.org".to_owned(),
             authorities: None,
-            patience: std::time::Duration::from_millis(700),
+            patience,
         };
         let app = self.app.with_mail(Mailer::new(&settings).expect("a mailer"));
         let state = WebState::new(app.clone(), self.state.settings().clone()).await.expect("a state");
