@@ -183,7 +183,7 @@ impl App {
         why: Option<String>,
     ) -> Result<Attachment, AppError> {
         session.may(Action::Write)?;
-        let why = why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+        let why = audit::reason(why);
         let tx = self.store.write().await?;
         let before = self.seen(session, &tx, id).await?;
         if why.is_none() {

@@ -60,6 +60,11 @@ impl Change {
     }
 }
 
+/// A reason as it is kept: without blanks around it, and none at all where nothing is said.
+pub(crate) fn reason(why: Option<String>) -> Option<String> {
+    why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty())
+}
+
 impl App {
     pub(crate) async fn append_audit(&self, session: &Session, tx: &store::Tx, change: Change) -> Result<(), AppError> {
         let record = AuditRecord {

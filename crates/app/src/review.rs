@@ -229,7 +229,7 @@ impl App {
         if before.version != expected {
             return Err(conflict(before));
         }
-        let why = why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+        let why = audit::reason(why);
         let action = decision.action();
         let (state, current) = self.outcome(session, tx, before, decision, why.as_deref()).await?;
         let made = ClaimDecision { claim: before.id, version: expected + 1, state, current, stamp, why: why.clone() };

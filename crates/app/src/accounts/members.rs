@@ -105,7 +105,7 @@ impl App {
         let change = audit::Change::new("membership.remove", RecordKind::Membership, account.0)
             .of_team(team.id)
             .before(&Shown { name: &name, role: before.role })
-            .why(why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty()));
+            .why(audit::reason(why));
         self.append_audit(session, &tx, change).await?;
         Ok(tx.commit().await?)
     }

@@ -146,7 +146,7 @@ impl App {
         store::passkey::remove_all(&tx, account).await?;
         store::sign_in::end_all(&tx, account, None).await?;
         let change = audit::Change::new("account.second-factor-reset", RecordKind::Account, account.0).of_team(team);
-        let why = why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+        let why = audit::reason(why);
         self.append_audit(session, &tx, change.why(why)).await?;
         Ok(tx.commit().await?)
     }

@@ -74,7 +74,7 @@ impl App {
         let number = store::erasure::list(&tx).await?.last().map_or(0, |last| last.number) + 1;
         let erasure = Erasure { account, number, at: self.sources.now() };
         let teams: Vec<TeamId> = memberships.iter().map(|one| one.team).collect();
-        let erased = self.erase(session, &tx, (&found, &teams), erasure, why).await?;
+        let erased = self.erase(session, &tx, (&found, &teams), erasure, audit::reason(why)).await?;
         tx.commit().await?;
         self.scrub().await;
         self.note_erasures().await?;

@@ -157,7 +157,7 @@ fn row(ctx: &Ctx, file: &Attachment, removable: bool) -> Row {
             }
         }),
         Cell::new(
-            html! { bdi.who { (file.attached.by) } span class="xs mute block" { (time::moment(ctx, file.attached.at)) } },
+            html! { bdi.who { (ctx.who(&file.attached.by)) } span class="xs mute block" { (time::moment(ctx, file.attached.at)) } },
         ),
     ];
     if removable {

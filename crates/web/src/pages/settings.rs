@@ -17,7 +17,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use samesky_app::AppError;
+use samesky_app::{AppError, Who};
 use serde::Deserialize;
 
 const HERE: &str = "/settings";
@@ -42,7 +42,9 @@ fn page_of(ctx: &Ctx, officer: &Officer, state: &WebState, draft: &Draft) -> Mar
     let body = html! {
         (draft.summary(ctx))
         div class="stack settings" {
-            (section("officer", &ctx.t("officer"), &html! {}, &name_form(ctx, (name, account), draft)))
+            @if state.session(officer).who == Who::Local {
+                (section("officer", &ctx.t("officer"), &html! {}, &name_form(ctx, (name, account), draft)))
+            }
             (section("language", &ctx.t("language"), &html! {}, &languages(ctx)))
             (section("theme", &ctx.t("theme"), &html! {}, &themes(ctx)))
         }

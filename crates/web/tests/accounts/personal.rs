@@ -58,3 +58,13 @@ async fn somebody_downloads_what_is_held_and_is_forgotten_by_an_owner() {
     owner.put("language", "zh-Hans");
     assert!(owner.get("/history").await.text.contains("前经办人 1"));
 }
+
+#[tokio::test]
+async fn settings_of_somebody_with_an_account_ask_for_no_name() {
+    let world = World::empty().await;
+    assert!(Browser::new(world.router()).get("/settings").await.text.contains("/settings/officer"));
+    let mut owner = owner(&world).await;
+    let page = owner.get("/settings").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.text.contains("/settings/officer"), "{}", page.text);
+}

@@ -67,7 +67,8 @@ fn page_of(ctx: &Ctx, invited: &Invited, draft: &Draft) -> Markup {
     let sheet = Sheet::new(ctx, FORM, draft);
     let team = Ctx { chrome: Chrome { team: invited.team.names.clone(), ..ctx.chrome.clone() }, ..ctx.clone() };
     let role = ctx.name(invited.invitation.role);
-    let about = [("team", team.team().into()), ("role", role.into()), ("by", (&invited.invitation.made.by).into())];
+    let by = ctx.who(&invited.invitation.made.by);
+    let about = [("team", team.team().into()), ("role", role.into()), ("by", by.into())];
     let email = &invited.invitation.email;
     let body = html! {
         (draft.summary(ctx))

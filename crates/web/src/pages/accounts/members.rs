@@ -138,8 +138,7 @@ async fn erase(
     Sent { form, .. }: Sent<Reason>,
 ) -> Answer {
     let (session, who) = (state.session(&officer), member(&who)?);
-    let why = form.why.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
-    match state.app().erase_person(&session, who.1, why).await {
+    match state.app().erase_person(&session, who.1, form.why).await {
         Ok(erased) => {
             let number = erased.erasure.number.to_string();
             Ok(go(&here(who.0), &Flash::new(Tone::Ok, "flash-person-erased", &[("number", number)])))
