@@ -35,3 +35,4 @@ records-withdrawn = No accepted claim speaks of this record any more. It is kept
 records-since = On record since
 records-made-by = Made by
 records-empty-hint = Review announcements: what you accept appears here.
+records-name-kept = Entered by an officer or from a list

@@ -20,3 +20,4 @@ records-withdrawn = この記録に触れる採用済みの記載事項はもう
 records-since = 記録の作成
 records-made-by = 作成者
 records-empty-hint = 発表を確認して記載事項を採用すると、ここに記録ができます。
+records-name-kept = 担当者の入力または名簿による

@@ -20,3 +20,4 @@ records-withdrawn = ไม่มีข้อความที่รับแล
 records-since = บันทึกเมื่อ
 records-made-by = ผู้บันทึก
 records-empty-hint = เมื่อตรวจประกาศและรับข้อความแล้ว รายการจะปรากฏที่นี่
+records-name-kept = เจ้าหน้าที่กรอกหรือมาจากรายชื่อ

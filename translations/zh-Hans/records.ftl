@@ -20,3 +20,4 @@ records-withdrawn = 已没有采纳的陈述提及本记录。记录保留，供
 records-since = 建档
 records-made-by = 建档人
 records-empty-hint = 审阅公告并采纳陈述后，这里会有记录。
+records-name-kept = 由人员填写或来自名单

@@ -154,13 +154,13 @@ fn filled(value: Option<String>) -> Option<String> {
 }
 
 /// Only `http` and `https`: an address is shown as a link, and no other scheme may be followed from a page.
-fn is_web_address(address: &str) -> bool {
+pub(crate) fn is_web_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
         && !address.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-fn is_language_tag(tag: &str) -> bool {
+pub(crate) fn is_language_tag(tag: &str) -> bool {
     tag.len() <= 35
         && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
         && tag.split('-').next().is_some_and(|part| (2..=3).contains(&part.len()))

@@ -8,10 +8,10 @@ mod checks;
 mod entries;
 mod events;
 mod figures;
-mod names;
+pub(crate) mod names;
 mod organisations;
 mod projects;
-mod records;
+pub(crate) mod records;
 
 pub use events::{EventFilter, EventSuggestion, EventView};
 pub use organisations::{OrganisationFilter, OrganisationView};

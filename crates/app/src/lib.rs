@@ -17,6 +17,7 @@ pub mod import;
 pub mod ledger;
 pub mod lists;
 pub mod mail;
+pub mod organisations;
 pub mod overview;
 pub mod personal;
 pub mod places;

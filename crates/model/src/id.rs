@@ -37,6 +37,8 @@ id! {
     EventId,
     /// An organisation of the ledger.
     OrganisationId,
+    /// An import of a list of organisations.
+    OrganisationImportId,
     /// A project of the ledger.
     ProjectId,
     /// A figure of the ledger: one measure of one thing, with all entries that speak of it.

@@ -10,6 +10,7 @@ mod audit;
 mod claim;
 mod import;
 mod ledger;
+mod organisation;
 mod sign_in;
 mod team;
 
@@ -24,6 +25,10 @@ pub use import::{FileOutcome, Import, ImportFile, ImportSource, ImportState};
 pub use ledger::{
     CheckRecord, CheckTerm, Counting, EntryKind, EventRecord, Facet, FacetKind, Figure, FigureEntry, FigureState,
     OrganisationRecord, ProjectRecord, RecordState, Stage, WrittenName,
+};
+pub use organisation::{
+    Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
+    OrganisationName, OrganisationNumber,
 };
 pub use sign_in::{Passkey, Step, StepKind};
 pub use team::{Team, TeamKind, TeamNames};

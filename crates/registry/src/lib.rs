@@ -5,6 +5,7 @@
 //! many.
 
 mod compare;
+mod country;
 mod fold;
 pub mod identifier;
 mod index;
@@ -14,5 +15,6 @@ mod name;
 mod sound;
 
 pub use compare::{Answer, Comparer, Evidence, EvidenceCode, Party, Profile, Verdict};
+pub use country::{country_of, is_country};
 pub use index::{Candidate, Index};
 pub use known::{Entry, EntryError, Group, Known, NameIn};

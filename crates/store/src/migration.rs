@@ -8,6 +8,7 @@ mod m0005_accounts;
 mod m0006_audit_chain;
 mod m0008_sign_in;
 mod m0009_attachments;
+mod m0010_organisations;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_audit_chain::Migration),
             Box::new(m0008_sign_in::Migration),
             Box::new(m0009_attachments::Migration),
+            Box::new(m0010_organisations::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Organisations of the ledger.
 
+pub mod fact;
 pub(crate) mod key;
 mod row;
 

@@ -12,10 +12,11 @@ use samesky_model::{
     },
     record::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
-        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord,
-        Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
-        OrganisationRecord, Origin, Passkey, ProjectRecord, RecordKind, RecordState, Role, SignIn, SourceFormat, Stamp,
-        Step, StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
+        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Fact,
+        FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
+        KeptFact, NameKind, NumberVerdict, OrganisationName, OrganisationNumber, OrganisationRecord, Origin, Passkey,
+        ProjectRecord, RecordKind, RecordState, Role, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind,
+        TeamNames, Ticket, TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -272,7 +273,7 @@ pub fn figure(ids: &Ids, entry: &FigureEntry) -> Figure {
 /// A name as an announcement writes it.
 #[must_use]
 pub fn name(text: &str, announcement: AnnouncementId) -> WrittenName {
-    WrittenName { text: text.to_owned(), language: Some("zh-Hans".to_owned()), announcement }
+    WrittenName { text: text.to_owned(), language: Some("zh-Hans".to_owned()), announcement: Some(announcement) }
 }
 
 /// A signing on 2020-11-19.
@@ -309,8 +310,33 @@ pub fn organisation(ids: &Ids, team: TeamId, announcement: AnnouncementId) -> Or
         state: RecordState::Active,
         names: vec![name("架空株式会社", announcement)],
         kind: OrganisationKind::Company,
+        country: None,
+        readings: Vec::new(),
         created: stamp(1),
     }
+}
+
+/// Values of an organisation: one of an officer, two of a list.
+#[must_use]
+pub fn organisation_facts(ids: &Ids) -> Vec<KeptFact> {
+    let list = FactSource::Import { import: ids.next(), row: 4, layout: "a".to_owned() };
+    let name = OrganisationName {
+        text: "架空精机有限公司".to_owned(),
+        language: Some("zh-Hans".to_owned()),
+        kind: NameKind::Legal,
+        reading: Some("jiakong jingji".to_owned()),
+    };
+    let number = OrganisationNumber {
+        scheme: "jp-corporate-number".to_owned(),
+        value: "1180301018771".to_owned(),
+        verdict: NumberVerdict::Holds,
+    };
+    let kept = |fact, source: &FactSource| KeptFact { fact, source: source.clone(), added: stamp(2) };
+    vec![
+        kept(Fact::Name(name), &list),
+        kept(Fact::Identifier(number), &list),
+        kept(Fact::Country("JP".to_owned()), &FactSource::Officer),
+    ]
 }
 
 /// A project of no event.

@@ -13,7 +13,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("timetable", &[]),
     ("registry", &[]),
     ("store", &["model"]),
-    ("app", &["extract", "figures", "model", "reading", "store"]),
+    ("app", &["extract", "figures", "model", "reading", "registry", "store"]),
     ("web", &["app", "model"]),
     ("cli", &["app", "extract", "model", "registry", "timetable", "web"]),
     ("testkit", &["model"]),

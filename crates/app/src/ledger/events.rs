@@ -136,8 +136,11 @@ fn empty(work: Work<'_>, stated: &EventClaim) -> EventRecord {
 /// agrees with.
 fn add_source(event: &mut EventRecord, stated: &EventClaim, announcement: &Announcement) {
     if let Some(name) = &stated.name {
-        let name =
-            WrittenName { text: name.clone(), language: announcement.language.clone(), announcement: announcement.id };
+        let name = WrittenName {
+            text: name.clone(),
+            language: announcement.language.clone(),
+            announcement: Some(announcement.id),
+        };
         names::merge(&mut event.names, name);
     }
     if is_fuller(event, stated) {

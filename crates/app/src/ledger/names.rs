@@ -5,7 +5,7 @@ use samesky_model::record::WrittenName;
 /// Letters and digits only, small, half-width: `ＪＦＥ（広州）` and `jfe(広州)` have one key.
 ///
 /// Legal forms, scripts and readings are not looked at here.
-pub(super) fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.chars().map(narrow).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -18,7 +18,7 @@ fn narrow(c: char) -> char {
 }
 
 /// Adds the names that are not there yet.
-pub(super) fn merge(into: &mut Vec<WrittenName>, name: WrittenName) {
+pub(crate) fn merge(into: &mut Vec<WrittenName>, name: WrittenName) {
     let key = key(&name.text);
     if !into.iter().any(|known| known.announcement == name.announcement && self::key(&known.text) == key) {
         into.push(name);

@@ -1,16 +1,17 @@
-//! Organisations of the ledger. Here one name is one organisation; deeper comparison is the registry's work.
+//! Organisations of the ledger. A claim goes to the organisation that has one of its names, or makes one.
 
-use super::records::{SourceRow, claims_of, release, source_rows, sources};
-use super::{Work, names};
+use super::Work;
+use super::records::{SourceRow, claims_of, release, source_rows};
 use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use crate::figures::FigureRow;
+use crate::organisations::compose;
 use crate::{App, Page, PageOf};
 use samesky_model::id::{AnnouncementId, OrganisationId};
 use samesky_model::reading::OrganisationClaim;
 use samesky_model::record::{
-    Announcement, Claim, ClaimKind, ClaimRecord, OrganisationRecord, RecordKind, RecordState, WrittenName,
+    Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationRecord, RecordKind, RecordState,
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;
@@ -20,6 +21,10 @@ pub use samesky_store::organisation::OrganisationFilter;
 pub struct OrganisationView {
     /// The organisation.
     pub organisation: OrganisationRecord,
+    /// What officers and lists say of it.
+    pub facts: Vec<KeptFact>,
+    /// The organisation it belongs to.
+    pub parent: Option<OrganisationRecord>,
     /// The claims on which it rests.
     pub sources: Vec<SourceRow>,
     /// The figures that are its own.
@@ -52,13 +57,24 @@ impl App {
         let (db, team) = (&self.store.snapshot().await?, session.team);
         let organisation = store::organisation::get(db, team, id).await?;
         let figures = store::figure::of_organisation(db, team, id).await?;
+        let facts = store::organisation::fact::of_one(db, team, id).await?;
+        let parents: Vec<_> = facts.iter().filter_map(parent_of).collect();
         let names: Vec<_> = organisation.names.iter().map(|name| name.text.clone()).collect();
         Ok(OrganisationView {
+            parent: store::organisation::get_many(db, team, &parents).await?.pop(),
+            facts,
             sources: source_rows(db, team, id.0).await?,
             figures: self.figure_rows(db, team, figures).await?,
             projects: store::project::naming(db, team, &names).await?,
             organisation,
         })
+    }
+}
+
+fn parent_of(kept: &KeptFact) -> Option<OrganisationId> {
+    match &kept.fact {
+        Fact::Parent(belonging) => Some(belonging.organisation),
+        _ => None,
     }
 }
 
@@ -85,63 +101,40 @@ async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
         store::claim::set_record(work.tx, claim.id, Some(known.id.0)).await?;
         return rebuild(work, known.id).await;
     }
-    let announcement = store::announcement::get(work.tx, work.session.team, claim.announcement).await?;
-    let mut organisation = OrganisationRecord {
+    let empty = OrganisationRecord {
         id: work.app.sources.id(),
         team: work.session.team,
         version: 1,
         state: RecordState::Active,
         names: Vec::new(),
         kind: stated.kind,
+        country: None,
+        readings: Vec::new(),
         created: work.app.stamp(work.session),
     };
-    add_names(&mut organisation.names, stated, &announcement);
-    store::organisation::insert(work.tx, &organisation).await?;
-    store::organisation::set_keys(work.tx, organisation.id, &keys(stated)).await?;
-    store::claim::set_record(work.tx, claim.id, Some(organisation.id.0)).await?;
-    let change = Change::new("organisation.make", RecordKind::Organisation, organisation.id.0).after(&organisation);
+    store::claim::set_record(work.tx, claim.id, Some(empty.id.0)).await?;
+    let made = compose::compose(&empty, &[], &compose::told(work, empty.id).await?);
+    store::organisation::insert(work.tx, &made.record).await?;
+    store::organisation::set_keys(work.tx, empty.id, &made.keys).await?;
+    let change = Change::new("organisation.make", RecordKind::Organisation, empty.id.0).after(&made.record);
     work.app.append_audit(work.session, work.tx, change).await
 }
 
 async fn rebuild(work: Work<'_>, id: OrganisationId) -> Result<(), AppError> {
     let before = store::organisation::get(work.tx, work.session.team, id).await?;
-    let mut after = OrganisationRecord { names: Vec::new(), state: RecordState::Withdrawn, ..before.clone() };
-    let mut all_keys = Vec::new();
-    for row in sources(work, id.0).await? {
-        if let Claim::Organisation(stated) = &row.claim.current {
-            if after.state == RecordState::Withdrawn {
-                after.state = RecordState::Active;
-                after.kind = stated.kind;
-            }
-            add_names(&mut after.names, stated, &row.announcement);
-            all_keys.extend(keys(stated));
-        }
-    }
-    if after.names.is_empty() {
-        after.names.clone_from(&before.names);
-    }
-    if after == before {
+    let facts = store::organisation::fact::of_one(work.tx, work.session.team, id).await?;
+    let mut made = compose::compose(&before, &facts, &compose::told(work, id).await?);
+    if made.record == before {
         return Ok(());
     }
-    after.version += 1;
-    store::organisation::update(work.tx, &after, before.version).await?;
-    store::organisation::set_keys(work.tx, id, &all_keys).await?;
-    let change = Change::new("organisation.rebuild", RecordKind::Organisation, id.0).before(&before).after(&after);
+    made.record.version += 1;
+    store::organisation::update(work.tx, &made.record, before.version).await?;
+    store::organisation::set_keys(work.tx, id, &made.keys).await?;
+    let change =
+        Change::new("organisation.rebuild", RecordKind::Organisation, id.0).before(&before).after(&made.record);
     work.app.append_audit(work.session, work.tx, change).await
 }
 
-fn add_names(into: &mut Vec<WrittenName>, stated: &OrganisationClaim, announcement: &Announcement) {
-    for text in std::iter::once(&stated.name).chain(&stated.aliases) {
-        let name =
-            WrittenName { text: text.clone(), language: announcement.language.clone(), announcement: announcement.id };
-        names::merge(into, name);
-    }
-}
-
 fn keys(stated: &OrganisationClaim) -> Vec<String> {
-    let mut keys: Vec<_> = std::iter::once(&stated.name).chain(&stated.aliases).map(|name| names::key(name)).collect();
-    keys.retain(|key| !key.is_empty());
-    keys.sort();
-    keys.dedup();
-    keys
+    compose::keys(std::iter::once(&stated.name).chain(&stated.aliases).map(String::as_str))
 }

@@ -171,7 +171,7 @@ fn add_source(
     let name = WrittenName {
         text: stated.name.clone(),
         language: announcement.language.clone(),
-        announcement: announcement.id,
+        announcement: Some(announcement.id),
     };
     names::merge(&mut project.names, name);
     for organisation in &stated.organisations {

@@ -28,7 +28,7 @@ pub(super) async fn claims_of(
 }
 
 /// The claims on which a record rests, in the order in which their announcements were brought in.
-pub(super) async fn sources(work: Work<'_>, record: Uuid) -> Result<Vec<SourceRow>, AppError> {
+pub(crate) async fn sources(work: Work<'_>, record: Uuid) -> Result<Vec<SourceRow>, AppError> {
     source_rows(work.tx, work.session.team, record).await
 }
 

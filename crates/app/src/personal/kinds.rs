@@ -110,6 +110,7 @@ pub const KINDS: &[Kind] = &[
             "claim_decision",
             "event",
             "organisation",
+            "organisation_fact",
             "project",
             "figure_entry",
             "attachment",

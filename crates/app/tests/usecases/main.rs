@@ -10,6 +10,7 @@ mod counting;
 mod events;
 mod importing;
 mod mailing;
+mod organisations;
 mod personal;
 mod reviewing;
 mod second_factor;

@@ -57,8 +57,8 @@ pub struct WrittenName {
     pub text: String,
     /// BCP 47 tag of the source's language.
     pub language: Option<String>,
-    /// The announcement that writes it so.
-    pub announcement: AnnouncementId,
+    /// The announcement that writes it so; none for a name that an officer or a list gave.
+    pub announcement: Option<AnnouncementId>,
 }
 
 /// An event of the ledger, told of by one or more announcements.
@@ -109,12 +109,16 @@ pub struct OrganisationRecord {
     pub team: TeamId,
     /// Counts the changes.
     pub version: i64,
-    /// Whether it still rests on an accepted claim.
+    /// Whether it still rests on an accepted claim, or on a value that an officer or a list gave.
     pub state: RecordState,
-    /// Its names, fullest first.
+    /// Its names: those of officers and lists first, then those of announcements.
     pub names: Vec<WrittenName>,
     /// What kind.
     pub kind: OrganisationKind,
+    /// Its country/region: ISO 3166-1, two letters.
+    pub country: Option<String>,
+    /// How its names are read, where somebody says so; looked for like the names.
+    pub readings: Vec<String>,
     /// Who made the record, and when.
     pub created: Stamp,
 }

@@ -53,6 +53,7 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(event::place::Entity),
         Shape::of(organisation::Entity),
         Shape::of(organisation::key::Entity),
+        Shape::of(organisation::fact::Entity),
         Shape::of(project::Entity),
         Shape::of(project::key::Entity),
         Shape::of(entry::Entity),

@@ -19,9 +19,12 @@ pub(crate) struct Model {
     pub(crate) kind: String,
     pub(crate) names: String,
     pub(crate) name_key: String,
+    pub(crate) country: Option<String>,
+    /// How names are read, as JSON.
+    pub(crate) readings: String,
     pub(crate) created_by: String,
     pub(crate) created_at: i64,
-    /// Names for searching.
+    /// Names and readings for searching.
     pub(crate) folded: String,
 }
 
@@ -33,6 +36,8 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     pub(crate) fn of(organisation: &OrganisationRecord) -> Result<Self, StoreError> {
         let names: Vec<&str> = organisation.names.iter().map(|name| name.text.as_str()).collect();
+        let searched: Vec<&str> =
+            names.iter().copied().chain(organisation.readings.iter().map(String::as_str)).collect();
         Ok(Self {
             id: organisation.id.0,
             team_id: organisation.team.0,
@@ -41,9 +46,11 @@ impl Model {
             kind: organisation.kind.to_string(),
             names: json(&organisation.names)?,
             name_key: names.first().map(|name| sort_key(name)).unwrap_or_default(),
+            country: organisation.country.as_ref().map(|code| text(code)),
+            readings: json(&organisation.readings)?,
             created_by: text(&organisation.created.by),
             created_at: micros(organisation.created.at),
-            folded: folded(&names.join("\n")),
+            folded: folded(&searched.join("\n")),
         })
     }
 
@@ -55,6 +62,8 @@ impl Model {
             state: word("organisation.state", &self.state)?,
             kind: word("organisation.kind", &self.kind)?,
             names: from_json("organisation.names", &self.names)?,
+            country: self.country,
+            readings: from_json("organisation.readings", &self.readings)?,
             created: Stamp { by: self.created_by, at: instant(self.created_at)? },
         })
     }

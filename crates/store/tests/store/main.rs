@@ -15,5 +15,6 @@ mod imports_and_audit;
 mod ledger;
 mod lists;
 mod opening;
+mod organisation_facts;
 mod released;
 mod scene;

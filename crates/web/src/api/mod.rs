@@ -21,6 +21,7 @@ mod finish;
 mod import;
 mod openapi;
 mod organisation;
+mod organisation_facts;
 mod overview;
 mod page;
 mod parts;
@@ -104,8 +105,8 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(event::get_event))
         .routes(routes!(event::join_events))
         .routes(routes!(event::separate_claim))
-        .routes(routes!(organisation::list_organisations))
-        .routes(routes!(organisation::get_organisation))
+        .routes(routes!(organisation::list_organisations, organisation::add_organisation))
+        .routes(routes!(organisation::get_organisation, organisation::change_organisation))
         .routes(routes!(project::list_projects))
         .routes(routes!(project::get_project))
         .routes(routes!(figure::list_figures))

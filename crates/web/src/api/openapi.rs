@@ -27,7 +27,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, Response
         (name = "claims", description = "What announcements state, and what officers decided on it."),
         (name = "imports", description = "Bringing announcements in, and what came of it."),
         (name = "events", description = "Events, told of by one or more announcements."),
-        (name = "organisations", description = "Organisations that announcements name."),
+        (name = "organisations", description = "Organisations that announcements name, or that officers and lists bring."),
         (name = "projects", description = "Projects that announcements name."),
         (name = "figures", description = "Figures with the entries they are made of, and their totals."),
         (name = "entries", description = "The append-only entries of the ledger."),

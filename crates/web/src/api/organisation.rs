@@ -1,16 +1,20 @@
 //! Organisations of the ledger.
 
+use super::body::Body;
 use super::caller::Caller;
 use super::claim::ClaimSource;
-use super::etag::{Known, tagged};
+use super::etag::{Expected, IfMatch, Known, tagged};
 use super::figure::FigureRow;
+use super::organisation_facts::{KeptFact, OrganisationFacts};
 use super::page::{List, PageParams};
 use super::parts::{Stamp, WrittenName, many};
 use super::problem::Problem;
 use super::project::Project;
 use super::query::{Id, Listing};
 use super::words::{OrganisationKind, RecordState};
-use axum::response::Response;
+use axum::Json;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use samesky_app::ledger::{OrganisationFilter, OrganisationView};
 use samesky_model::id::OrganisationId;
 use samesky_model::record;
@@ -25,12 +29,14 @@ pub(super) struct Organisation {
     id: Uuid,
     /// Counts the changes.
     version: i64,
-    /// Whether it still rests on an accepted claim.
+    /// Whether it still rests on an accepted claim, or on what an officer or a list says.
     state: RecordState,
-    /// Its names, fullest first.
+    /// Its names: those of officers and lists first, then those of announcements.
     names: Vec<WrittenName>,
     /// What kind.
     kind: OrganisationKind,
+    /// Its country/region: ISO 3166-1, two letters.
+    country: Option<String>,
     /// Who made the record, and when.
     created: Stamp,
 }
@@ -43,6 +49,7 @@ impl From<record::OrganisationRecord> for Organisation {
             state: kept.state.into(),
             names: many(kept.names),
             kind: kept.kind.into(),
+            country: kept.country,
             created: kept.created.into(),
         }
     }
@@ -53,6 +60,10 @@ impl From<record::OrganisationRecord> for Organisation {
 pub(super) struct OrganisationDetail {
     #[serde(flatten)]
     organisation: Organisation,
+    /// What officers and lists say of it, each value with its source.
+    values: Vec<KeptFact>,
+    /// The organisation it belongs to.
+    parent: Option<Organisation>,
     /// The claims on which it rests.
     sources: Vec<ClaimSource>,
     /// The figures that are its own.
@@ -65,6 +76,8 @@ impl From<OrganisationView> for OrganisationDetail {
     fn from(view: OrganisationView) -> Self {
         Self {
             organisation: view.organisation.into(),
+            values: many(view.facts),
+            parent: view.parent.map(Organisation::from),
             sources: many(view.sources),
             figures: many(view.figures),
             projects: many(view.projects),
@@ -124,4 +137,37 @@ pub(super) async fn get_organisation(
 ) -> Result<Response, Problem> {
     let view = caller.app().organisation(&caller.session, id).await?;
     Ok(tagged(&known, view.organisation.version, OrganisationDetail::from(view)))
+}
+
+/// Add an organisation
+///
+/// It needs a name. A number that holds and that another organisation has already is refused.
+#[utoipa::path(
+    post, path = "/organisations", tag = "organisations", request_body = OrganisationFacts,
+    responses((status = CREATED, description = "The organisation.", body = OrganisationDetail, headers(("Location" = String, description = "The organisation's address."))))
+)]
+pub(super) async fn add_organisation(caller: Caller, Body(said): Body<OrganisationFacts>) -> Result<Response, Problem> {
+    let view = caller.app().add_organisation(&caller.session, said.into()).await?;
+    let location = format!("/api/v1/organisations/{}", view.organisation.id);
+    let document = Json(OrganisationDetail::from(view));
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], document).into_response())
+}
+
+/// Change an organisation
+///
+/// Fields that are left out stay as they are; so does everything that announcements tell.
+#[utoipa::path(
+    patch, path = "/organisations/{id}", tag = "organisations",
+    params(("id" = Uuid, Path, description = "The organisation."), IfMatch), request_body = OrganisationFacts,
+    responses((status = OK, description = "The organisation as it is now.", body = OrganisationDetail, headers(("ETag" = String, description = "Its version, for If-Match."))))
+)]
+pub(super) async fn change_organisation(
+    caller: Caller,
+    Id(id): Id<OrganisationId>,
+    Expected(version): Expected,
+    Body(said): Body<OrganisationFacts>,
+) -> Result<Response, Problem> {
+    let changed = caller.app().change_organisation(&caller.session, id, version, said.into()).await;
+    let view = changed.map_err(Problem::of_change)?;
+    Ok(tagged(&Known::nothing(), view.organisation.version, OrganisationDetail::from(view)))
 }

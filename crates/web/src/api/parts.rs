@@ -130,13 +130,13 @@ pub(super) struct WrittenName {
     text: String,
     /// BCP 47 tag of the source's language.
     language: Option<String>,
-    /// The announcement that writes it so.
-    announcement: Uuid,
+    /// The announcement that writes it so; none for a name of an organisation that an officer or a list gave.
+    announcement: Option<Uuid>,
 }
 
 impl From<record::WrittenName> for WrittenName {
     fn from(record::WrittenName { text, language, announcement }: record::WrittenName) -> Self {
-        Self { text, language, announcement: announcement.0 }
+        Self { text, language, announcement: announcement.map(|id| id.0) }
     }
 }
 

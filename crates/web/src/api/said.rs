@@ -1,24 +1,34 @@
 //! The codes of wrong fields in English.
 
 /// Every code of the use cases with its sentence; docs/api.md lists them.
-const SAID: [(&str, &str); 17] = [
+const SAID: [(&str, &str); 27] = [
     ("attachment-kind", "a file of a kind that is not taken, or one with macros; what it is, its content says"),
     ("attachment-too-large", "the file has more MiB than are taken"),
     ("class-without-currency", "an amount of a money class needs the currency as its unit (ISO 4217)"),
     ("kind-changed", "a correction keeps the kind of the claim"),
     ("name-missing", "a name is needed"),
     ("negative-count", "a count cannot be below zero"),
+    ("no-country-code", "no code of a country/region (ISO 3166-1, two letters)"),
+    ("no-email", "no e-mail address"),
     ("no-file", "at least one file is needed"),
+    ("no-industry-code", "no code of ISIC Rev.4: a section A to U, or two to four digits"),
     ("no-language-tag", "not a BCP 47 language tag, such as zh-Hans"),
+    ("no-scheme", "no word for a register or a classification: letters, digits, hyphens"),
+    ("no-such-organisation", "there is no such organisation, or it is this one"),
     ("no-web-address", "not an address that begins with http:// or https://"),
     ("nothing-to-undo", "there is no decision to take back"),
+    ("number-taken", "another organisation has this number"),
     ("one-file", "one file at a time"),
+    ("only-one", "there can be one value only"),
     ("outside-text", "the place is not within the text"),
     ("range-upside-down", "the lower end is above the upper one"),
     ("reason-missing", "what is in the ledger changes only with a reason"),
     ("same-event", "an event cannot be joined with itself"),
+    ("too-many-values", "more values than are kept of one organisation"),
     ("too-many-attachments", "200 files stand beside this record already"),
     ("too-long", "longer than is kept"),
+    ("value-missing", "a value is needed"),
+    ("value-too-long", "longer than is kept: 500 characters, of a note 4,000"),
 ];
 
 /// The sentence for a code.

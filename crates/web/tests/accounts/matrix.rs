@@ -98,6 +98,7 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
     let body = match path.rsplit('/').next().unwrap_or_default() {
         "read" => r#"{"text": "虚构"}"#.to_owned(),
         "announcements" => r#"{"text": "虚构", "name": "a.txt"}"#.to_owned(),
+        "organisations" => r#"{"names": [{"text": "虚构", "kind": "legal"}]}"#.to_owned(),
         "accept-clear" => r#"{"seen": []}"#.to_owned(),
         "claims" => format!(r#"{{"kind": "figure", "claim": {figure}, "why": "a reason"}}"#),
         "join" => format!(r#"{{"other": "{}", "why": "a reason"}}"#, cast.address("{team}")),

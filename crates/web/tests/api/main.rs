@@ -5,6 +5,7 @@ mod announcements;
 mod claims;
 mod ledger;
 mod openapi;
+mod organisations;
 mod paging;
 mod problems;
 mod reading;

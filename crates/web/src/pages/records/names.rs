@@ -59,7 +59,9 @@ fn row(ctx: &Ctx, name: &WrittenName, names: &[WrittenName], sources: &[SourceRo
     Row::new(vec![
         Cell::title(html! { bdi { (name.text) } }).lang(name.language.as_deref()),
         Cell::new(badge::text_language(ctx.lang, name.language.as_deref())),
-        Cell::wide(html! { @for id in tellers { span.block { (teller(ctx, id, sources)) } } }),
+        Cell::wide(html! { @for id in tellers {
+            span.block { @match id { Some(id) => (teller(ctx, id, sources)), None => (ctx.t("records-name-kept")) } }
+        } }),
     ])
 }
 

@@ -1,0 +1,134 @@
+//! Organisations that officers keep: what they enter, each value with its source, beside what announcements tell.
+
+pub(crate) mod compose;
+mod valid;
+
+pub use samesky_model::record::{
+    Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
+    OrganisationName, OrganisationNumber,
+};
+
+use crate::App;
+use crate::access::{Action, Session};
+use crate::audit::Change;
+use crate::error::AppError;
+use crate::ledger::{OrganisationView, Work};
+use samesky_model::id::OrganisationId;
+use samesky_model::reading::OrganisationKind;
+use samesky_model::record::{OrganisationRecord, RecordKind, RecordState};
+use samesky_store as store;
+use serde::Serialize;
+
+/// What an officer says of an organisation. Each field that is given stands for all kept values of that field; the others stay
+/// as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FactChange {
+    fields: Vec<FactField>,
+    facts: Vec<Fact>,
+}
+
+impl FactChange {
+    /// Says all that is kept of one field. Facts of another field are passed over.
+    #[must_use]
+    pub fn say(mut self, field: FactField, facts: impl IntoIterator<Item = Fact>) -> Self {
+        self.fields.push(field);
+        self.facts.extend(facts.into_iter().filter(|fact| fact.field() == field));
+        self
+    }
+}
+
+/// A record with what is kept of it, as the audit has it.
+#[derive(Serialize)]
+pub(crate) struct WithFacts<'a> {
+    #[serde(flatten)]
+    pub(crate) record: &'a OrganisationRecord,
+    pub(crate) values: &'a [KeptFact],
+}
+
+impl App {
+    /// Makes an organisation of what an officer says. It needs a name.
+    ///
+    /// # Errors
+    /// When a value is wrong, or another organisation has the number already.
+    pub async fn add_organisation(&self, session: &Session, said: FactChange) -> Result<OrganisationView, AppError> {
+        session.may(Action::Write)?;
+        let tx = self.store.write().await?;
+        let (id, stamp) = (self.sources.id(), self.stamp(session));
+        let empty = OrganisationRecord {
+            id,
+            team: session.team,
+            version: 1,
+            state: RecordState::Active,
+            names: Vec::new(),
+            kind: OrganisationKind::Company,
+            country: None,
+            readings: Vec::new(),
+            created: stamp.clone(),
+        };
+        let facts = valid::changed(Vec::new(), said, &stamp)?;
+        valid::whole(&tx, session.team, id, &facts).await?;
+        let made = compose::compose(&empty, &facts, &compose::Told::default());
+        store::organisation::insert(&tx, &made.record).await?;
+        store::organisation::set_keys(&tx, id, &made.keys).await?;
+        let kept = [(id, facts)];
+        store::organisation::fact::insert(&tx, session.team, &kept).await?;
+        let after = WithFacts { record: &made.record, values: &kept[0].1 };
+        let change = Change::new("organisation.add", RecordKind::Organisation, id.0).after(&after);
+        self.append_audit(session, &tx, change).await?;
+        tx.commit().await?;
+        self.organisation(session, id).await
+    }
+
+    /// Changes what officers keep of an organisation. Values that stay keep their sources; what announcements tell stays.
+    ///
+    /// # Errors
+    /// When a value is wrong, another organisation has the number already, no name is left, or somebody else changed the
+    /// organisation first.
+    pub async fn change_organisation(
+        &self,
+        session: &Session,
+        id: OrganisationId,
+        expected: i64,
+        said: FactChange,
+    ) -> Result<OrganisationView, AppError> {
+        session.may(Action::Write)?;
+        let tx = self.store.write().await?;
+        let record = store::organisation::get(&tx, session.team, id).await?;
+        if record.version != expected {
+            let (by, at, version) = (String::new(), None, record.version);
+            return Err(AppError::Conflict { kind: "organisation", by, at, version });
+        }
+        let before = store::organisation::fact::of_one(&tx, session.team, id).await?;
+        let facts = valid::changed(before.clone(), said, &self.stamp(session))?;
+        if facts != before {
+            valid::whole(&tx, session.team, id, &facts).await?;
+            self.keep_facts(session, &tx, &record, (&before, facts)).await?;
+            tx.commit().await?;
+        }
+        self.organisation(session, id).await
+    }
+
+    /// Writes the values, the record that follows from them and from what is told, and the audit.
+    async fn keep_facts(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        record: &OrganisationRecord,
+        (before, facts): (&[KeptFact], Vec<KeptFact>),
+    ) -> Result<(), AppError> {
+        let told = compose::told(Work { app: self, session, tx }, record.id).await?;
+        let mut made = compose::compose(record, &facts, &told);
+        if made.record.names.is_empty() {
+            return Err(AppError::invalid("names", "name-missing"));
+        }
+        made.record.version = record.version + 1;
+        store::organisation::update(tx, &made.record, record.version).await?;
+        store::organisation::set_keys(tx, record.id, &made.keys).await?;
+        let kept = [(record.id, facts)];
+        store::organisation::fact::replace(tx, session.team, &kept).await?;
+        let change = Change::new("organisation.change", RecordKind::Organisation, record.id.0)
+            .before(&WithFacts { record, values: before })
+            .after(&WithFacts { record: &made.record, values: &kept[0].1 });
+        self.append_audit(session, tx, change).await
+    }
+}
