@@ -52,6 +52,20 @@ pub async fn list(db: &dyn Db, team: TeamId, announcement: AnnouncementId) -> Re
     read(rows.order_by_asc(Column::Ordinal).order_by_asc(Column::Id).all(&db.connection()).await?)
 }
 
+/// The claims of one kind in an announcement, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_of_kind(
+    db: &dyn Db,
+    team: TeamId,
+    announcement: AnnouncementId,
+    kind: ClaimKind,
+) -> Result<Vec<ClaimRecord>, StoreError> {
+    let rows = of_team(team).filter(Column::AnnouncementId.eq(announcement.0)).filter(Column::Kind.eq(kind.as_str()));
+    read(rows.order_by_asc(Column::Ordinal).order_by_asc(Column::Id).all(&db.connection()).await?)
+}
+
 /// One claim.
 ///
 /// # Errors

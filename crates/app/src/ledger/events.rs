@@ -18,18 +18,24 @@ use samesky_model::record::{
 };
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
+use std::collections::BTreeSet;
 
 /// Links every taken event claim of the announcement to an event. A claim that is not taken remembers its event, which
 /// no longer rests on it: taken again, it goes back there.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
     let (taken, others): (Vec<_>, Vec<_>) =
         claims_of(work, announcement, ClaimKind::Event).await?.into_iter().partition(|claim| claim.state.is_taken());
-    for event in others.iter().filter_map(|claim| claim.record) {
+    let mut made_again = BTreeSet::new();
+    for event in others.iter().filter_map(|claim| claim.record).filter(|event| made_again.insert(*event)) {
         rebuild(work, event.into()).await?;
     }
     for claim in taken {
         match claim.record.map(EventId::from) {
-            Some(event) if stays(work, &claim, event).await? => rebuild(work, event).await?,
+            Some(event) if stays(work, &claim, event).await? => {
+                if made_again.insert(event.0) {
+                    rebuild(work, event).await?;
+                }
+            }
             known => link(work, &claim, known).await?,
         }
     }
@@ -181,7 +187,9 @@ fn push_organiser(list: &mut Vec<Organiser>, organiser: &Organiser) {
 /// A part names its whole by the whole's local name in the same announcement.
 async fn link_parts(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
     let claims = claims_of(work, announcement, ClaimKind::Event).await?;
-    for event in claims.iter().filter(|claim| claim.state.is_taken()).filter_map(|claim| claim.record) {
+    let events: BTreeSet<_> =
+        claims.iter().filter(|claim| claim.state.is_taken()).filter_map(|claim| claim.record).collect();
+    for event in events {
         let before = store::event::get(work.tx, work.session.team, event.into()).await?;
         let part_of = whole_of(work, before.id).await?;
         if part_of != before.part_of {

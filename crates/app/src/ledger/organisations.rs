@@ -15,6 +15,7 @@ use samesky_model::record::{
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;
+use std::collections::BTreeSet;
 
 /// An organisation with everything that rests on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +81,11 @@ fn parent_of(kept: &KeptFact) -> Option<OrganisationId> {
 
 /// Links every taken organisation claim to an organisation, and lets go of the others.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
+    let mut made_again = BTreeSet::new();
     for claim in claims_of(work, announcement, ClaimKind::Organisation).await? {
         match (claim.state.is_taken(), claim.record) {
-            (true, Some(record)) => rebuild(work, record.into()).await?,
+            (true, Some(record)) if made_again.insert(record) => rebuild(work, record.into()).await?,
+            (true, Some(_)) => {}
             (true, None) => link(work, &claim).await?,
             (false, _) => {
                 if let Some(lost) = release(work, &claim).await? {

@@ -16,6 +16,7 @@ use samesky_model::record::{
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
 pub use samesky_store::project::ProjectFilter;
+use std::collections::BTreeSet;
 
 /// A project with everything that rests on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,9 +70,11 @@ impl App {
 
 /// Links every taken project claim to a project, and lets go of the others.
 pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Result<(), AppError> {
+    let mut made_again = BTreeSet::new();
     for claim in claims_of(work, announcement, ClaimKind::Project).await? {
         match (claim.state.is_taken(), claim.record) {
-            (true, Some(record)) => rebuild(work, record.into()).await?,
+            (true, Some(record)) if made_again.insert(record) => rebuild(work, record.into()).await?,
+            (true, Some(_)) => {}
             (true, None) => link(work, &claim).await?,
             (false, _) => {
                 if let Some(lost) = release(work, &claim).await? {

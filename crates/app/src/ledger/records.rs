@@ -23,8 +23,7 @@ pub(super) async fn claims_of(
     announcement: AnnouncementId,
     kind: ClaimKind,
 ) -> Result<Vec<ClaimRecord>, AppError> {
-    let claims = store::claim::list(work.tx, work.session.team, announcement).await?;
-    Ok(claims.into_iter().filter(|claim| claim.current.kind() == kind).collect())
+    Ok(store::claim::list_of_kind(work.tx, work.session.team, announcement, kind).await?)
 }
 
 /// The claims on which a record rests, in the order in which their announcements were brought in.
