@@ -36,3 +36,12 @@ nav-components = Components
 nav-help = Help
 nav-count-waiting = { $count } waiting
 nav-count-contradicted = { $count } contradicted
+
+## The switch of the demo
+demo-switch = See the same as
+demo-role-officer = Officer
+demo-role-owner = Owner
+demo-role-viewer = Viewer
+demo-role-service-point = Service point below
+demo-role-guest = Guest
+demo-role-nobody = Nobody

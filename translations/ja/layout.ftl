@@ -36,3 +36,12 @@ nav-components = 部品
 nav-help = ヘルプ
 nav-count-waiting = { $count } 件が未処理
 nav-count-contradicted = 矛盾 { $count } 件
+
+## The switch of the demo
+demo-switch = ほかの立場で見る
+demo-role-officer = 担当者
+demo-role-owner = 責任者
+demo-role-viewer = 閲覧者
+demo-role-service-point = 下位のサービス拠点
+demo-role-guest = ゲスト
+demo-role-nobody = 未サインイン

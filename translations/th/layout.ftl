@@ -36,3 +36,12 @@ nav-components = ส่วนประกอบ
 nav-help = ช่วยเหลือ
 nav-count-waiting = รออยู่ { $count } รายการ
 nav-count-contradicted = ขัดแย้ง { $count } รายการ
+
+## The switch of the demo
+demo-switch = ดูในฐานะ
+demo-role-officer = เจ้าหน้าที่
+demo-role-owner = เจ้าของ
+demo-role-viewer = ผู้ชม
+demo-role-service-point = จุดบริการของทีม
+demo-role-guest = ผู้มาเยือน
+demo-role-nobody = ผู้ไม่ลงชื่อเข้าใช้

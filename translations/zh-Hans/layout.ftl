@@ -36,3 +36,12 @@ nav-components = 组件
 nav-help = 帮助
 nav-count-waiting = { $count } 篇待处理
 nav-count-contradicted = { $count } 处矛盾
+
+## The switch of the demo
+demo-switch = 换个角色看
+demo-role-officer = 经办人
+demo-role-owner = 负责人
+demo-role-viewer = 只读成员
+demo-role-service-point = 下级服务点
+demo-role-guest = 访客
+demo-role-nobody = 未登录者

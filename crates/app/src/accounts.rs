@@ -4,9 +4,11 @@
 //! makes the first, the owner; every other begins with an invitation. Secrets leave a use case once, as what it returns;
 //! the store has their hashes only, the audit neither.
 
+mod demo;
 mod door;
 mod first;
 mod forgotten;
+mod guests;
 mod invitations;
 mod members;
 mod one_time;
@@ -32,6 +34,7 @@ mod tokens;
 mod webauthn;
 
 pub use door::Presented;
+pub use guests::Guests;
 pub use invitations::{Invitation, Invited, NewInvitation};
 pub use members::Member;
 #[cfg(feature = "passkeys")]

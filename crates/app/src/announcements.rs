@@ -2,11 +2,12 @@
 
 use crate::access::{Action, Session};
 use crate::error::AppError;
+use crate::sharing::{bare_announcement, owners};
 use crate::{App, Page, PageOf, audit};
 use samesky_model::date::PartialDate;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{DateBasis, Published};
-use samesky_model::record::{Announcement, CheckRecord, RecordKind};
+use samesky_model::record::{Announcement, CheckRecord, RecordKind, Team};
 use samesky_store as store;
 pub use samesky_store::announcement::{AnnouncementFilter, AnnouncementSort, AnnouncementTally};
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ use std::collections::HashMap;
 pub struct AnnouncementRow {
     /// The announcement.
     pub announcement: Announcement,
+    /// The team that shares it, where it is not the own one.
+    pub owner: Option<Team>,
     /// Its worst check, where it has any.
     pub worst_check: Option<CheckRecord>,
 }
@@ -49,7 +52,12 @@ impl App {
         let ids: Vec<_> = found.items.iter().map(|announcement| announcement.id).collect();
         let mut worst: HashMap<_, _> =
             store::check::worst_per_announcement(&self.store, session.team, &ids).await?.into_iter().collect();
-        Ok(found.map(|announcement| AnnouncementRow { worst_check: worst.remove(&announcement.id), announcement }))
+        let owners = owners(&self.store, session.team, found.items.iter().map(|one| one.team)).await?;
+        Ok(found.map(|announcement| AnnouncementRow {
+            worst_check: worst.remove(&announcement.id),
+            owner: owners.get(&announcement.team).cloned(),
+            announcement: bare_announcement(session.team, announcement),
+        }))
     }
 
     /// How many announcements are new, in review and reviewed.

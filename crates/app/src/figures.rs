@@ -3,11 +3,12 @@
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use crate::review::Decision;
+use crate::sharing::{bare_figure, owners};
 use crate::{App, Page, PageOf};
 use samesky_model::id::{EntryId, FigureId, TeamId};
 use samesky_model::reading::FigureClaim;
 use samesky_model::record::{
-    Announcement, CheckRecord, Claim, ClaimRecord, EventRecord, Figure, FigureEntry, ProjectRecord,
+    Announcement, CheckRecord, Claim, ClaimRecord, EventRecord, Figure, FigureEntry, ProjectRecord, Team,
 };
 use samesky_store as store;
 pub use samesky_store::entry::EntryFilter;
@@ -19,6 +20,8 @@ use std::collections::HashMap;
 pub struct FigureRow {
     /// The figure.
     pub figure: Figure,
+    /// The team that shares it, where it is not the own one.
+    pub owner: Option<Team>,
     /// The event it belongs to.
     pub event: Option<EventRecord>,
     /// The project it belongs to.
@@ -191,13 +194,15 @@ impl App {
             .into_iter()
             .map(|project| (project.id, project))
             .collect();
+        let owners = owners(db, team, figures.iter().map(|figure| figure.team)).await?;
         Ok(figures
             .into_iter()
             .map(|figure| FigureRow {
+                owner: owners.get(&figure.team).cloned(),
                 event: figure.event.and_then(|id| events.get(&id).cloned()),
                 project: figure.project.and_then(|id| projects.get(&id).cloned()),
                 entries: figure.entries.iter().filter_map(|id| entries.remove(id)).collect(),
-                figure,
+                figure: bare_figure(team, figure),
             })
             .collect())
     }
@@ -229,7 +234,7 @@ async fn contexts(db: &dyn store::Db, team: TeamId, entries: &[EntryRow]) -> Res
 
 /// The sentence around a quote, as far as 80 characters to either side: enough to judge, never the stored article. Where
 /// the sentence goes on, an ellipsis says so.
-fn context(text: &str, start: usize, end: usize) -> Context {
+pub(crate) fn context(text: &str, start: usize, end: usize) -> Context {
     const REACH: usize = 80;
     let from = start.saturating_sub(REACH);
     let near: Vec<char> = text.chars().skip(from).take(end.saturating_sub(from) + REACH + 1).collect();

@@ -20,6 +20,7 @@ pub use records::SourceRow;
 pub use samesky_figures::Evidence;
 
 pub(crate) use checks::keep_checks;
+pub(crate) use records::source_rows;
 
 use crate::App;
 use crate::access::Session;

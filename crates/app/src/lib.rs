@@ -21,14 +21,17 @@ pub mod organisations;
 pub mod overview;
 pub mod personal;
 pub mod places;
+pub mod publishing;
 pub mod read;
 pub mod review;
 pub mod search;
+pub mod sharing;
 mod sources;
 
 pub use access::{Session, Who};
 pub use error::{AppError, Field};
 pub use samesky_extract::{ExtractError, Extractor, Hint};
+pub use samesky_store::publication::Standing;
 pub use samesky_store::{OpenOptions, Page, PageOf, Store, StoreError};
 pub use sources::Sources;
 

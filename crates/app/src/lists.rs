@@ -3,9 +3,10 @@
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use crate::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
+use crate::sharing::{bare_event, bare_organisation, bare_project, owners};
 use crate::{App, Page, PageOf};
 use samesky_model::id::{EventId, TeamId};
-use samesky_model::record::{EventRecord, Figure, OrganisationRecord, ProjectRecord};
+use samesky_model::record::{EventRecord, Figure, OrganisationRecord, ProjectRecord, Team};
 use samesky_reading::gazetteer::place_key;
 use samesky_store as store;
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ use uuid::Uuid;
 pub struct EventRow {
     /// The event.
     pub event: EventRecord,
+    /// The team that shares it, where it is not the own one.
+    pub owner: Option<Team>,
     /// The event that it is a part of.
     pub whole: Option<EventRecord>,
     /// Number of announcements that tell of it.
@@ -27,6 +30,8 @@ pub struct EventRow {
 pub struct OrganisationRow {
     /// The organisation.
     pub organisation: OrganisationRecord,
+    /// The team that shares it, where it is not the own one.
+    pub owner: Option<Team>,
     /// Number of announcements that name it.
     pub sources: i64,
 }
@@ -36,6 +41,8 @@ pub struct OrganisationRow {
 pub struct ProjectRow {
     /// The project.
     pub project: ProjectRecord,
+    /// The team that shares it, where it is not the own one.
+    pub owner: Option<Team>,
     /// The event at which it was signed or begun.
     pub event: Option<EventRecord>,
     /// Its figures, greatest value first.
@@ -77,13 +84,15 @@ impl App {
         session.may(Action::Read)?;
         let (db, team) = (&self.store.snapshot().await?, session.team);
         let events = store::event::list(db, team, filter, page).await?;
+        let owners = owners(db, team, events.items.iter().map(|event| event.team)).await?;
         let wholes: Vec<_> = events.items.iter().filter_map(|event| event.part_of).collect();
         let wholes = events_by_id(db, team, &wholes).await?;
         let sources = counted(db, team, events.items.iter().map(|event| event.id.0).collect()).await?;
         Ok(events.map(|event| EventRow {
             whole: event.part_of.and_then(|id| wholes.get(&id).cloned()),
             sources: sources.get(&event.id.0).copied().unwrap_or(0),
-            event,
+            owner: owners.get(&event.team).cloned(),
+            event: bare_event(team, event),
         }))
     }
 
@@ -111,10 +120,12 @@ impl App {
         session.may(Action::Read)?;
         let (db, team) = (&self.store.snapshot().await?, session.team);
         let found = store::organisation::list(db, team, filter, page).await?;
+        let owners = owners(db, team, found.items.iter().map(|one| one.team)).await?;
         let sources = counted(db, team, found.items.iter().map(|one| one.id.0).collect()).await?;
         Ok(found.map(|organisation| OrganisationRow {
             sources: sources.get(&organisation.id.0).copied().unwrap_or(0),
-            organisation,
+            owner: owners.get(&organisation.team).cloned(),
+            organisation: bare_organisation(team, organisation),
         }))
     }
 
@@ -131,6 +142,7 @@ impl App {
         session.may(Action::Read)?;
         let (db, team) = (&self.store.snapshot().await?, session.team);
         let found = store::project::list(db, team, filter, page).await?;
+        let owners = owners(db, team, found.items.iter().map(|project| project.team)).await?;
         let ids: Vec<_> = found.items.iter().map(|project| project.id).collect();
         let events: Vec<_> = found.items.iter().filter_map(|project| project.event).collect();
         let events = events_by_id(db, team, &events).await?;
@@ -143,7 +155,8 @@ impl App {
             event: project.event.and_then(|id| events.get(&id).cloned()),
             figures: figures.remove(&Some(project.id)).unwrap_or_default(),
             sources: sources.get(&project.id.0).copied().unwrap_or(0),
-            project,
+            owner: owners.get(&project.team).cloned(),
+            project: bare_project(team, project),
         }))
     }
 }

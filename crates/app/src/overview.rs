@@ -50,6 +50,10 @@ pub struct Waiting {
     pub announcements: u64,
     /// Checks that do not hold.
     pub contradicted: u64,
+    /// Requests to publish that the session may confirm.
+    pub to_confirm: u64,
+    /// Records that other teams share.
+    pub shared: u64,
 }
 
 impl App {
@@ -65,6 +69,8 @@ impl App {
         Ok(Waiting {
             announcements: count(announcements.new + announcements.in_review),
             contradicted: count(checks.contradicted),
+            to_confirm: count(self.requests_to_confirm(session).await?),
+            shared: count(store::share::total(&self.store, session.team).await?),
         })
     }
 

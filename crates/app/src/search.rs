@@ -5,8 +5,9 @@ use crate::announcements::AnnouncementFilter;
 use crate::error::AppError;
 use crate::figures::{FigureFilter, FigureRow, FigureSort};
 use crate::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
+use crate::sharing::{bare_announcement, bare_event, bare_organisation, bare_project};
 use crate::{App, Page, PageOf};
-use samesky_model::record::{Announcement, EventRecord, OrganisationRecord, ProjectRecord, RecordState};
+use samesky_model::record::{Announcement, EventRecord, OrganisationRecord, ProjectRecord, RecordState, Scope};
 use samesky_store as store;
 
 /// Found things of one kind that are shown at most.
@@ -45,7 +46,7 @@ impl Found {
 }
 
 impl App {
-    /// Looks for words in everything that is kept. Case does not matter; one character is enough. Nothing is answered to
+    /// Looks for words in everything that is kept, and in what other teams share. Case does not matter; one character is enough. Nothing is answered to
     /// a question without words.
     ///
     /// # Errors
@@ -57,24 +58,29 @@ impl App {
             return Ok(None);
         }
         let (db, team, page) = (&self.store.snapshot().await?, session.team, Page::first(SHOWN));
-        let (text_contains, state) = (Some(words.clone()), Some(RecordState::Active));
+        let (text_contains, state, scope) = (Some(words.clone()), Some(RecordState::Active), Scope::All);
         let announcements = AnnouncementFilter {
             text_contains: text_contains.clone(),
             descending: true,
+            scope,
             ..AnnouncementFilter::default()
         };
-        let events = EventFilter { text_contains: text_contains.clone(), state, ..EventFilter::default() };
+        let events = EventFilter { text_contains: text_contains.clone(), state, scope, ..EventFilter::default() };
         let organisations =
-            OrganisationFilter { text_contains: text_contains.clone(), state, ..OrganisationFilter::default() };
-        let projects = ProjectFilter { text_contains: text_contains.clone(), state, ..ProjectFilter::default() };
-        let figures = FigureFilter { text_contains, ..FigureFilter::default() };
+            OrganisationFilter { text_contains: text_contains.clone(), state, scope, ..OrganisationFilter::default() };
+        let projects = ProjectFilter { text_contains: text_contains.clone(), state, scope, ..ProjectFilter::default() };
+        let figures = FigureFilter { text_contains, scope, ..FigureFilter::default() };
         let PageOf { items, next, previous, total } =
             store::figure::list(db, team, &figures, &FigureSort::default(), &page).await?;
         Ok(Some(Found {
-            announcements: store::announcement::list(db, team, &announcements, &page).await?,
-            events: store::event::list(db, team, &events, &page).await?,
-            organisations: store::organisation::list(db, team, &organisations, &page).await?,
-            projects: store::project::list(db, team, &projects, &page).await?,
+            announcements: store::announcement::list(db, team, &announcements, &page)
+                .await?
+                .map(|one| bare_announcement(team, one)),
+            events: store::event::list(db, team, &events, &page).await?.map(|one| bare_event(team, one)),
+            organisations: store::organisation::list(db, team, &organisations, &page)
+                .await?
+                .map(|one| bare_organisation(team, one)),
+            projects: store::project::list(db, team, &projects, &page).await?.map(|one| bare_project(team, one)),
             figures: PageOf { items: self.figure_rows(db, team, items).await?, next, previous, total },
             words,
         }))

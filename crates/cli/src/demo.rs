@@ -6,6 +6,7 @@ use crate::speech::Speech;
 use crate::stop::Stop;
 use crate::{serve, start};
 use samesky_app::App;
+use samesky_app::accounts::Secret;
 use samesky_web::state::{Reach, Settings};
 use std::io::Write;
 use std::path::Path;
@@ -38,17 +39,18 @@ async fn shown(folder: &Path, listener: TcpListener, mut stop: Stop, speech: &Sp
         filled = fill(&app, &place) => filled.map(Some),
         () = stop.next() => Ok(None),
     };
-    if !matches!(filled, Ok(Some(()))) {
-        return start::closed(app, filled.map(|_| ExitCode::SUCCESS)).await;
-    }
+    let people = match filled {
+        Ok(Some(people)) => people,
+        ended => return start::closed(app, ended.map(|_| ExitCode::SUCCESS)).await,
+    };
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-demo", &[]));
     let settings = Settings { demo: true, account: samesky_app::demo::OFFICER.to_owned() };
-    let serving = serve::Serving { settings, reach: Reach::default(), listener, metrics: None };
+    let serving = serve::Serving { settings, reach: Reach::default(), listener, metrics: None, people };
     serve::serve(app, serving, stop, speech).await
 }
 
-async fn fill(app: &App, place: &Place) -> Result<(), Failure> {
+async fn fill(app: &App, place: &Place) -> Result<Vec<(&'static str, Secret)>, Failure> {
     let session = start::session(app, place).await?;
     app.seed_demo(&session).await?;
-    Ok(())
+    Ok(app.seed_demo_people(&session).await?)
 }

@@ -8,6 +8,7 @@ use crate::speech::Speech;
 use crate::start;
 use crate::stop::Stop;
 use samesky_app::App;
+use samesky_app::accounts::Secret;
 use samesky_app::attachments::AttachmentRules;
 use samesky_app::personal::Tidied;
 use samesky_web::state::{Reach, Settings, WebState};
@@ -54,7 +55,7 @@ pub(crate) async fn run(options: Serve, speech: &Speech) -> Result<ExitCode, Fai
         trusted: options.trusted_proxies,
         limits: options.waits.limits(),
     };
-    serve(app, Serving { settings, reach, listener, metrics }, stop, speech).await
+    serve(app, Serving { settings, reach, listener, metrics, people: Vec::new() }, stop, speech).await
 }
 
 /// How a server was started, and where it is reached.
@@ -63,6 +64,8 @@ pub(crate) struct Serving {
     pub(crate) reach: Reach,
     pub(crate) listener: TcpListener,
     pub(crate) metrics: Option<TcpListener>,
+    /// The people of a demonstration.
+    pub(crate) people: Vec<(&'static str, Secret)>,
 }
 
 /// The app of a server that others reach: there must be accounts, so that it can tell who is who.
@@ -80,14 +83,14 @@ pub(crate) async fn serve(app: App, serving: Serving, stop: Stop, speech: &Speec
 
 async fn serve_with(
     app: App,
-    Serving { settings, reach, listener, metrics }: Serving,
+    Serving { settings, reach, listener, metrics, people }: Serving,
     stop: Stop,
     speech: &Speech,
 ) -> Result<ExitCode, Failure> {
     let here = format!("http://{}/", listener.local_addr()?);
     let shown = reach.public.as_ref().map_or_else(|| here.clone(), |public| format!("{}/", public.base()));
     let demo = settings.demo;
-    let state = WebState::new(app, settings).await?.reached(reach);
+    let state = WebState::new(app, settings).await?.reached(reach).with_people(people);
     let _ = writeln!(std::io::stdout().lock(), "{}", speech.say("cli-serving", &[("url", shown.as_str().into())]));
     if !demo {
         print_owner_link(&state, &here, speech).await?;

@@ -63,4 +63,8 @@ id! {
     PasskeyId,
     /// A file beside a record.
     AttachmentId,
+    /// The address under which a record is published.
+    PublicationId,
+    /// One edition of what is published there.
+    EditionId,
 }

@@ -11,6 +11,7 @@ mod claim;
 mod import;
 mod ledger;
 mod organisation;
+mod sharing;
 mod sign_in;
 mod team;
 
@@ -29,6 +30,10 @@ pub use ledger::{
 pub use organisation::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
     OrganisationName, OrganisationNumber,
+};
+pub use sharing::{
+    Content, Edition, EditionState, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Publication, RecordRef,
+    Scope, Share, Shareable,
 };
 pub use sign_in::{Passkey, Step, StepKind};
 pub use team::{Team, TeamKind, TeamNames};

@@ -7,9 +7,12 @@ pub(crate) use row::{Column, Entity};
 
 use crate::rows::{self, among, changed, found, in_order};
 use crate::{Db, StoreError, Tx, column};
-use samesky_model::{id::AccountId, record::Account};
+use samesky_model::{
+    id::{AccountId, OrganisationId},
+    record::Account,
+};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// Whether there is any account.
@@ -36,6 +39,16 @@ pub async fn get(db: &dyn Db, id: AccountId) -> Result<Account, StoreError> {
 pub async fn by_email(db: &dyn Db, email: &str) -> Result<Option<Account>, StoreError> {
     let row = Entity::find().filter(Column::EmailKey.eq(column::folded(email.trim()))).one(&db.connection()).await?;
     row.map(row::Model::read).transpose()
+}
+
+/// The guests of an organisation, the first first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_organisation(db: &dyn Db, organisation: OrganisationId) -> Result<Vec<Account>, StoreError> {
+    let rows = Entity::find().filter(Column::OrganisationId.eq(organisation.0));
+    let rows = rows.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    rows.all(&db.connection()).await?.into_iter().map(row::Model::read).collect()
 }
 
 /// Several accounts, in the order asked for; those not there are left out.

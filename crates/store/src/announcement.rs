@@ -9,12 +9,12 @@ pub use list::{list, neighbours, tally};
 pub(crate) use row::{Column, Entity};
 
 use crate::rows::{self, among, changed, found, in_order};
-use crate::{Db, StoreError, Tx, claim};
+use crate::{Db, Sight, StoreError, Tx, claim};
 use samesky_model::{
     date::PartialDate,
     id::{AnnouncementId, ImportId, TeamId},
     reading::Verdict,
-    record::{Announcement, AnnouncementState, AnnouncementText, ClaimState},
+    record::{Announcement, AnnouncementState, AnnouncementText, ClaimState, Scope, Shareable},
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -39,6 +39,8 @@ pub struct AnnouncementFilter {
     pub published_from: Option<PartialDate>,
     /// Published on this date or earlier; a month or a year means its end.
     pub published_to: Option<PartialDate>,
+    /// Whose.
+    pub scope: Scope,
     /// By what they are ordered.
     pub sort: AnnouncementSort,
     /// Newest, or last of the alphabet, first.
@@ -69,6 +71,7 @@ impl Default for AnnouncementFilter {
             import: None,
             published_from: None,
             published_to: None,
+            scope: Scope::Own,
             sort: AnnouncementSort::Imported,
             descending: true,
         }
@@ -123,8 +126,8 @@ pub async fn find_by_hash(db: &dyn Db, team: TeamId, sha256: &str) -> Result<Opt
 ///
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
-pub async fn get(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<Announcement, StoreError> {
-    row_of(db, team, id).await?.read()
+pub async fn get(db: &dyn Db, sight: impl Into<Sight>, id: AnnouncementId) -> Result<Announcement, StoreError> {
+    row_of(db, sight.into(), id).await?.read()
 }
 
 /// The text of an announcement.
@@ -180,7 +183,7 @@ pub async fn update_source(tx: &Tx, after: &Announcement, expected_version: i64)
     if done.rows_affected > 0 {
         return Ok(());
     }
-    let there = row_of(tx, after.team, after.id).await?.version;
+    let there = row_of(tx, after.team.into(), after.id).await?.version;
     changed("announcement", after.id.0, expected_version, there)
 }
 
@@ -220,7 +223,8 @@ const fn state(claims: i64, pending: i64) -> AnnouncementState {
     }
 }
 
-async fn row_of(db: &dyn Db, team: TeamId, id: AnnouncementId) -> Result<row::Model, StoreError> {
-    let row = Entity::find_by_id(id.0).filter(Column::TeamId.eq(team.0)).one(&db.connection()).await?;
+async fn row_of(db: &dyn Db, sight: Sight, id: AnnouncementId) -> Result<row::Model, StoreError> {
+    let seen = sight.records(Shareable::Announcement, (Column::TeamId, Column::Id));
+    let row = Entity::find_by_id(id.0).filter(seen).one(&db.connection()).await?;
     found(row, "announcement", id.0)
 }

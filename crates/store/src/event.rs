@@ -10,12 +10,12 @@ pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
 use crate::rows::{self, among, changed, found, in_order};
-use crate::{Db, Page, PageOf, StoreError, Tx, column, dialect};
+use crate::{Db, Page, PageOf, Sight, StoreError, Tx, column, dialect};
 use samesky_model::{
     date::PartialDate,
     id::{EventId, TeamId},
     reading::EventType,
-    record::{EventRecord, RecordState},
+    record::{EventRecord, RecordState, Scope, Shareable},
 };
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -44,6 +44,8 @@ pub struct EventFilter {
     pub state: Option<RecordState>,
     /// Parts of this event.
     pub part_of: Option<EventId>,
+    /// Whose.
+    pub scope: Scope,
 }
 
 /// Adds a record.
@@ -83,8 +85,8 @@ pub async fn update(tx: &Tx, record: &EventRecord, expected_version: i64) -> Res
 ///
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
-pub async fn get(db: &dyn Db, team: TeamId, id: EventId) -> Result<EventRecord, StoreError> {
-    let row = of_team(team).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
+pub async fn get(db: &dyn Db, sight: impl Into<Sight>, id: EventId) -> Result<EventRecord, StoreError> {
+    let row = seen_by(sight.into()).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
     found(row, "event", id.0)?.read()
 }
 
@@ -120,7 +122,8 @@ pub async fn list(
     filter: &EventFilter,
     page: &Page,
 ) -> Result<PageOf<EventRecord>, StoreError> {
-    let rows = of_team(team).filter(condition(db.connection().get_database_backend(), filter));
+    let sight = Sight::of(team, filter.scope);
+    let rows = seen_by(sight).filter(condition(db.connection().get_database_backend(), sight, filter));
     let order = ListOrder {
         name: "event",
         key: Expr::col(Column::DateKey.as_column_ref()),
@@ -159,7 +162,7 @@ async fn insert_places(tx: &Tx, record: &EventRecord) -> Result<(), StoreError> 
     rows::insert::<place::Entity, _>(tx, keys.into_iter().map(row).collect()).await
 }
 
-fn condition(backend: DbBackend, filter: &EventFilter) -> Condition {
+fn condition(backend: DbBackend, sight: Sight, filter: &EventFilter) -> Condition {
     let contains = |words: &str| dialect::contains(backend, Column::Folded, &column::folded(words));
     Condition::all()
         .add_option(filter.text_contains.as_deref().map(contains))
@@ -169,7 +172,10 @@ fn condition(backend: DbBackend, filter: &EventFilter) -> Condition {
         .add_option(filter.place_contains.as_deref().map(contains))
         .add_option(filter.zone.as_ref().map(|zone| Column::Zone.eq(zone)))
         .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
-        .add_option(filter.part_of.map(|whole| Column::PartOf.eq(whole.0)))
+        .add_option(filter.part_of.map(|whole| {
+            let seen = sight.beside(Shareable::Event, Column::TeamId, whole.0);
+            Condition::all().add(Column::PartOf.eq(whole.0)).add(seen)
+        }))
 }
 
 fn at_place(key: &str) -> Expr {
@@ -182,7 +188,11 @@ fn at_place(key: &str) -> Expr {
 }
 
 fn of_team(team: TeamId) -> Select<Entity> {
-    Entity::find().filter(Column::TeamId.eq(team.0))
+    seen_by(team.into())
+}
+
+fn seen_by(sight: Sight) -> Select<Entity> {
+    Entity::find().filter(sight.records(Shareable::Event, (Column::TeamId, Column::Id)))
 }
 
 fn read(rows: Vec<row::Model>) -> Result<Vec<EventRecord>, StoreError> {

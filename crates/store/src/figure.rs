@@ -12,7 +12,7 @@ pub(crate) use row::{Column, Entity};
 pub use total::{FacetTotal, Total, by_facet, count_totals, totals};
 
 use crate::rows::{self, among, found, in_order};
-use crate::{Db, Page, PageOf, StoreError, Tx, entry, page};
+use crate::{Db, Page, PageOf, Sight, StoreError, Tx, entry, page};
 use samesky_model::{
     id::{AnnouncementId, ClaimId, EntryId, EventId, FigureId, OrganisationId, ProjectId, TeamId},
     record::{Facet, Figure, FigureState},
@@ -50,8 +50,9 @@ pub async fn replace(
 ///
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
-pub async fn get(db: &dyn Db, team: TeamId, id: FigureId) -> Result<Figure, StoreError> {
-    found(get_many(db, team, &[id]).await?.pop(), "figure", id.0)
+pub async fn get(db: &dyn Db, sight: impl Into<Sight>, id: FigureId) -> Result<Figure, StoreError> {
+    let rows = Entity::find_by_id(id.0).filter(sight.into().figures()).all(&db.connection()).await?;
+    found(with_members(db, rows).await?.pop(), "figure", id.0)
 }
 
 /// The years under which figures are reported, latest first.

@@ -6,6 +6,7 @@ mod m0003_ledger;
 mod m0004_checks_and_audit;
 mod m0005_accounts;
 mod m0006_audit_chain;
+mod m0007_sharing;
 mod m0008_sign_in;
 mod m0009_attachments;
 mod m0010_organisations;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_checks_and_audit::Migration),
             Box::new(m0005_accounts::Migration),
             Box::new(m0006_audit_chain::Migration),
+            Box::new(m0007_sharing::Migration),
             Box::new(m0008_sign_in::Migration),
             Box::new(m0009_attachments::Migration),
             Box::new(m0010_organisations::Migration),

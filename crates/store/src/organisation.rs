@@ -9,11 +9,11 @@ pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
 use crate::rows::{self, among, changed, found, in_order};
-use crate::{Db, Page, PageOf, StoreError, Tx, column, dialect};
+use crate::{Db, Page, PageOf, Sight, StoreError, Tx, column, dialect};
 use samesky_model::{
     id::{OrganisationId, TeamId},
     reading::OrganisationKind,
-    record::{OrganisationRecord, RecordState},
+    record::{OrganisationRecord, RecordState, Scope, Shareable},
 };
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
@@ -32,6 +32,8 @@ pub struct OrganisationFilter {
     pub kind: Option<OrganisationKind>,
     /// Whether still resting on a claim.
     pub state: Option<RecordState>,
+    /// Whose.
+    pub scope: Scope,
 }
 
 /// Adds a record.
@@ -68,9 +70,17 @@ pub async fn update(tx: &Tx, record: &OrganisationRecord, expected_version: i64)
 ///
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
-pub async fn get(db: &dyn Db, team: TeamId, id: OrganisationId) -> Result<OrganisationRecord, StoreError> {
-    let row = of_team(team).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
+pub async fn get(db: &dyn Db, sight: impl Into<Sight>, id: OrganisationId) -> Result<OrganisationRecord, StoreError> {
+    let row = seen_by(sight.into()).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
     found(row, "organisation", id.0)?.read()
+}
+
+/// The team that an organisation belongs to, where it is there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn owner(db: &dyn Db, id: OrganisationId) -> Result<Option<TeamId>, StoreError> {
+    Ok(Entity::find_by_id(id.0).one(&db.connection()).await?.map(|row| TeamId(row.team_id)))
 }
 
 /// Several records, in the order asked for; those not there are left out.
@@ -97,7 +107,7 @@ pub async fn list(
     filter: &OrganisationFilter,
     page: &Page,
 ) -> Result<PageOf<OrganisationRecord>, StoreError> {
-    let rows = of_team(team).filter(condition(db.connection().get_database_backend(), filter));
+    let rows = seen_by(Sight::of(team, filter.scope)).filter(condition(db.connection().get_database_backend(), filter));
     let order = ListOrder {
         name: "organisation",
         key: Expr::col(Column::NameKey.as_column_ref()),
@@ -144,7 +154,11 @@ fn condition(backend: DbBackend, filter: &OrganisationFilter) -> Condition {
 }
 
 fn of_team(team: TeamId) -> Select<Entity> {
-    Entity::find().filter(Column::TeamId.eq(team.0))
+    seen_by(team.into())
+}
+
+fn seen_by(sight: Sight) -> Select<Entity> {
+    Entity::find().filter(sight.records(Shareable::Organisation, (Column::TeamId, Column::Id)))
 }
 
 fn read(rows: Vec<row::Model>) -> Result<Vec<OrganisationRecord>, StoreError> {

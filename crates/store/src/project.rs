@@ -8,10 +8,10 @@ pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
 use crate::rows::{self, among, changed, found, in_order};
-use crate::{Db, Page, PageOf, StoreError, Tx, column, dialect, event};
+use crate::{Db, Page, PageOf, Sight, StoreError, Tx, column, dialect, event};
 use samesky_model::{
     id::{EventId, ProjectId, TeamId},
-    record::{ProjectRecord, RecordState, Stage},
+    record::{ProjectRecord, RecordState, Scope, Shareable, Stage},
 };
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
@@ -34,6 +34,8 @@ pub struct ProjectFilter {
     pub year: Option<i16>,
     /// Whether still resting on a claim.
     pub state: Option<RecordState>,
+    /// Whose.
+    pub scope: Scope,
 }
 
 /// Adds a record.
@@ -70,8 +72,8 @@ pub async fn update(tx: &Tx, record: &ProjectRecord, expected_version: i64) -> R
 ///
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
-pub async fn get(db: &dyn Db, team: TeamId, id: ProjectId) -> Result<ProjectRecord, StoreError> {
-    let row = of_team(team).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
+pub async fn get(db: &dyn Db, sight: impl Into<Sight>, id: ProjectId) -> Result<ProjectRecord, StoreError> {
+    let row = seen_by(sight.into()).filter(Column::Id.eq(id.0)).one(&db.connection()).await?;
     found(row, "project", id.0)?.read()
 }
 
@@ -122,7 +124,8 @@ pub async fn list(
     filter: &ProjectFilter,
     page: &Page,
 ) -> Result<PageOf<ProjectRecord>, StoreError> {
-    let rows = of_team(team).filter(condition(db.connection().get_database_backend(), filter));
+    let sight = Sight::of(team, filter.scope);
+    let rows = seen_by(sight).filter(condition(db.connection().get_database_backend(), sight, filter));
     let order = ListOrder {
         name: "project",
         key: Expr::col(Column::CreatedAt.as_column_ref()),
@@ -160,27 +163,36 @@ pub async fn set_keys(tx: &Tx, id: ProjectId, keys: &[String]) -> Result<(), Sto
     rows::insert::<key::Entity, _>(tx, keys.collect()).await
 }
 
-fn condition(backend: DbBackend, filter: &ProjectFilter) -> Condition {
+fn condition(backend: DbBackend, sight: Sight, filter: &ProjectFilter) -> Condition {
     let contains = |words: &str| dialect::contains(backend, Column::Folded, &column::folded(words));
     Condition::all()
         .add_option(filter.text_contains.as_deref().map(contains))
-        .add_option(filter.event.map(|event| Column::EventId.eq(event.0)))
+        .add_option(filter.event.map(|event| {
+            let seen = sight.beside(Shareable::Event, Column::TeamId, event.0);
+            Condition::all().add(Column::EventId.eq(event.0)).add(seen)
+        }))
         .add_option(filter.stage.map(|stage| Column::Stage.eq(stage.as_str())))
-        .add_option(filter.year.map(in_year))
+        .add_option(filter.year.map(|year| in_year(sight, year)))
         .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
 }
 
-fn in_year(year: i16) -> Expr {
+/// Only events that are seen themselves say when.
+fn in_year(sight: Sight, year: i16) -> Expr {
     let events = Query::select()
         .column(event::Column::Id)
         .from(event::Entity)
         .and_where(event::Column::Year.eq(year))
+        .cond_where(sight.records(Shareable::Event, (event::Column::TeamId, event::Column::Id)))
         .to_owned();
     Column::EventId.in_subquery(events)
 }
 
 fn of_team(team: TeamId) -> Select<Entity> {
-    Entity::find().filter(Column::TeamId.eq(team.0))
+    seen_by(team.into())
+}
+
+fn seen_by(sight: Sight) -> Select<Entity> {
+    Entity::find().filter(sight.records(Shareable::Project, (Column::TeamId, Column::Id)))
 }
 
 fn read(rows: Vec<row::Model>) -> Result<Vec<ProjectRecord>, StoreError> {

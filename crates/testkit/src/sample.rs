@@ -1,5 +1,9 @@
 //! Records of invented content. Every builder gives a whole record that a store takes; a test changes what it is about.
 
+mod sharing;
+
+pub use sharing::{content, edition, publication, share};
+
 use crate::Ids;
 use crate::source::instant;
 use samesky_model::{
@@ -95,6 +99,7 @@ pub fn ticket(ids: &Ids, kind: TicketKind, team: Option<TeamId>) -> Ticket {
         role: invited.then_some(Role::Officer),
         email: invited.then(|| "hoshi@example.org".to_owned()),
         account: None,
+        organisation: None,
         made: stamp(0),
         ends_at: instant(100),
         spent_at: None,

@@ -1,5 +1,6 @@
 //! The reader's choices of language and colours, kept in cookies; they work without script.
 
+use crate::state::{DEMO_COOKIE, DEMO_ROLES};
 use crate::{
     lang::{Lang, choose},
     ui::Theme,
@@ -34,6 +35,16 @@ pub async fn language(jar: CookieJar, Form(choice): Form<Choice>) -> Response {
 pub async fn theme(jar: CookieJar, Form(choice): Form<Choice>) -> Response {
     let jar = jar.add(kept(Theme::COOKIE, Theme::from_word(&choice.to).as_str()));
     (jar, Redirect::to(&back(choice.back.as_deref()))).into_response()
+}
+
+/// `POST /demo/role`: in a demonstration, looks at it as somebody else from now on, beginning with the first page. Elsewhere the
+/// cookie means nothing.
+pub async fn role(jar: CookieJar, Form(choice): Form<Choice>) -> Response {
+    let jar = match DEMO_ROLES.iter().find(|role| **role == choice.to) {
+        Some(role) => jar.add(kept(DEMO_COOKIE, role)),
+        None => jar,
+    };
+    (jar, Redirect::to("/")).into_response()
 }
 
 /// A choice in its cookie.

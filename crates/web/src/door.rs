@@ -3,7 +3,7 @@
 
 use crate::server::guard;
 use crate::server::passage::Passage;
-use crate::state::{OFFICER_COOKIE, WebState, named};
+use crate::state::{DEMO_COOKIE, OFFICER_COOKIE, WebState, named};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
@@ -42,13 +42,18 @@ pub(crate) async fn ask(State(state): State<WebState>, request: Request, next: N
 }
 
 fn needs_nobody(path: &str) -> bool {
-    path.starts_with("/assets/") || ["/healthz", "/readyz", "/language", "/theme"].contains(&path)
+    path.starts_with("/assets/") || ["/healthz", "/readyz", "/language", "/theme", "/demo/role"].contains(&path)
 }
 
 async fn asker(state: &WebState, parts: &Parts) -> Asker {
     let (headers, origin) = (&parts.headers, || origin_of(parts));
     let jar = CookieJar::from_headers(headers);
-    let nothing = Presented::Nothing { local: is_local(headers).then_some(state.settings().account.as_str()) };
+    let local = is_local(headers);
+    let chosen = jar.get(DEMO_COOKIE).map(Cookie::value);
+    let nothing = match state.person(chosen).filter(|_| local) {
+        Some(person) => Presented::Cookie(person),
+        None => Presented::Nothing { local: local.then_some(state.settings().account.as_str()) },
+    };
     let presented = match (bearer(headers), jar.get(SESSION_COOKIE)) {
         (Some(token), _) => Presented::Token(token),
         (None, Some(cookie)) => Presented::Cookie(cookie.value()),
@@ -99,9 +104,11 @@ pub(crate) fn origin_of(parts: &Parts) -> Origin {
     }
 }
 
-/// Whether nobody may see the page: those on which one becomes somebody.
+/// Whether nobody may see the page too: what is published, and where one becomes somebody.
 pub(crate) fn is_open(path: &str) -> bool {
-    ["/sign-in", "/sign-in/code", "/forgotten"].contains(&path)
+    let public = path == "/public" || path.strip_prefix("/public/").is_some_and(|rest| !rest.contains('/'));
+    public
+        || ["/sign-in", "/sign-in/code", "/forgotten"].contains(&path)
         || ["/sign-in/passkey", "/sign-in/passkey/ask", "/sign-in/service", "/sign-in/service/back"].contains(&path)
         || ["/first-owner/", "/invitation/", "/new-password/"].iter().any(|way| path.starts_with(way))
 }
@@ -200,7 +207,22 @@ mod tests {
         for path in ["/sign-in", "/sign-in/code", "/forgotten", "/first-owner/x", "/invitation/x", "/new-password/x"] {
             assert!(is_open(path), "{path}");
         }
-        for path in ["/", "/sign-in/x", "/sign-inx", "/first-owner", "/figures", "/sign-out", "/profile"] {
+        for path in ["/public", "/public/x"] {
+            assert!(is_open(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/publishing",
+            "/publicx",
+            "/public/x/y",
+            "/shared",
+            "/sign-in/x",
+            "/sign-inx",
+            "/first-owner",
+            "/figures",
+            "/sign-out",
+            "/profile",
+        ] {
             assert!(!is_open(path), "{path}");
         }
     }

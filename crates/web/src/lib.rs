@@ -29,6 +29,7 @@ pub fn frame<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/assets/{*file}", get(assets::serve))
         .route("/language", post(choice::language).get(first_page))
         .route("/theme", post(choice::theme).get(first_page))
+        .route("/demo/role", post(choice::role).get(first_page))
         .route("/components", get(components))
 }
 

@@ -7,6 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use percent_encoding::percent_decode_str;
+use samesky_app::accounts::Secret;
 use samesky_app::{App, AppError, Session};
 use samesky_model::record::Team;
 use std::convert::Infallible;
@@ -14,6 +15,13 @@ use std::sync::Arc;
 
 /// The cookie that keeps the officer's name while there is no account (percent-encoded UTF-8).
 pub const OFFICER_COOKIE: &str = "samesky_officer";
+
+/// The cookie that keeps as whom the reader of a demonstration looks, and the word for nobody.
+pub const DEMO_COOKIE: &str = "samesky_demo";
+pub(crate) const NOBODY: &str = "nobody";
+
+/// As whom a demonstration can be looked at, in the order of the switch.
+pub const DEMO_ROLES: [&str; 6] = ["officer", "owner", "viewer", "service-point", "guest", NOBODY];
 
 /// How the server was started.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +45,7 @@ struct Inner {
     settings: Settings,
     reach: Reach,
     metrics: Arc<Metrics>,
+    people: Vec<(&'static str, Secret)>,
 }
 
 impl WebState {
@@ -46,7 +55,8 @@ impl WebState {
     /// When the store does not answer.
     pub async fn new(app: App, settings: Settings) -> Result<Self, AppError> {
         let team = app.default_team().await?;
-        Ok(Self { inner: Arc::new(Inner { app, team, settings, reach: Reach::default(), metrics: Arc::default() }) })
+        let (reach, metrics, people) = (Reach::default(), Arc::default(), Vec::new());
+        Ok(Self { inner: Arc::new(Inner { app, team, settings, reach, metrics, people }) })
     }
 
     /// The same for a server that is reached under another name too.
@@ -60,6 +70,24 @@ impl WebState {
     #[must_use]
     pub fn reached(self, reach: Reach) -> Self {
         Self { inner: Arc::new(Inner { reach, ..Inner::clone(&self.inner) }) }
+    }
+
+    /// The same for a demonstration: whoever brings nothing is signed in as the first of its people, or as the one they
+    /// chose.
+    #[must_use]
+    pub fn with_people(self, people: Vec<(&'static str, Secret)>) -> Self {
+        Self { inner: Arc::new(Inner { people, ..Inner::clone(&self.inner) }) }
+    }
+
+    /// What somebody of the demonstration is signed in with: the one of that word, else the first.
+    pub(crate) fn person(&self, word: Option<&str>) -> Option<&str> {
+        let people = &self.inner.people;
+        let found = match word {
+            Some(NOBODY) => None,
+            Some(word) => people.iter().find(|(known, _)| *known == word).or_else(|| people.first()),
+            None => people.first(),
+        };
+        found.map(|(_, secret)| secret.reveal())
     }
 
     /// The use cases.

@@ -13,6 +13,14 @@ pub enum Action {
     Write,
     /// Looks from where changes were made: network addresses and programs.
     SeeOrigins,
+    /// Shows records to other teams.
+    Share,
+    /// Asks to publish records, and withdraws what was published.
+    Publish,
+    /// Confirms or refuses what somebody else asks to publish.
+    Confirm,
+    /// Invites people of an organisation, and shuts them out.
+    InviteGuests,
     /// Looks who the members of a team are.
     SeeMembers,
     /// Invites, changes roles, removes, hands over links for new passwords.
@@ -64,6 +72,10 @@ pub const PERMISSIONS: &[Rule] = &[
     rule(Action::Read, &[Owner, Officer, Viewer], Some(TokenScope::Read), true, Reach::Team),
     rule(Action::Write, &[Owner, Officer], Some(TokenScope::Write), true, Reach::Team),
     rule(Action::SeeOrigins, &[Owner], Some(TokenScope::Read), true, Reach::Team),
+    rule(Action::Share, &[Owner, Officer], Some(TokenScope::Write), true, Reach::Team),
+    rule(Action::Publish, &[Owner, Officer], Some(TokenScope::Write), true, Reach::Team),
+    rule(Action::Confirm, &[Owner, Officer], None, false, Reach::TeamsBelow),
+    rule(Action::InviteGuests, &[Owner, Officer], None, false, Reach::Team),
     rule(Action::SeeMembers, &[Owner, Officer, Viewer], None, true, Reach::Team),
     rule(Action::ManageMembers, &[Owner], None, false, Reach::TeamsBelow),
     rule(Action::ErasePeople, &[Owner], None, true, Reach::TeamsBelow),
@@ -101,6 +113,10 @@ impl Action {
         Self::Read,
         Self::Write,
         Self::SeeOrigins,
+        Self::Share,
+        Self::Publish,
+        Self::Confirm,
+        Self::InviteGuests,
         Self::SeeMembers,
         Self::ManageMembers,
         Self::ErasePeople,
@@ -117,6 +133,10 @@ impl Action {
             Self::Read => "read",
             Self::Write => "write",
             Self::SeeOrigins => "see-origins",
+            Self::Share => "share",
+            Self::Publish => "publish",
+            Self::Confirm => "confirm",
+            Self::InviteGuests => "invite-guests",
             Self::SeeMembers => "see-members",
             Self::ManageMembers => "manage-members",
             Self::ErasePeople => "erase-people",
@@ -129,9 +149,16 @@ impl Action {
 
     const fn meaning(self) -> &'static str {
         match self {
-            Self::Read => "look at announcements, claims, figures, checks and their history; search; export",
+            Self::Read => {
+                "look at announcements, claims, figures, checks and their history, and at what other teams share; \
+                 search; export"
+            }
             Self::Write => "import, decide, correct, join, describe",
             Self::SeeOrigins => "see from which network address and with which program changes were made",
+            Self::Share => "show records to other teams, and no more",
+            Self::Publish => "ask to publish, take the request back, withdraw what was published",
+            Self::Confirm => "confirm or refuse what somebody else asks to publish",
+            Self::InviteGuests => "invite people of an organisation as guests, and shut them out",
             Self::SeeMembers => "see who the members are",
             Self::ManageMembers => {
                 "invite, change roles, remove, hand over a link for a new password, take a lost second factor away"
@@ -235,13 +262,27 @@ mod tests {
         assert_eq!(allowed(&session(Who::Program)), all);
         assert_eq!(
             allowed(&session(Who::Local)),
-            ["read", "write", "see-origins", "see-members", "erase-people", "manage-teams", "administer"]
+            [
+                "read",
+                "write",
+                "see-origins",
+                "share",
+                "publish",
+                "see-members",
+                "erase-people",
+                "manage-teams",
+                "administer"
+            ]
         );
         assert_eq!(allowed(&account(Role::Owner)), all);
-        assert_eq!(allowed(&account(Role::Officer)), ["read", "write", "see-members", "own-account", "own-tokens"]);
+        let officer = allowed(&account(Role::Officer)).join(" ");
+        assert_eq!(officer, "read write share publish confirm invite-guests see-members own-account own-tokens");
         assert_eq!(allowed(&account(Role::Viewer)), ["read", "see-members", "own-account", "own-tokens"]);
         assert_eq!(allowed(&account(Role::Guest)), ["own-account"]);
-        assert_eq!(allowed(&token(Role::Owner, TokenScope::Write)), ["read", "write", "see-origins"]);
+        assert_eq!(
+            allowed(&token(Role::Owner, TokenScope::Write)),
+            ["read", "write", "see-origins", "share", "publish"]
+        );
         assert_eq!(allowed(&token(Role::Owner, TokenScope::Read)), ["read", "see-origins"]);
         assert_eq!(allowed(&token(Role::Viewer, TokenScope::Write)), ["read"]);
         assert_eq!(allowed(&token(Role::Guest, TokenScope::Write)), [""; 0]);

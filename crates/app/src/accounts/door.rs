@@ -5,8 +5,8 @@ use crate::App;
 use crate::access::{Session, Who};
 use crate::error::AppError;
 use jiff::{SignedDuration, Timestamp};
-use samesky_model::id::{AccountId, TeamId};
-use samesky_model::record::{Account, AccountState, ApiToken, Membership, Origin, SignIn, Team};
+use samesky_model::id::{AccountId, SignInId, TeamId};
+use samesky_model::record::{Account, AccountState, ApiToken, Membership, Origin, Role, SignIn, Team};
 use samesky_store as store;
 use samesky_store::account::credential::{self, CredentialKind};
 
@@ -72,7 +72,7 @@ impl App {
         let now = self.sources.now();
         let found = store::sign_in::by_hash(&self.store, &secret::hash(secret), now).await?;
         let Some(SignIn { id, account, team, created_at, seen_at, .. }) = found else { return Ok(None) };
-        let Some(team) = team else { return Ok(None) };
+        let Some(team) = team else { return self.session_of_guest(id, account).await };
         let Some(standing) = self.standing(account, team).await? else { return Ok(None) };
         if is_due(now, seen_at) {
             let tx = self.store.write().await?;
@@ -83,6 +83,18 @@ impl App {
         let must_enrol = store::sign_in_rule::asks_second_factor(&self.store, team).await?
             && credential::list(&self.store, account, CredentialKind::OneTimeCode).await?.is_empty();
         Ok(Some(Session { must_enrol, ..standing.session(who) }))
+    }
+
+    /// A guest acts for no team. What they change of their own account is noted with the team whose organisation is theirs.
+    async fn session_of_guest(&self, sign_in: SignInId, id: AccountId) -> Result<Option<Session>, AppError> {
+        let account = store::account::get(&self.store, id).await?;
+        let Some(organisation) = account.organisation else { return Ok(None) };
+        if account.state != AccountState::Active {
+            return Ok(None);
+        }
+        let Some(team) = store::organisation::owner(&self.store, organisation).await? else { return Ok(None) };
+        let who = Who::Account { id, role: Role::Guest, sign_in };
+        Ok(Some(Session { at_top: false, who, ..Session::local(team, account.name) }))
     }
 
     async fn session_of_token(&self, secret: &str) -> Result<Option<Session>, AppError> {

@@ -34,6 +34,7 @@ impl App {
             role: Some(Role::Owner),
             email: None,
             account: None,
+            organisation: None,
             made: Stamp { by: crate::import::PROGRAM.to_owned(), at: now },
             ends_at: after(now, HOURS),
             spent_at: None,

@@ -43,11 +43,9 @@ impl App {
         }
         self.note_asking(&subject, "reset").await?;
         let tx = self.store.write().await?;
-        let Some(first) = store::membership::of_account(&tx, account.id).await?.into_iter().next() else {
-            return Ok(None);
-        };
-        let by = Session { origin, ..Session::program(first.team, crate::import::PROGRAM) };
-        let secret = self.new_reset(&by, &tx, (first.team, account.id)).await?;
+        let Some(team) = self.home(&tx, &account).await? else { return Ok(None) };
+        let by = Session { origin, ..Session::program(team, crate::import::PROGRAM) };
+        let secret = self.new_reset(&by, &tx, (team, account.id)).await?;
         let change = audit::Change::new("account.reset-mail", RecordKind::Account, account.id.0);
         self.append_audit(&by, &tx, change).await?;
         tx.commit().await?;

@@ -6,12 +6,12 @@ use super::{Entered, SignedIn, after, members, password};
 use crate::access::{Action, Session};
 use crate::error::{AppError, Field};
 use crate::{App, audit};
-use samesky_model::id::{TeamId, TicketId};
+use samesky_model::id::{OrganisationId, TeamId, TicketId};
 use samesky_model::record::{Account, AccountState, Origin, RecordKind, Role, Stamp, Team, Ticket, TicketKind};
 use samesky_store as store;
 
 /// Hours that an invitation stays open.
-const HOURS: i64 = 7 * 24;
+pub(super) const HOURS: i64 = 7 * 24;
 
 /// Whom to invite.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Invitation {
     pub email: String,
     /// What they will be.
     pub role: Role,
+    /// The organisation that a guest will belong to.
+    pub organisation: Option<OrganisationId>,
     /// Who invited, and when.
     pub made: Stamp,
     /// Until when.
@@ -181,7 +183,10 @@ impl App {
             return Err(AppError::invalid("email", "is-member"));
         }
         store::ticket::spend(tx, invitation.id, self.sources.now()).await?;
-        self.add_member(tx, by, account, invitation.role).await
+        match invitation.organisation {
+            Some(organisation) => self.become_guest(tx, by, account, organisation).await,
+            None => self.add_member(tx, by, account, invitation.role).await,
+        }
     }
 
     async fn open_invitation(&self, db: &dyn store::Db, secret: &str) -> Result<(Invitation, TeamId), AppError> {
@@ -199,8 +204,8 @@ impl App {
         let made = self.stamp(session);
         let ends_at = after(made.at, hours);
         let id = self.sources.id();
-        let ticket =
-            Ticket { id, kind, team: None, role: None, email: None, account: None, made, ends_at, spent_at: None };
+        let (team, role, email, account, organisation, spent_at) = (None, None, None, None, None, None);
+        let ticket = Ticket { id, kind, team, role, email, account, organisation, made, ends_at, spent_at };
         (ticket, Secret::new(self.sources.secret()))
     }
 }
@@ -220,13 +225,13 @@ impl NewInvitation {
 
 impl Invitation {
     pub(super) fn of(ticket: Ticket) -> Option<Self> {
-        let Ticket { id, email, role, made, ends_at, .. } = ticket;
-        Some(Self { id, email: email?, role: role?, made, ends_at })
+        let Ticket { id, email, role, organisation, made, ends_at, .. } = ticket;
+        Some(Self { id, email: email?, role: role?, organisation, made, ends_at })
     }
 }
 
 /// An invitation as the audit keeps it: without the address of the invited, who may never come.
 #[derive(serde::Serialize)]
-struct Offered {
-    role: Role,
+pub(super) struct Offered {
+    pub(super) role: Role,
 }

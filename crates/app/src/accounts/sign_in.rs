@@ -33,8 +33,7 @@ impl App {
         let refused = || AppError::invalid("password", "sign-in-refused");
         let account = found.filter(|_| right).ok_or_else(refused)?;
         let tx = self.store.write().await?;
-        let first = store::membership::of_account(&tx, account.id).await?.into_iter().next();
-        let team = first.ok_or_else(refused)?.team;
+        let team = self.home(&tx, &account).await?.ok_or_else(refused)?;
         store::attempt::succeed(&tx, attempt).await?;
         let entered = self.enter(&tx, &account, team, origin).await?;
         tx.commit().await?;
@@ -107,6 +106,16 @@ impl App {
         password::is_right(password, kept.into_iter().next().map(|one| one.secret)).await
     }
 
+    /// The team with which an account begins: its own, the longest-standing; of a guest the one whose organisation is theirs.
+    pub(super) async fn home(&self, db: &dyn store::Db, account: &Account) -> Result<Option<TeamId>, AppError> {
+        let first = store::membership::of_account(db, account.id).await?.into_iter().next();
+        match (first, account.organisation) {
+            (Some(membership), _) => Ok(Some(membership.team)),
+            (None, Some(organisation)) => Ok(store::organisation::owner(db, organisation).await?),
+            (None, None) => Ok(None),
+        }
+    }
+
     /// Begins a session of an account, and forgets those that ended.
     pub(super) async fn begin_session(
         &self,
@@ -119,7 +128,8 @@ impl App {
         let sign_in = SignIn {
             id: self.sources.id(),
             account: account.id,
-            team: Some(team),
+            // A guest is a member of none.
+            team: store::membership::find(tx, team, account.id).await?.map(|membership| membership.team),
             created_at: now,
             seen_at: now,
             ends_at: after(now, door::IDLE),

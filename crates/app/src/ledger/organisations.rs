@@ -7,6 +7,7 @@ use crate::audit::Change;
 use crate::error::AppError;
 use crate::figures::FigureRow;
 use crate::organisations::compose;
+use crate::sharing::bare_organisation;
 use crate::{App, Page, PageOf};
 use samesky_model::id::{AnnouncementId, OrganisationId};
 use samesky_model::reading::OrganisationClaim;
@@ -46,7 +47,8 @@ impl App {
         page: &Page,
     ) -> Result<PageOf<OrganisationRecord>, AppError> {
         session.may(Action::Read)?;
-        Ok(store::organisation::list(&self.store, session.team, filter, page).await?)
+        let found = store::organisation::list(&self.store, session.team, filter, page).await?;
+        Ok(found.map(|one| bare_organisation(session.team, one)))
     }
 
     /// One organisation with everything that rests on it.

@@ -6,6 +6,7 @@ use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use crate::figures::FigureRow;
+use crate::sharing::bare_project;
 use crate::{App, Page, PageOf};
 use samesky_model::id::{AnnouncementId, EventId, ProjectId};
 use samesky_model::reading::{EventType, ProjectClaim};
@@ -43,7 +44,8 @@ impl App {
         page: &Page,
     ) -> Result<PageOf<ProjectRecord>, AppError> {
         session.may(Action::Read)?;
-        Ok(store::project::list(&self.store, session.team, filter, page).await?)
+        let found = store::project::list(&self.store, session.team, filter, page).await?;
+        Ok(found.map(|one| bare_project(session.team, one)))
     }
 
     /// One project with everything that rests on it.

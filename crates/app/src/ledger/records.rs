@@ -32,7 +32,7 @@ pub(crate) async fn sources(work: Work<'_>, record: Uuid) -> Result<Vec<SourceRo
 }
 
 /// The same outside of a transaction.
-pub(super) async fn source_rows(
+pub(crate) async fn source_rows(
     db: &dyn store::Db,
     team: samesky_model::id::TeamId,
     record: Uuid,

@@ -14,5 +14,6 @@ mod organisations;
 mod personal;
 mod reviewing;
 mod second_factor;
+mod sharing;
 mod signing_in;
 mod world;

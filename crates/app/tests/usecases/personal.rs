@@ -8,11 +8,12 @@ use samesky_app::audit::AuditFilter;
 use samesky_app::backup::Backup;
 use samesky_app::personal::Journal;
 use samesky_app::review::Decision;
+use samesky_app::sharing::ShareWith;
 use samesky_app::{Page, Session};
 use samesky_model::Decimal;
-use samesky_model::id::AnnouncementId;
+use samesky_model::id::{AnnouncementId, EditionId};
 use samesky_model::reading::FigureClaim;
-use samesky_model::record::{AccountState, Claim, Erasure, Origin, Role, TokenScope};
+use samesky_model::record::{AccountState, Claim, Erasure, Origin, RecordRef, Role, Shareable, TokenScope};
 use std::io::{Cursor, Read};
 
 /// Everything that a backup holds, as text.
@@ -43,12 +44,24 @@ async fn work(world: &World, officer: &Session, words: &str) -> AnnouncementId {
     id
 }
 
+/// Shows an announcement to a new team, and asks to publish it in vain. The request is the answer.
+async fn show(world: &World, (owner, officer): (&Session, &Session), id: AnnouncementId) -> EditionId {
+    let record = RecordRef { kind: Shareable::Announcement, id: id.0 };
+    let to = world.team(owner, owner.team, "West").await;
+    world.app.share(officer, record, ShareWith::Team(to)).await.expect("shared");
+    let why = || Some(format!("{} says so", officer.account));
+    let asked = world.app.ask_to_publish(officer, record, why()).await.expect("asked");
+    world.app.take_back(officer, asked.id, why()).await.expect("taken back");
+    asked.id
+}
+
 #[tokio::test]
 async fn erased_person_is_nowhere_and_figures_and_the_chain_stay() {
     for world in worlds().await {
         let owner = world.owner().await;
         let officer = world.member(&owner, owner.team, "Hoshino", Role::Officer).await;
         let id = work(&world, &officer, "a").await;
+        let asked = show(&world, (&owner, &officer), id).await;
         let renamed = Person { name: "Hoshino Rin".to_owned(), ..Person::default() };
         world.app.change_profile(&officer, 1, renamed).await.expect("renamed");
         world.app.sign_in("hoshino@example.org", "not the password", from("192.0.2.99")).await.expect_err("refused");
@@ -70,7 +83,11 @@ async fn erased_person_is_nowhere_and_figures_and_the_chain_stay() {
         assert_eq!(world.totals().await, totals);
         assert_eq!(world.claim(id, "dolor").await.decided.expect("decided").by, "former officer 1");
         let found = world.app.verify_audit(&world.session, None, None).await.expect("looked through");
-        assert!(found.iter().all(|one| one.faults.is_empty()) && found[0].erased > 0, "{found:?}");
+        assert!(found.iter().all(|one| one.faults.is_empty()) && found.iter().any(|one| one.erased > 0), "{found:?}");
+
+        let request = world.app.request(&owner, asked).await.expect("there").edition;
+        assert_eq!((request.requested.by.as_str(), request.requester), ("former officer 1", Some(id_of(&officer))));
+        assert_eq!(request.reason.as_deref(), Some("former officer 1 says so"));
 
         let filter = AuditFilter { account: Some(id_of(&officer)), ..AuditFilter::default() };
         let theirs = world.app.audit(&owner, &filter, &Page::first(500)).await.expect("an audit").items;
@@ -124,9 +141,17 @@ async fn name_that_two_bear_is_taken_from_the_records_of_one() {
         world.app.change_profile(&second, 1, same).await.expect("renamed");
         let second = Session { account: "Sato".to_owned(), ..second };
         let (one, two) = (work(&world, &first, "a").await, work(&world, &second, "b").await);
+        let asked = (show(&world, (&owner, &first), one).await, show(&world, (&owner, &second), two).await);
         world.app.erase_person(&owner, id_of(&first), None).await.expect("erased");
         let by = async |id| world.app.announcement(&owner, id).await.expect("there").imported.by;
         assert_eq!((by(one).await.as_str(), by(two).await.as_str()), ("former officer 1", "Sato"), "{}", world.name);
+        let by = async |id| world.app.request(&owner, id).await.expect("there").edition.requested.by;
+        assert_eq!((by(asked.0).await.as_str(), by(asked.1).await.as_str()), ("former officer 1", "Sato"));
+        let shared = async |id: AnnouncementId| {
+            let record = RecordRef { kind: Shareable::Announcement, id: id.0 };
+            world.app.shares(&owner, record).await.expect("there").remove(0).share.made.by
+        };
+        assert_eq!((shared(one).await.as_str(), shared(two).await.as_str()), ("former officer 1", "Sato"));
     }
 }
 

@@ -127,6 +127,8 @@ pub struct Ticket {
     pub email: Option<String>,
     /// The account whose password is to be set.
     pub account: Option<AccountId>,
+    /// The organisation that an invited guest is to belong to.
+    pub organisation: Option<OrganisationId>,
     /// Who made it, and when.
     pub made: Stamp,
     /// When it ends by itself.

@@ -2,12 +2,12 @@
 
 use super::{AnnouncementFilter, AnnouncementSort, AnnouncementTally, Column, Entity, row, text};
 use crate::page::{self, Key, ListOrder};
-use crate::{Db, Page, PageOf, StoreError, check, column, dialect};
+use crate::{Db, Page, PageOf, Sight, StoreError, check, column, dialect};
 use samesky_model::{
     date::PartialDate,
     id::{AnnouncementId, TeamId},
     reading::Verdict,
-    record::{Announcement, AnnouncementState},
+    record::{Announcement, AnnouncementState, Shareable},
 };
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -63,7 +63,7 @@ pub async fn neighbours(
     team: TeamId,
     id: AnnouncementId,
 ) -> Result<(Option<AnnouncementId>, Option<AnnouncementId>), StoreError> {
-    let here = super::row_of(db, team, id).await?;
+    let here = super::row_of(db, team.into(), id).await?;
     let open =
         Condition::all().add(Column::TeamId.eq(team.0)).add(Column::State.ne(AnnouncementState::Reviewed.as_str()));
     let (newer, older) = (nearest(db, &here, &open, true).await?, nearest(db, &here, &open, false).await?);
@@ -112,16 +112,17 @@ fn order(filter: &AnnouncementFilter) -> ListOrder {
 }
 
 fn condition(backend: DbBackend, team: TeamId, filter: &AnnouncementFilter) -> Condition {
+    let seen = Sight::of(team, filter.scope).records(Shareable::Announcement, (Column::TeamId, Column::Id));
     Condition::all()
-        .add(Column::TeamId.eq(team.0))
+        .add(seen)
         .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
         .add_option(filter.language.as_ref().map(|language| Column::Language.eq(language)))
         .add_option(filter.publisher.as_ref().map(|publisher| Column::Publisher.eq(publisher)))
-        .add_option(filter.import.map(|import| Column::ImportId.eq(import.0)))
-        .add_option(filter.verdict.map(|verdict| Column::Id.in_subquery(with_verdict(verdict))))
+        .add_option(filter.import.map(|import| Column::ImportId.eq(import.0).and(Column::TeamId.eq(team.0))))
+        .add_option(filter.verdict.map(|verdict| Column::Id.in_subquery(with_verdict(team, verdict))))
         .add_option(filter.published_from.map(published_from))
         .add_option(filter.published_to.map(published_to))
-        .add_option(filter.text_contains.as_deref().map(|words| contains(backend, team, words)))
+        .add_option(filter.text_contains.as_deref().map(|words| contains(backend, words)))
 }
 
 /// Dates without a year begin with `-`, which sorts before every digit: they are in no range.
@@ -134,10 +135,11 @@ fn published_to(date: PartialDate) -> Expr {
     Column::PublishedKey.lte(format!("{date}~")).and(Column::PublishedKey.gte("0"))
 }
 
-fn with_verdict(verdict: Verdict) -> SelectStatement {
+fn with_verdict(team: TeamId, verdict: Verdict) -> SelectStatement {
     let with = Query::select()
         .column(check::Column::Id)
         .from(check::Entity)
+        .and_where(check::Column::TeamId.eq(team.0))
         .and_where(check::Column::Verdict.eq(verdict.as_str()))
         .to_owned();
     Query::select()
@@ -147,12 +149,12 @@ fn with_verdict(verdict: Verdict) -> SelectStatement {
         .to_owned()
 }
 
-fn contains(backend: DbBackend, team: TeamId, words: &str) -> Condition {
+/// Whoever sees an announcement sees its text.
+fn contains(backend: DbBackend, words: &str) -> Condition {
     let words = column::folded(words);
     let texts = Query::select()
         .column(text::Column::AnnouncementId)
         .from(text::Entity)
-        .and_where(text::Column::TeamId.eq(team.0))
         .and_where(dialect::contains(backend, text::Column::Folded, &words))
         .to_owned();
     Condition::any().add(dialect::contains(backend, Column::Folded, &words)).add(Column::Id.in_subquery(texts))

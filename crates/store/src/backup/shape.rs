@@ -3,7 +3,7 @@
 use crate::{Db, StoreError, Tx};
 use crate::{
     account, announcement, attachment, audit, check, claim, entry, erasure, event, figure, identity, import,
-    membership, organisation, passkey, project, sign_in_rule, team,
+    membership, organisation, passkey, project, publication, share, sign_in_rule, team,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sea_orm::sea_query::{Alias, ColumnType, Expr, ExprTrait, Order, Query};
@@ -70,8 +70,14 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(audit::Links),
         Shape::of(audit::Heads),
         Shape::of(erasure::Entity),
+        Shape::of(share::Entity),
+        Shape::of(publication::Entity),
+        Shape::of(publication::edition::Entity),
     ]
 }
+
+/// The tables whose changes stand in the history of the record that their rows are beside.
+const BESIDE: &[&str] = &["attachment", "share", "publication"];
 
 /// Where the name of an officer may stand in a table.
 pub(crate) struct Stamped {
@@ -98,7 +104,9 @@ impl Stamped {
             those.map(|(name, _)| name.clone()).collect()
         };
         let has = |name: &&str| shape.columns.iter().any(|(column, _)| column == name);
-        let record = ["id", "claim_id", "account_id"].into_iter().find(has).unwrap_or(&shape.key[0]);
+        let called: &[&str] = if BESIDE.contains(&shape.name.as_str()) { &["record_id"] } else { &[] };
+        let mut names = called.iter().copied().chain(["id", "claim_id", "account_id"]);
+        let record = names.find(has).unwrap_or(&shape.key[0]);
         Self {
             record: record.to_owned(),
             by: texts(|name| name.ends_with("_by")),

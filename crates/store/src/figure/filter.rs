@@ -2,14 +2,15 @@
 
 use super::{Column, Entity, facet, member};
 use crate::page::{Key, ListOrder};
-use crate::{column, dialect, entry};
+use crate::{Sight, column, dialect, entry};
 use samesky_model::{
     id::{AnnouncementId, EventId, OrganisationId, ProjectId, TeamId},
     reading::{Measure, MoneyClass, Status},
-    record::{Counting, FacetKind, FigureState},
+    record::{Counting, FacetKind, FigureState, Scope, Shareable},
 };
 use sea_orm::sea_query::{Expr, Func, Query};
 use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, Select};
+use uuid::Uuid;
 
 /// Which figures.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +43,8 @@ pub struct FigureFilter {
     pub text_contains: Option<String>,
     /// Only those whose sources differ.
     pub contested_only: bool,
+    /// Whose.
+    pub scope: Scope,
 }
 
 /// By what figures are ordered.
@@ -72,12 +75,16 @@ impl Default for FigureSort {
     }
 }
 
-/// The figures of a team that a filter lets through.
+/// The figures that a team sees and a filter lets through.
 pub(super) fn filtered(backend: DbBackend, team: TeamId, filter: &FigureFilter) -> Select<Entity> {
-    Entity::find().filter(Column::TeamId.eq(team.0)).filter(condition(backend, filter))
+    let sight = Sight::of(team, filter.scope);
+    Entity::find().filter(sight.figures()).filter(condition(backend, sight, filter))
 }
 
-fn condition(backend: DbBackend, filter: &FigureFilter) -> Condition {
+fn condition(backend: DbBackend, sight: Sight, filter: &FigureFilter) -> Condition {
+    let of = |kind, column: Column, id: Uuid| {
+        Condition::all().add(column.eq(id)).add(sight.beside(kind, Column::TeamId, id))
+    };
     let contains = |words: &str| dialect::contains(backend, Column::Folded, &column::folded(words));
     Condition::all()
         .add_option(filter.measure.map(|measure| Column::Measure.eq(measure.as_str())))
@@ -86,12 +93,15 @@ fn condition(backend: DbBackend, filter: &FigureFilter) -> Condition {
         .add_option(filter.status.map(|status| Column::Status.eq(status.as_str())))
         .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
         .add_option(filter.counting.map(|counting| Column::Counting.eq(counting.as_str())))
-        .add_option(filter.event.map(|event| Column::EventId.eq(event.0)))
-        .add_option(filter.project.map(|project| Column::ProjectId.eq(project.0)))
-        .add_option(filter.organisation.map(|organisation| Column::OrganisationId.eq(organisation.0)))
-        .add_option(filter.announcement.map(|announcement| of_announcements(&[announcement])))
+        .add_option(filter.event.map(|id| of(Shareable::Event, Column::EventId, id.0)))
+        .add_option(filter.project.map(|id| of(Shareable::Project, Column::ProjectId, id.0)))
+        .add_option(filter.organisation.map(|id| of(Shareable::Organisation, Column::OrganisationId, id.0)))
+        .add_option(filter.announcement.map(|id| {
+            let seen = sight.beside(Shareable::Announcement, Column::TeamId, id.0);
+            Condition::all().add(of_announcements(&[id])).add(seen)
+        }))
         .add_option(filter.year.map(|year| Column::Year.eq(year)))
-        .add_option(filter.facet.as_ref().map(|(kind, key)| with_facet(*kind, key)))
+        .add_option(filter.facet.as_ref().map(|(kind, key)| with_facet(sight, *kind, key)))
         .add_option(filter.text_contains.as_deref().map(contains))
         .add_option(filter.contested_only.then(|| Column::State.eq(FigureState::Contested.as_str())))
 }
@@ -117,10 +127,12 @@ pub(crate) fn of_event_only(event: EventId) -> Expr {
     member::Column::FigureId.in_subquery(figures)
 }
 
-fn with_facet(kind: FacetKind, key: &str) -> Expr {
+/// What a figure of another team can be looked at by is said by records beside it, which may be hidden.
+fn with_facet(sight: Sight, kind: FacetKind, key: &str) -> Expr {
     let figures = Query::select()
         .column(facet::Column::FigureId)
         .from(facet::Entity)
+        .and_where(facet::Column::TeamId.eq(sight.team().0))
         .and_where(facet::Column::Kind.eq(kind.as_str()))
         .and_where(facet::Column::Key.eq(key))
         .to_owned();

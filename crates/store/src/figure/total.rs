@@ -84,6 +84,7 @@ pub async fn by_facet(
     let rows = counted(db, team, filter)
         .filter(Column::IsMoney.eq(true))
         .join(JoinType::InnerJoin, facets)
+        .filter(facet::Column::TeamId.eq(team.0))
         .filter(facet::Column::Kind.eq(kind.as_str()))
         .column(facet::Column::Key)
         .column_as(facet::Column::Label.min(), "label")

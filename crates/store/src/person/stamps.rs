@@ -5,8 +5,9 @@ use super::{Known, changed_by};
 use crate::backup::Stamped;
 use crate::dialect::contains_text;
 use crate::{Db, StoreError, Tx};
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query};
+use samesky_model::id::AccountId;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait};
 use uuid::Uuid;
 
 /// Names that many characters long at least are looked for in reasons too.
@@ -34,7 +35,7 @@ pub async fn stamps(db: &dyn Db, known: &Known) -> Result<Vec<Place>, StoreError
             let select = Query::select()
                 .column(Alias::new(&record))
                 .from(Alias::new(&table))
-                .cond_where(theirs(&column, &record, known))
+                .cond_where(theirs((&table, &column, &record), known))
                 .order_by(Alias::new(&record), sea_orm::Order::Asc)
                 .to_owned();
             for row in db.connection().query_all(&select).await? {
@@ -57,7 +58,7 @@ pub async fn forget_stamps(tx: &Tx, known: &Known, stand_in: &str) -> Result<u64
             let update = Query::update()
                 .table(Alias::new(&table))
                 .value(Alias::new(&column), stand_in)
-                .cond_where(theirs(&column, &record, known))
+                .cond_where(theirs((&table, &column, &record), known))
                 .to_owned();
             forgotten += tx.connection().execute(&update).await?.rows_affected();
         }
@@ -68,12 +69,22 @@ pub async fn forget_stamps(tx: &Tx, known: &Known, stand_in: &str) -> Result<u64
     Ok(forgotten)
 }
 
-fn theirs(column: &str, record: &str, known: &Known) -> Condition {
+fn theirs((table, column, record): (&str, &str, &str), known: &Known) -> Condition {
     let by = || Expr::col(Alias::new(column));
-    let changed = Expr::col(Alias::new(record)).in_subquery(changed_by(known.account));
+    let changed = match table {
+        "edition" => Expr::col(Alias::new("publication_id")).in_subquery(published_by(known.account)),
+        _ => Expr::col(Alias::new(record)).in_subquery(changed_by(known.account)),
+    };
     Condition::any()
         .add(by().is_in(known.own.iter().map(String::as_str)))
         .add(Condition::all().add(by().is_in(known.shared.iter().map(String::as_str))).add(changed))
+}
+
+/// The publications of records that an account changed: the audit calls an edition by its record.
+fn published_by(account: AccountId) -> SelectStatement {
+    use crate::publication::{Column, Entity};
+    let of_theirs = Column::RecordId.in_subquery(changed_by(account));
+    Query::select().column(Column::Id).from(Entity).and_where(of_theirs).to_owned()
 }
 
 async fn forget_words(tx: &Tx, table: &str, column: &str, known: &Known, stand_in: &str) -> Result<(), StoreError> {

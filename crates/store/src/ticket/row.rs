@@ -3,7 +3,7 @@
 use crate::StoreError;
 use crate::column::{instant, micros, optional, optional_word, text, word};
 use samesky_model::{
-    id::{AccountId, TeamId, TicketId},
+    id::{AccountId, OrganisationId, TeamId, TicketId},
     record::{Stamp, Ticket},
 };
 use sea_orm::entity::prelude::*;
@@ -20,6 +20,7 @@ pub(crate) struct Model {
     pub(crate) role: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) account_id: Option<Uuid>,
+    pub(crate) organisation_id: Option<Uuid>,
     pub(crate) made_by: String,
     pub(crate) made_at: i64,
     pub(crate) ends_at: i64,
@@ -41,6 +42,7 @@ impl Model {
             role: ticket.role.map(|role| role.to_string()),
             email: optional(ticket.email.as_ref()),
             account_id: ticket.account.map(|account| account.0),
+            organisation_id: ticket.organisation.map(|organisation| organisation.0),
             made_by: text(&ticket.made.by),
             made_at: micros(ticket.made.at),
             ends_at: micros(ticket.ends_at),
@@ -56,6 +58,7 @@ impl Model {
             role: optional_word("ticket.role", self.role.as_ref())?,
             email: self.email,
             account: self.account_id.map(AccountId),
+            organisation: self.organisation_id.map(OrganisationId),
             made: Stamp { by: self.made_by, at: instant(self.made_at)? },
             ends_at: instant(self.ends_at)?,
             spent_at: self.spent_at.map(instant).transpose()?,

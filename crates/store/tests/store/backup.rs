@@ -4,13 +4,14 @@ use crate::accounts::{account_of, member};
 use crate::scene::{Scene, scenes};
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{
-    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, Origin, RecordKind, Role, TicketKind,
+    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, Origin, RecordKind, Role, Shareable, TicketKind,
 };
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
 use samesky_store::{
     OpenOptions, Store, StoreError, account, announcement, attachment, audit, check, claim, erasure, event, figure,
-    identity, membership, organisation, passkey, project, sign_in, sign_in_rule, sign_in_step, team, ticket,
+    identity, membership, organisation, passkey, project, publication, share, sign_in, sign_in_rule, sign_in_step,
+    team, ticket,
 };
 use samesky_testkit::sample;
 use std::io::{Cursor, Read, Write};
@@ -58,6 +59,14 @@ async fn fill(scene: &Scene) {
     attachment::insert_content(&tx, content, &file).await.expect("inserted");
     attachment::insert_piece(&tx, scene.team, content, 1, vec![0xff, 0, 0x89]).await.expect("inserted");
     attachment::insert(&tx, &file, content).await.expect("inserted");
+    let below = sample::team(&scene.ids);
+    team::insert(&tx, &below).await.expect("inserted");
+    share::insert(&tx, &sample::share(scene.team, Shareable::Event, event.id.0, below.id)).await.expect("inserted");
+    let published = sample::publication(&scene.ids, scene.team, Shareable::Event, event.id.0);
+    publication::insert(&tx, &published).await.expect("inserted");
+    publication::edition::insert(&tx, &sample::edition(&scene.ids, scene.team, published.id, 1))
+        .await
+        .expect("inserted");
     let import = announcement::get(&tx, scene.team, id).await.expect("there").import;
     let odd = sample::announcement(&scene.ids, scene.team, import, 77);
     let mut text = sample::text(77);
@@ -111,7 +120,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (35, 50), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (38, 54), "{:?}", summary.tables);
     }
 }
 

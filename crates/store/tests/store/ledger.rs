@@ -75,6 +75,7 @@ async fn organisation_is_found_by_its_latest_keys() {
             [made.clone()]
         );
         let filter = OrganisationFilter {
+            scope: samesky_model::record::Scope::Own,
             text_contains: Some("株式".to_owned()),
             kind: Some(OrganisationKind::Company),
             state: Some(RecordState::Active),

@@ -18,3 +18,4 @@ mod opening;
 mod organisation_facts;
 mod released;
 mod scene;
+mod sharing;

@@ -9,7 +9,7 @@ use super::parts::{Block, Published, Remark, Stamp, many};
 use super::problem::Problem;
 use super::query::{Id, Listing, Plain};
 use super::scalar::Date;
-use super::words::{AnnouncementState, SourceFormat, Verdict};
+use super::words::{AnnouncementState, Scope, SourceFormat, Verdict};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -26,6 +26,8 @@ use uuid::Uuid;
 pub(super) struct Announcement {
     /// Its identifier.
     id: Uuid,
+    /// The team that owns it.
+    team: Uuid,
     /// Counts the changes of its source details.
     version: i64,
     /// SHA-256 of the original bytes, hexadecimal.
@@ -69,6 +71,7 @@ impl From<record::Announcement> for Announcement {
     fn from(kept: record::Announcement) -> Self {
         Self {
             id: kept.id.0,
+            team: kept.team.0,
             version: kept.version,
             sha256: kept.sha256,
             size: kept.size,
@@ -164,6 +167,8 @@ pub(super) struct AnnouncementQuery {
     /// The least first instead of the greatest.
     #[serde(default, deserialize_with = "super::scalar::parsed")]
     ascending: Option<bool>,
+    /// Whose. Only the own team's where nothing is said.
+    scope: Option<Scope>,
 }
 
 /// By what announcements are ordered.
@@ -193,6 +198,7 @@ impl From<AnnouncementQuery> for AnnouncementFilter {
                 Sort::Title => AnnouncementSort::Title,
             },
             descending: !query.ascending.unwrap_or(false),
+            scope: query.scope.map(|scope| scope.0).unwrap_or_default(),
         }
     }
 }

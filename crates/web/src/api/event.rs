@@ -12,7 +12,7 @@ use super::problem::Problem;
 use super::project::Project;
 use super::query::{Id, Listing};
 use super::scalar::{Date, Exact};
-use super::words::{DateBasis, EventType, Measure, Mode, RecordState};
+use super::words::{DateBasis, EventType, Measure, Mode, RecordState, Scope};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -28,6 +28,8 @@ use uuid::Uuid;
 pub(super) struct Event {
     /// Its identifier.
     id: Uuid,
+    /// The team that owns it.
+    team: Uuid,
     /// Counts the changes.
     version: i64,
     /// Whether it still rests on an accepted claim.
@@ -65,6 +67,7 @@ impl From<record::EventRecord> for Event {
     fn from(kept: record::EventRecord) -> Self {
         Self {
             id: kept.id.0,
+            team: kept.team.0,
             version: kept.version,
             state: kept.state.into(),
             kind: kept.kind.into(),
@@ -241,6 +244,8 @@ pub(super) struct EventQuery {
     state: Option<RecordState>,
     /// Parts of this event.
     part_of: Option<Uuid>,
+    /// Whose. Only the own team's where nothing is said.
+    scope: Option<Scope>,
 }
 
 impl From<EventQuery> for EventFilter {
@@ -254,6 +259,7 @@ impl From<EventQuery> for EventFilter {
             zone: query.zone,
             state: query.state.map(|state| state.0),
             part_of: query.part_of.map(EventId),
+            scope: query.scope.map(|scope| scope.0).unwrap_or_default(),
         }
     }
 }

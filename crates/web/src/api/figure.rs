@@ -9,7 +9,7 @@ use super::parts::{Named, many};
 use super::problem::Problem;
 use super::query::{Id, Listing, Order, Query};
 use super::scalar::Exact;
-use super::words::{Counting, FacetKind, FigureState, Flow, Measure, MoneyClass, Qualifier, Status};
+use super::words::{Counting, FacetKind, FigureState, Flow, Measure, MoneyClass, Qualifier, Scope, Status};
 use axum::Json;
 use axum::response::Response;
 use samesky_app::figures::{self, FigureFilter, FigureOrder, FigureSort};
@@ -24,6 +24,8 @@ use uuid::Uuid;
 pub(super) struct Figure {
     /// Its identifier; kept while at least one of its entries stays.
     id: Uuid,
+    /// The team that owns it.
+    team: Uuid,
     /// What is measured.
     measure: Measure,
     /// Which money.
@@ -67,6 +69,7 @@ impl From<record::Figure> for Figure {
     fn from(kept: record::Figure) -> Self {
         Self {
             id: kept.id.0,
+            team: kept.team.0,
             measure: kept.measure.into(),
             money_class: kept.money_class.into(),
             unit: kept.unit,
@@ -231,6 +234,8 @@ pub(super) struct FigureQuery {
     /// Only those whose sources differ.
     #[serde(default, deserialize_with = "super::scalar::parsed")]
     contested: Option<bool>,
+    /// Whose. Only the own team's where nothing is said.
+    scope: Option<Scope>,
 }
 
 impl From<FigureQuery> for FigureFilter {
@@ -250,6 +255,7 @@ impl From<FigureQuery> for FigureFilter {
             facet: query.facet.map(|kind| (kind.0, query.facet_key.unwrap_or_default())),
             text_contains: query.text.filter(|text| !text.is_empty()),
             contested_only: query.contested.unwrap_or(false),
+            scope: query.scope.map(|scope| scope.0).unwrap_or_default(),
         }
     }
 }

@@ -36,14 +36,23 @@ fn with_allowed<B>(mut answer: Response, original: &Response<B>) -> Response {
     answer
 }
 
-/// Lets somebody known in and nobody else.
+/// Lets somebody known in and nobody else, but to what is published.
 pub(super) async fn known(request: Request, next: Next) -> Response {
+    let whole = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
+    if is_public(whole.path()) {
+        return next.run(request).await;
+    }
     let problem = match request.extensions().get::<Asker>() {
         Some(Asker(Ok(session))) if session.is_somebody() => return next.run(request).await,
         Some(Asker(Err(_))) => Problem::new(Kind::Unavailable, "the database does not say who asks"),
         _ => Problem::new(Kind::NotSignedIn, "sign in, or send a token that works as `Authorization: Bearer …`"),
     };
     problem.into_response()
+}
+
+fn is_public(path: &str) -> bool {
+    let rest = path.strip_prefix("/api").unwrap_or(path).strip_prefix("/v1/public");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// 404 for an address that nobody has.

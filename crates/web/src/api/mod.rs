@@ -12,6 +12,7 @@ mod check;
 mod claim;
 mod claim_document;
 mod claim_schema;
+mod content;
 mod docs;
 mod entry;
 mod etag;
@@ -27,10 +28,12 @@ mod page;
 mod parts;
 mod problem;
 mod project;
+mod publication;
 mod query;
 mod read;
 mod said;
 mod scalar;
+mod sharing;
 mod team;
 mod upload;
 mod words;
@@ -76,7 +79,7 @@ pub fn document() -> OpenApi {
 
 fn described() -> (Router<WebState>, OpenApi) {
     let api = OpenApiRouter::with_openapi(openapi::frame())
-        .nest("/v1", sources().merge(ledger()).merge(attachments()).merge(team()));
+        .nest("/v1", sources().merge(ledger()).merge(attachments()).merge(team()).merge(others()));
     let (routes, document) = api.split_for_parts();
     (routes, openapi::complete(document))
 }
@@ -136,4 +139,22 @@ fn team() -> OpenApiRouter<WebState> {
         .routes(routes!(audit::export_changes))
         .routes(routes!(audit::get_audit_head))
         .routes(routes!(team::get_team))
+}
+
+fn others() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new()
+        .routes(routes!(sharing::list_teams))
+        .routes(routes!(sharing::list_shares, sharing::share))
+        .routes(routes!(sharing::unshare))
+        .routes(routes!(sharing::count_shared))
+        .routes(routes!(sharing::get_shared))
+        .routes(routes!(sharing::get_shared_figure))
+        .routes(routes!(publication::get_standing, publication::ask_to_publish))
+        .routes(routes!(publication::list_requests))
+        .routes(routes!(publication::get_request))
+        .routes(routes!(publication::decide_request))
+        .routes(routes!(publication::list_publications))
+        .routes(routes!(publication::withdraw))
+        .routes(routes!(publication::list_public))
+        .routes(routes!(publication::get_public))
 }

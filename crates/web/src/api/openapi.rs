@@ -2,6 +2,7 @@
 //! conditional requests, the officer's name) is added here, in one place.
 
 use super::problem::{Document, FieldProblem};
+use super::words::Scope;
 use crate::server::passage::Passage;
 use utoipa::OpenApi as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
@@ -36,9 +37,12 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, Response
         (name = "attachments", description = "Files beside records, as evidence."),
         (name = "audit", description = "Who changed what, when and why."),
         (name = "team", description = "The owner of the records."),
+        (name = "sharing", description = "Records shown to other teams, and records that other teams show."),
+        (name = "publishing", description = "Requests to publish, decisions on them, what the team published."),
+        (name = "public", description = "What everybody sees, without signing in."),
         (name = "read", description = "Reading without keeping.")
     ),
-    components(schemas(Document, FieldProblem))
+    components(schemas(Document, FieldProblem, Scope))
 )]
 struct Frame;
 
@@ -57,6 +61,7 @@ pub(super) fn complete(mut document: OpenApi) -> OpenApi {
             (HttpMethod::Get, &mut item.get),
             (HttpMethod::Post, &mut item.post),
             (HttpMethod::Patch, &mut item.patch),
+            (HttpMethod::Delete, &mut item.delete),
         ];
         for (method, operation) in operations {
             if let Some(operation) = operation {

@@ -11,7 +11,7 @@ use super::parts::{Stamp, WrittenName, many};
 use super::problem::Problem;
 use super::project::Project;
 use super::query::{Id, Listing};
-use super::words::{OrganisationKind, RecordState};
+use super::words::{OrganisationKind, RecordState, Scope};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -27,6 +27,8 @@ use uuid::Uuid;
 pub(super) struct Organisation {
     /// Its identifier.
     id: Uuid,
+    /// The team that owns it.
+    team: Uuid,
     /// Counts the changes.
     version: i64,
     /// Whether it still rests on an accepted claim, or on what an officer or a list says.
@@ -45,6 +47,7 @@ impl From<record::OrganisationRecord> for Organisation {
     fn from(kept: record::OrganisationRecord) -> Self {
         Self {
             id: kept.id.0,
+            team: kept.team.0,
             version: kept.version,
             state: kept.state.into(),
             names: many(kept.names),
@@ -96,6 +99,8 @@ pub(super) struct OrganisationQuery {
     kind: Option<OrganisationKind>,
     /// Whether still resting on a claim.
     state: Option<RecordState>,
+    /// Whose. Only the own team's where nothing is said.
+    scope: Option<Scope>,
 }
 
 impl From<OrganisationQuery> for OrganisationFilter {
@@ -104,6 +109,7 @@ impl From<OrganisationQuery> for OrganisationFilter {
             text_contains: query.text.filter(|text| !text.is_empty()),
             kind: query.kind.map(|kind| kind.0),
             state: query.state.map(|state| state.0),
+            scope: query.scope.map(|scope| scope.0).unwrap_or_default(),
         }
     }
 }

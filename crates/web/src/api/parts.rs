@@ -130,7 +130,7 @@ pub(super) struct WrittenName {
     text: String,
     /// BCP 47 tag of the source's language.
     language: Option<String>,
-    /// The announcement that writes it so; none for a name of an organisation that an officer or a list gave.
+    /// The announcement that writes it so; none for a name of an organisation that an officer or a list gave, or where it is another team's.
     announcement: Option<Uuid>,
 }
 

@@ -8,7 +8,7 @@ use super::page::{List, PageParams};
 use super::parts::{Named, Stamp, WrittenName, many};
 use super::problem::Problem;
 use super::query::{Id, Listing};
-use super::words::{RecordState, Stage};
+use super::words::{RecordState, Scope, Stage};
 use axum::response::Response;
 use samesky_app::ledger::{ProjectFilter, ProjectView};
 use samesky_model::id::{EventId, ProjectId};
@@ -22,6 +22,8 @@ use uuid::Uuid;
 pub(super) struct Project {
     /// Its identifier.
     id: Uuid,
+    /// The team that owns it.
+    team: Uuid,
     /// Counts the changes.
     version: i64,
     /// Whether it still rests on an accepted claim.
@@ -46,6 +48,7 @@ impl From<record::ProjectRecord> for Project {
     fn from(kept: record::ProjectRecord) -> Self {
         Self {
             id: kept.id.0,
+            team: kept.team.0,
             version: kept.version,
             state: kept.state.into(),
             names: many(kept.names),
@@ -100,6 +103,8 @@ pub(super) struct ProjectQuery {
     year: Option<i16>,
     /// Whether still resting on a claim.
     state: Option<RecordState>,
+    /// Whose. Only the own team's where nothing is said.
+    scope: Option<Scope>,
 }
 
 impl From<ProjectQuery> for ProjectFilter {
@@ -110,6 +115,7 @@ impl From<ProjectQuery> for ProjectFilter {
             stage: query.stage.map(|stage| stage.0),
             year: query.year,
             state: query.state.map(|state| state.0),
+            scope: query.scope.map(|scope| scope.0).unwrap_or_default(),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The codes of wrong fields in English.
 
 /// Every code of the use cases with its sentence; docs/api.md lists them.
-const SAID: [(&str, &str); 27] = [
+const SAID: [(&str, &str); 36] = [
     ("attachment-kind", "a file of a kind that is not taken, or one with macros; what it is, its content says"),
     ("attachment-too-large", "the file has more MiB than are taken"),
     ("class-without-currency", "an amount of a money class needs the currency as its unit (ISO 4217)"),
+    ("is-shared", "the team sees this record already"),
     ("kind-changed", "a correction keeps the kind of the claim"),
     ("name-missing", "a name is needed"),
     ("negative-count", "a count cannot be below zero"),
@@ -13,6 +14,7 @@ const SAID: [(&str, &str); 27] = [
     ("no-file", "at least one file is needed"),
     ("no-industry-code", "no code of ISIC Rev.4: a section A to U, or two to four digits"),
     ("no-language-tag", "not a BCP 47 language tag, such as zh-Hans"),
+    ("no-parent", "no team stands above the own one"),
     ("no-scheme", "no word for a register or a classification: letters, digits, hyphens"),
     ("no-such-organisation", "there is no such organisation, or it is this one"),
     ("no-web-address", "not an address that begins with http:// or https://"),
@@ -21,12 +23,19 @@ const SAID: [(&str, &str); 27] = [
     ("one-file", "one file at a time"),
     ("only-one", "there can be one value only"),
     ("outside-text", "the place is not within the text"),
+    ("own-request", "whoever asked to publish cannot decide on it; somebody else has to"),
+    ("own-team", "a record is not shared with the own team"),
+    ("publication-same", "just this is published already"),
+    ("publication-waits", "a request to publish this record waits already"),
     ("range-upside-down", "the lower end is above the upper one"),
     ("reason-missing", "what is in the ledger changes only with a reason"),
+    ("reason-too-long", "a reason has at most 2,000 characters"),
+    ("record-withdrawn", "no accepted claim speaks of the record any more"),
     ("same-event", "an event cannot be joined with itself"),
-    ("too-many-values", "more values than are kept of one organisation"),
-    ("too-many-attachments", "200 files stand beside this record already"),
+    ("share-target", "name one team in `with`, or set `parent` to true"),
     ("too-long", "longer than is kept"),
+    ("too-many-attachments", "200 files stand beside this record already"),
+    ("too-many-values", "more values than are kept of one organisation"),
     ("value-missing", "a value is needed"),
     ("value-too-long", "longer than is kept: 500 characters, of a note 4,000"),
 ];

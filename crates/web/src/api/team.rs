@@ -41,13 +41,18 @@ pub(super) struct TeamNames {
     th: String,
 }
 
+impl From<record::TeamNames> for TeamNames {
+    fn from(record::TeamNames { zh_hans, ja, en, th }: record::TeamNames) -> Self {
+        Self { zh_hans, ja, en, th }
+    }
+}
+
 impl From<record::Team> for Team {
     fn from(kept: record::Team) -> Self {
-        let record::TeamNames { zh_hans, ja, en, th } = kept.names;
         Self {
             id: kept.id.0,
             parent: kept.parent.map(|id| id.0),
-            names: TeamNames { zh_hans, ja, en, th },
+            names: kept.names.into(),
             kind: kept.kind.into(),
             place: kept.place,
             created_at: kept.created_at.into(),

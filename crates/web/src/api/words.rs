@@ -79,6 +79,9 @@ words! {
     "What a file is, told by its content." AttachmentKind(record::AttachmentKind),
     "What kind of record." RecordKind(record::RecordKind),
     "What kind of team." TeamKind(record::TeamKind),
+    "What kind of record can be shared and published." Shareable(record::Shareable),
+    "Whose records a list shows: those of the own team, those that others share with it, or both." Scope(record::Scope),
+    "What became of a request to publish." EditionState(record::EditionState),
     "What a remark says." RemarkCode(remark::RemarkCode),
 }
 

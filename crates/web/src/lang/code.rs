@@ -6,8 +6,9 @@ use samesky_model::reading::{
     Rule, Status, Verdict,
 };
 use samesky_model::record::{
-    AnnouncementState, AttachmentKind, ClaimKind, ClaimState, Counting, EntryKind, FacetKind, FigureState, FileOutcome,
-    ImportSource, ImportState, RecordKind, RecordState, Role, SourceFormat, Stage, TeamKind, TokenScope,
+    AnnouncementState, AttachmentKind, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
+    FigureState, FileOutcome, ImportSource, ImportState, RecordKind, RecordState, Role, Scope, Shareable, SourceFormat,
+    Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -82,4 +83,7 @@ coded! {
     "team-kind" => TeamKind,
     "team-role" => Role,
     "token-scope" => TokenScope,
+    "scope" => Scope,
+    "edition-state" => EditionState,
+    "shareable" => Shareable,
 }

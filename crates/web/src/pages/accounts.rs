@@ -96,7 +96,7 @@ fn narrow(ctx: &Ctx, title: &str, by: &str, body: &Markup) -> Markup {
 }
 
 /// A secret that is shown once, to be handed over.
-fn handed(ctx: &Ctx, id: &str, label: &str, secret: &str) -> Markup {
+pub(in crate::pages) fn handed(ctx: &Ctx, id: &str, label: &str, secret: &str) -> Markup {
     html! {
         div class="notice ok" role="status" {
             p { strong { (label) } " " (ctx.t("shown-once")) }

@@ -3,6 +3,7 @@
 use super::frame::Answer;
 use super::layout::{Layout, Nav};
 use super::query::{address, filled, word};
+use super::sharing::{scope_field, shared_by};
 use crate::state::{Officer, WebState};
 use crate::ui::check::{CheckRow, arithmetic};
 use crate::ui::control::Button;
@@ -34,6 +35,7 @@ struct Asked {
     verdict: Option<String>,
     from: Option<String>,
     import: Option<String>,
+    scope: Option<String>,
     sort: Option<String>,
     after: Option<String>,
 }
@@ -60,6 +62,7 @@ impl Asked {
             verdict: word(self.verdict.as_ref()),
             published_from: word(self.from.as_ref()),
             import: word(self.import.as_ref()),
+            scope: word(self.scope.as_ref()).unwrap_or_default(),
             sort,
             descending,
             ..AnnouncementFilter::default()
@@ -67,7 +70,7 @@ impl Asked {
     }
 
     fn is_filtered(&self) -> bool {
-        [&self.q, &self.language, &self.verdict, &self.from, &self.import]
+        [&self.q, &self.language, &self.verdict, &self.from, &self.import, &self.scope]
             .into_iter()
             .any(|value| filled(value.as_ref()).is_some())
     }
@@ -85,6 +88,7 @@ impl Asked {
             ("verdict", value("verdict", &self.verdict)),
             ("from", value("from", &self.from)),
             ("import", value("import", &self.import)),
+            ("scope", value("scope", &self.scope)),
             ("sort", value("sort", &self.sort)),
             ("after", value("after", &None)),
         ];
@@ -112,7 +116,7 @@ fn tabs(ctx: &Ctx, asked: &Asked, tally: AnnouncementTally) -> Vec<Tab> {
     let tab = |state: Option<AnnouncementState>, label: String, number: i64| Tab {
         href: asked.with(&[("state", state.map_or("", AnnouncementState::as_str))]),
         label,
-        count: Some(count(number)),
+        count: asked.scope.as_deref().is_none_or(str::is_empty).then_some(count(number)),
         current: chosen == state,
     };
     let all = tally.new + tally.in_review + tally.reviewed;
@@ -143,6 +147,7 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
             (Field::new("language", &labels[1]).value(&value(&asked.language)).select(&languages))
             (Field::new("verdict", &labels[2]).value(&value(&asked.verdict)).select(&verdicts))
             (Field::new("from", &labels[3]).value(&value(&asked.from)).date())
+            (scope_field(ctx, asked.scope.as_ref()))
             (control::submit(Button::Plain, None, &ctx.t("do-filter")))
             @if asked.is_filtered() { (control::link(Button::Quiet, "/announcements", None, &ctx.t("do-clear"))) }
         }
@@ -192,6 +197,7 @@ fn row_of(ctx: &Ctx, row: &AnnouncementRow) -> Row {
             a.title href={ "/announcements/" (announcement.id) } lang=[tag] {
                 (title.unwrap_or_else(|| ctx.t("review-untitled")))
             }
+            (shared_by(ctx, row.owner.as_ref()))
         }),
         Cell::new(badge::text_language(ctx.lang, tag)),
         Cell::new(match &announcement.publisher {

@@ -178,7 +178,7 @@ fn label_of(name: &str) -> &'static str {
 }
 
 /// The controls of all forms, with the messages that name them.
-const LABELS: [(&str, &str); 44] = [
+const LABELS: [(&str, &str); 45] = [
     ("aliases", "review-aliases"),
     ("claim", "column-kind"),
     ("code", "account-code"),
@@ -221,6 +221,7 @@ const LABELS: [(&str, &str); 44] = [
     ("unit", "column-unit"),
     ("value", "column-value"),
     ("why", "column-why"),
+    ("with", "sharing-team"),
     ("zh_hans", "team-name-zh"),
     ("zone", "review-zone"),
 ];

@@ -3,7 +3,7 @@
 use crate::door::{self, Asker};
 use crate::lang::{error, tr};
 use crate::pages::layout::Layout;
-use crate::state::{Officer, WebState};
+use crate::state::{DEMO_COOKIE, DEMO_ROLES, Officer, WebState};
 use crate::ui::{Chrome, Ctx, Flash, Tone, list};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{StatusCode, header};
@@ -12,6 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use jiff::{Timestamp, tz::TimeZone};
 use maud::html;
+use samesky_app::access::Action;
+use samesky_app::overview::Waiting;
 use samesky_app::{AppError, Session, StoreError, Who};
 use std::sync::Arc;
 
@@ -57,7 +59,8 @@ pub async fn chrome(State(state): State<WebState>, request: Request, next: Next)
     let (mut parts, body) = request.into_parts();
     let Ok(officer) = Officer::from_request_parts(&mut parts, &()).await;
     let session = state.session(&officer);
-    parts.extensions.insert(shown(&state, &session).await);
+    let demo_as = state.person(None).map(|_| chosen(&parts.headers));
+    parts.extensions.insert(Chrome { demo_as, ..shown(&state, &session).await });
     let Ok(ctx) = Ctx::from_request_parts(&mut parts, &()).await;
     if let Some(Asker(Err(failure))) = parts.extensions.get::<Asker>() {
         return page(&ctx, failure);
@@ -68,12 +71,23 @@ pub async fn chrome(State(state): State<WebState>, request: Request, next: Next)
     if session.must_enrol && !door::is_enrolment(parts.uri.path()) {
         return Redirect::to(door::ENROLMENT).into_response();
     }
+    if ctx.chrome.guest && parts.uri.path() == "/" {
+        return Redirect::to("/public").into_response();
+    }
     let response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions().get::<Failed>() {
         Some(Failed(failure)) => page(&ctx, failure),
         None if is_bare(&response) => not_understood(&ctx, response.status()),
         None => response,
     }
+}
+
+/// As whom the demonstration is looked at.
+fn chosen(headers: &axum::http::HeaderMap) -> &'static str {
+    let jar = CookieJar::from_headers(headers);
+    let word = jar.get(DEMO_COOKIE).map(|cookie| cookie.value().to_owned());
+    let known = |role: &&&'static str| word.as_deref() == Some(**role);
+    DEMO_ROLES.iter().find(known).copied().unwrap_or(DEMO_ROLES[0])
 }
 
 /// A refusal that no page of ours says: an address with a broken identifier, a form that cannot be read.
@@ -98,14 +112,17 @@ async fn shown(state: &WebState, session: &Session) -> Chrome {
     if !session.is_somebody() || session.must_enrol {
         return Chrome { closed: true, demo, now, zone, ..Chrome::default() };
     }
-    let (waiting, contradicted) = match state.app().waiting(session).await {
-        Ok(waiting) => (waiting.announcements, waiting.contradicted),
-        Err(error) => {
-            tracing::warn!(%error, "the counts of the side list are not known");
-            (0, 0)
-        }
-    };
+    let guest = !session.can(Action::Read);
+    let waiting = if guest { Ok(Waiting::default()) } else { state.app().waiting(session).await };
+    let Waiting { announcements: waiting, contradicted, to_confirm, shared } = waiting.unwrap_or_else(|error| {
+        tracing::warn!(%error, "the counts of the side list are not known");
+        Waiting::default()
+    });
     Chrome {
+        to_confirm,
+        shared,
+        guest,
+        demo_as: None,
         team: state.app().team(session).await.map(|team| team.names).unwrap_or_default(),
         officer: Some(session.account.clone()),
         signed_in: matches!(session.who, Who::Account { .. }),

@@ -1,5 +1,6 @@
 //! The frame of every page: top bar, side list, heading, footer, print head.
 
+use crate::state::DEMO_ROLES;
 use crate::{
     assets::{STYLESHEET, address},
     lang::{Lang, format::group},
@@ -26,6 +27,12 @@ pub enum Nav {
     Organisations,
     /// Projects.
     Projects,
+    /// What other teams share.
+    Shared,
+    /// What is to be published, and what is.
+    Publishing,
+    /// What everybody sees.
+    Public,
     /// Who changed what.
     History,
     /// The JSON API.
@@ -38,8 +45,12 @@ pub enum Nav {
 const GROUPS: &[(&str, &[Nav])] = &[
     ("nav-read", &[Nav::Overview, Nav::Announcements, Nav::Import, Nav::Checks]),
     ("nav-ledger", &[Nav::Figures, Nav::Events, Nav::Organisations, Nav::Projects]),
+    ("nav-others", &[Nav::Shared, Nav::Publishing, Nav::Public]),
     ("nav-house", &[Nav::History, Nav::Api, Nav::Components]),
 ];
+
+/// The side list of a guest, who sees what is published.
+const GUESTS: &[(&str, &[Nav])] = &[("nav-others", &[Nav::Public])];
 
 impl Nav {
     /// The message that names it.
@@ -54,6 +65,9 @@ impl Nav {
             Self::Events => "nav-events",
             Self::Organisations => "nav-organisations",
             Self::Projects => "nav-projects",
+            Self::Shared => "nav-shared",
+            Self::Publishing => "nav-publishing",
+            Self::Public => "nav-public",
             Self::History => "nav-history",
             Self::Api => "nav-api",
             Self::Components => "nav-components",
@@ -72,6 +86,9 @@ impl Nav {
             Self::Events => "/events",
             Self::Organisations => "/organisations",
             Self::Projects => "/projects",
+            Self::Shared => "/shared",
+            Self::Publishing => "/publishing",
+            Self::Public => "/public",
             Self::History => "/history",
             Self::Api => "/api",
             Self::Components => "/components",
@@ -88,6 +105,9 @@ impl Nav {
             Self::Events => Icon::Calendar,
             Self::Organisations => Icon::Organisation,
             Self::Projects => Icon::Folder,
+            Self::Shared => Icon::Organisation,
+            Self::Publishing => Icon::Up,
+            Self::Public => Icon::File,
             Self::History => Icon::History,
             Self::Api => Icon::Plug,
             Self::Components => Icon::Copy,
@@ -243,6 +263,7 @@ impl<'a> Layout<'a> {
             main id="main" tabindex="-1" class=[self.landscape.then_some("landscape")] {
                 (print_head(self.ctx))
                 @if self.ctx.chrome.demo { p.demo-line { (self.ctx.t("demo-notice")) } }
+                @if let Some(role) = self.ctx.chrome.demo_as { (demo_switch(self.ctx, role)) }
                 (crumbs(self.ctx, &self.crumbs))
                 div.head {
                     div {
@@ -253,6 +274,20 @@ impl<'a> Layout<'a> {
                 }
                 @if let Some(flash) = &self.ctx.flash { (flash.render(self.ctx.lang, self.after_message.clone())) }
                 (body)
+            }
+        }
+    }
+}
+
+/// The same as somebody else.
+fn demo_switch(ctx: &Ctx, current: &str) -> Markup {
+    html! {
+        form class="row xs demo-switch" method="post" action="/demo/role" {
+            span { (ctx.t("demo-switch")) }
+            @for role in DEMO_ROLES {
+                button class="btn small" name="to" value=(role) aria-pressed=(role == current) {
+                    (ctx.t(&format!("demo-role-{role}"))) @if role == current { (icon(Icon::Ok)) }
+                }
             }
         }
     }
@@ -289,7 +324,7 @@ fn top(ctx: &Ctx) -> Markup {
                 button.menu-btn type="button" popovertarget="nav" aria-label=(ctx.t("menu")) { (icon(Icon::Menu)) }
             }
             a.brand href="/" { (mark()) (ctx.t("brand")) }
-            @if ctx.chrome.closed { span.find {} } @else { (find(ctx, "find")) }
+            @if ctx.chrome.closed || ctx.chrome.guest { span.find {} } @else { (find(ctx, "find")) }
             @if !ctx.team().is_empty() { span.wide title=(ctx.team()) { (ctx.team()) } }
             (languages(ctx))
             @if !ctx.chrome.closed { (officer(ctx)) }
@@ -352,8 +387,8 @@ fn officer(ctx: &Ctx) -> Markup {
                 a.item href="/settings" { (ctx.t("settings-title")) }
                 @if ctx.chrome.signed_in {
                     a.item href="/profile" { (ctx.t("profile-title")) }
-                    a.item href="/team" { (ctx.t("team-title")) }
-                    button.item formaction="/sign-out" { (ctx.t("do-sign-out")) }
+                    @if !ctx.chrome.guest { a.item href="/team" { (ctx.t("team-title")) } }
+                    @if !ctx.chrome.demo { button.item formaction="/sign-out" { (ctx.t("do-sign-out")) } }
                 }
             }
         }
@@ -371,9 +406,9 @@ fn pick((name, value): (&str, &str), lang: Option<&str>, label: &str, chosen: bo
 fn side(ctx: &Ctx, here: Option<Nav>) -> Markup {
     html! {
         nav.side id="nav" popover aria-label=(ctx.t("menu")) {
-            (find(ctx, "find-side"))
+            @if !ctx.chrome.guest { (find(ctx, "find-side")) }
             ul {
-                @for (group, places) in GROUPS {
+                @for (group, places) in if ctx.chrome.guest { GUESTS } else { GROUPS } {
                     li.group { (ctx.t(group)) }
                     @for place in *places {
                         li {
@@ -398,6 +433,10 @@ fn count(ctx: &Ctx, place: Nav) -> Markup {
             Nav::Checks if contradicted > 0 => span class="count bad"
                 title=(ctx.t_with("nav-count-contradicted", &[("count", contradicted.into())])) {
                 (icon(Icon::Unequal)) (group(&contradicted.to_string()))
+            },
+            Nav::Publishing if ctx.chrome.to_confirm > 0 => span.count
+                title=(ctx.t_with("nav-count-to-confirm", &[("count", ctx.chrome.to_confirm.into())])) {
+                (group(&ctx.chrome.to_confirm.to_string()))
             },
             _ => {},
         }

@@ -5,6 +5,7 @@ pub mod announcements;
 mod attachments;
 pub mod checks;
 pub mod components;
+mod content;
 mod draft;
 pub mod events;
 pub mod figures;
@@ -15,11 +16,14 @@ pub mod layout;
 pub mod organisations;
 pub mod overview;
 pub mod projects;
+mod public;
+mod publishing;
 pub mod query;
 mod records;
 pub mod review;
 pub mod search;
 pub mod settings;
+mod sharing;
 
 pub use frame::chrome;
 
@@ -43,5 +47,8 @@ pub fn router() -> Router<WebState> {
         .merge(search::router())
         .merge(settings::router())
         .merge(accounts::router())
+        .merge(sharing::router())
+        .merge(publishing::router())
+        .merge(public::router())
         .fallback(frame::nowhere)
 }

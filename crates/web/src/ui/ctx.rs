@@ -60,6 +60,14 @@ pub struct Chrome {
     pub waiting: u64,
     /// Open contradictions.
     pub contradicted: u64,
+    /// Requests to publish that the officer may confirm.
+    pub to_confirm: u64,
+    /// Records that other teams share.
+    pub shared: u64,
+    /// Whether the reader is a guest, who sees what is published and their own account.
+    pub guest: bool,
+    /// As whom the reader of the demo looks at it.
+    pub demo_as: Option<&'static str>,
     /// Whether this is the demo.
     pub demo: bool,
     /// When the page was made.

@@ -4,16 +4,23 @@ use crate::browser_of::Browser;
 use crate::world::World;
 use axum::Router;
 use axum::http::{Method, StatusCode};
-use samesky_app::Session;
 use samesky_app::accounts::{NewInvitation, NewPerson, NewTeam, NewToken, Person, Presented, Secret};
+use samesky_app::figures::{FigureFilter, FigureSort};
+use samesky_app::sharing::ShareWith;
+use samesky_app::{Page, Session};
 use samesky_model::id::TeamId;
-use samesky_model::record::{Origin, Role, TeamKind, TeamNames, TokenScope};
+use samesky_model::record::{Origin, RecordRef, Role, Shareable, TeamKind, TeamNames, TokenScope};
 use std::collections::BTreeMap;
 
-/// Who asks: nobody; the owner of another team; members of the team by role; tokens of its owner.
-pub(crate) const ROLES: [&str; 7] = ["stranger", "other", "viewer", "officer", "owner", "reader", "writer"];
+/// Who asks: nobody; a guest; the owner of another team; an officer of a team with whom one announcement is shared;
+/// members of the team by role; tokens of its owner.
+pub(crate) const ROLES: [&str; 9] =
+    ["stranger", "guest", "other", "shared", "viewer", "officer", "owner", "reader", "writer"];
 
 const TEXT: &str = "虚构合作对接会签约仪式\n架空暗号株式会社与虚构新材料有限公司签约15个项目，总投资207.3亿元，其中第一个项目投资30亿元。";
+
+/// Shared with one team, and published.
+const OPEN: &str = "虚构公开推介会\n现场签约3个公开项目，总投资99.5亿元。";
 
 /// The server, its owner, and the records there are.
 pub(crate) struct Cast {
@@ -34,7 +41,61 @@ impl Cast {
         let owner = session(&world, &made.secret).await;
         let mut cast = Self { world, owner, owner_secret: made.secret, ids: BTreeMap::new(), figure: String::new() };
         cast.learn().await;
+        cast.open().await;
         cast
+    }
+
+    /// Shares an announcement with a team, publishes it, and asks to publish a second one.
+    async fn open(&mut self) {
+        let east = self.team("East").await;
+        let south = self.team("South").await;
+        let id = self.world.announce("b.txt", "虚构发布者", OPEN).await;
+        self.world.accept_all(id).await;
+        let (app, record) = (self.world.app(), RecordRef { kind: Shareable::Announcement, id: id.0 });
+        app.share(&self.owner, record, ShareWith::Team(east)).await.expect("shared");
+        let local = self.world.session("officer");
+        let asked = app.ask_to_publish(&local, record, None).await.expect("asked");
+        app.confirm(&self.owner, asked.id).await.expect("confirmed");
+        let hidden: uuid::Uuid = self.ids["events"].parse().expect("an identifier");
+        let hidden = RecordRef { kind: Shareable::Event, id: hidden };
+        let waits = app.ask_to_publish(&local, hidden, None).await.expect("asked");
+        let figures = FigureFilter { announcement: Some(id), ..FigureFilter::default() };
+        let figures =
+            app.figures(&self.owner, &figures, &FigureSort::default(), &Page::default()).await.expect("listed");
+        let known = [
+            ("{kind}", id.to_string()),
+            ("public", asked.publication.to_string()),
+            ("publications", asked.publication.to_string()),
+            ("publishing", waits.id.to_string()),
+            ("publication-requests", waits.id.to_string()),
+            ("figure", figures.items[0].figure.id.to_string()),
+            ("east", east.to_string()),
+            ("south", south.to_string()),
+        ];
+        self.ids.extend(known.map(|(name, id)| (name.to_owned(), id)));
+    }
+
+    async fn team(&self, name: &str) -> TeamId {
+        let names = TeamNames { en: name.to_owned(), ..TeamNames::default() };
+        let new = NewTeam { names, kind: TeamKind::Zone, place: None };
+        self.world.app().make_team(&self.owner, self.owner.team, new).await.expect("a team").id
+    }
+
+    async fn guest(&self) -> Secret {
+        let company = self.ids["organisations"].parse().expect("an identifier");
+        let app = self.world.app();
+        let (link, _) = app.invite_guest(&self.owner, company, "guest@example.org").await.expect("invited");
+        app.accept_invitation(link.reveal(), person("Guest"), Origin::default()).await.expect("came").secret
+    }
+
+    /// The owner.
+    pub(crate) const fn owner(&self) -> &Session {
+        &self.owner
+    }
+
+    /// The server's parts.
+    pub(crate) const fn world(&self) -> &World {
+        &self.world
     }
 
     /// Everything that is served.
@@ -46,14 +107,17 @@ impl Cast {
     pub(crate) async fn browser(&self, role: &str) -> Browser {
         match role {
             "stranger" => Browser::new(self.router()),
+            "guest" => self.signed_in(&self.guest().await),
+            "shared" => {
+                let east = self.ids["east"].parse().expect("an identifier");
+                self.signed_in(&self.member(east, Role::Officer).await)
+            }
             "owner" => self.signed_in(&self.owner_secret),
             "viewer" => self.signed_in(&self.member(self.owner.team, Role::Viewer).await),
             "officer" => self.signed_in(&self.member(self.owner.team, Role::Officer).await),
             "other" => {
-                let names = TeamNames { en: "West".to_owned(), ..TeamNames::default() };
-                let new = NewTeam { names, kind: TeamKind::Zone, place: None };
-                let west = self.world.app().make_team(&self.owner, self.owner.team, new).await.expect("a team");
-                self.signed_in(&self.member(west.id, Role::Owner).await)
+                let west = self.team("West").await;
+                self.signed_in(&self.member(west, Role::Owner).await)
             }
             "reader" => self.program(TokenScope::Read).await,
             _ => self.program(TokenScope::Write).await,
@@ -66,6 +130,10 @@ impl Cast {
         let mut before = String::new();
         let filled = path.split('/').map(|piece| {
             let known = match piece {
+                "{kind}" => "announcement".to_owned(),
+                "{id}" if path.ends_with("/publishing/{id}/withdraw") => self.ids["public"].clone(),
+                "{south}" => self.ids["south"].clone(),
+                "{team}" if before == "shares" => self.ids["east"].clone(),
                 "{team}" => team.clone(),
                 "{id}" if before == "team" => team.clone(),
                 "{id}" => self.ids.get(&before).cloned().unwrap_or_else(|| NOBODY.to_owned()),
@@ -78,8 +146,14 @@ impl Cast {
         filled.collect::<Vec<_>>().join("/")
     }
 
-    async fn member(&self, team: TeamId, role: Role) -> Secret {
-        let name = if team == self.owner.team { "Hoshi" } else { "West" };
+    pub(crate) async fn member(&self, team: TeamId, role: Role) -> Secret {
+        let is = |known: &str| self.ids.get(known).is_some_and(|id| *id == team.to_string());
+        let name = match () {
+            () if team == self.owner.team => "Hoshi",
+            () if is("east") => "East",
+            () if is("south") => "South",
+            () => "West",
+        };
         let new = NewInvitation { team, email: person(name).email, role };
         let (link, _) = self.world.app().invite(&self.owner, new).await.expect("invited");
         let came = self.world.app().accept_invitation(link.reveal(), person(name), Origin::default()).await;
@@ -92,7 +166,7 @@ impl Cast {
         Browser::with_token(self.router(), made.secret.reveal())
     }
 
-    fn signed_in(&self, secret: &Secret) -> Browser {
+    pub(crate) fn signed_in(&self, secret: &Secret) -> Browser {
         let mut browser = Browser::new(self.router());
         browser.put("samesky_session", secret.reveal());
         browser

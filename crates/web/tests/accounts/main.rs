@@ -6,6 +6,8 @@ mod attachments;
 mod attacks;
 mod browser_of;
 mod cast;
+mod demo;
+mod leaks;
 mod mailing;
 mod matrix;
 mod pages;

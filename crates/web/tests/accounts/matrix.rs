@@ -78,7 +78,7 @@ async fn ask(cast: &Cast, browser: &mut Browser, role: &str, route: &str) -> u16
     let (headers, body) = sent(cast, &method, path);
     let answer = browser.ask(&method, &address, &headers, body).await;
     let leaks = SECRET_WORDS.iter().find(|words| answer.text.contains(**words));
-    if ["stranger", "other"].contains(&role)
+    if ["stranger", "guest", "other", "shared"].contains(&role)
         && let Some(words) = leaks
     {
         panic!("{role} reads {words} at {route}");
@@ -104,6 +104,9 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
         "join" => format!(r#"{{"other": "{}", "why": "a reason"}}"#, cast.address("{team}")),
         "separate" => r#"{"why": "a reason"}"#.to_owned(),
         "remove" => r#"{"why": "a reason"}"#.to_owned(),
+        "shares" => format!(r#"{{"with": "{}"}}"#, cast.address("{south}")),
+        "publication" | "withdraw" => r#"{"why": "a reason"}"#.to_owned(),
+        "decision" => r#"{"decision": "take_back"}"#.to_owned(),
         "corrections" => format!(r#"{{"figure": {figure}, "why": "a reason"}}"#),
         _ if path.contains("/claims/") => r#"{"decision": "accept"}"#.to_owned(),
         _ => "{}".to_owned(),
@@ -113,13 +116,14 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
 
 /// A form with whatever fields the pages ask for.
 fn form(cast: &Cast, path: &str) -> String {
+    let south = cast.address("{south}");
     let (team, claim) = (cast.address("{team}"), cast.address("claims/{id}").replace("claims/", ""));
     let figure = "claim=figure&measure=agreements&value=15&unit=projects&quote=15";
     let claim = if path.ends_with("/claims") { figure.to_owned() } else { format!("claim={claim}") };
     format!(
         "version=0&do=accept&name=Lin&email=new%40example.org&password=short&present=x&role=officer&kind=bureau&en=East&\
          scope=read&days=30&code=000000&asks=no&team={team}&to=en&why=a+reason&text=x&other={team}&seen=&source_address=&publisher=&\
-         published=&language=zh-Hans&{claim}"
+         published=&language=zh-Hans&with={south}&{claim}"
     )
 }
 

@@ -96,7 +96,12 @@ async fn walk(browser: &Browser, lang: Language) -> (Vec<String>, HashMap<String
 /// Not a file to be kept, and not the page of the API, which brings its own parts.
 fn is_page(link: &str) -> bool {
     let plain = link.starts_with('/') && !link.starts_with("//");
-    plain && !link.starts_with("/api") && !link.ends_with("/original") && !link.contains("/export.")
+    plain
+        && !link.starts_with("/api")
+        && !link.ends_with("/original")
+        && !link.contains("/export.")
+        && !link.ends_with(".json")
+        && !link.ends_with(".atom")
 }
 
 fn kind(link: &str) -> String {

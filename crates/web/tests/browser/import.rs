@@ -35,6 +35,7 @@ async fn import_of_files_with_a_refused_one_keeps_nothing_and_names_it_until_tol
     let browser = stage.visit(Reader::of(Language::En)).await;
     upload(&browser, &files, false).await;
     browser.find("tr.bad").await;
+    browser.find(REPORT).await;
     assert!(browser.words("tr.bad").await.contains("empty.txt"), "{}", browser.words("main").await);
     assert!(browser.words(REPORT).await.contains("nothing was kept"));
     browser.open("/announcements").await;
@@ -42,6 +43,7 @@ async fn import_of_files_with_a_refused_one_keeps_nothing_and_names_it_until_tol
 
     upload(&browser, &files, true).await;
     browser.find("tr.bad").await;
+    browser.find(REPORT).await;
     let said = browser.words(REPORT).await;
     assert!(said.contains("new 2") && said.contains("refused 1"), "{said}");
     browser.open("/announcements").await;

@@ -15,9 +15,9 @@ fn without_ids(text: &str) -> String {
     text.split("\r\n").map(line).collect::<Vec<_>>().join("\r\n")
 }
 
-const EXPECTED: &str = "\u{feff}Measure,Of what,Value,Unit,Qualifier,Money class,Size class,Status,Period,Period or cumulative,Year,Event,Event date,Project,Organisation,Sources,Counted,As each source states,Quote,Publisher,Published,Source address,Announcement id,Claim id,Figure id\r
-Total investment,,30000000000,CNY,exact,Planned total,,Actual,2023,,2023,,,,,One source,Counted,exact 30000000000,CNY 30 bn,\"'=HYPERLINK(\"\"https://evil.example\"\") <b>Gazette</b> (fictitious)\",2023-08-31,https://example.org/notice,ID,ID,ID\r
-Investment,<script>alert(1)</script>,1270000000.5,USD,exact,Paid in,,Actual,2023,,2023,,,,'=1+1 Works (fictitious),One source,Counted,exact 1270000000.5,'=cmd|' /C calc'!A0 USD 1.27 bn,\"'=HYPERLINK(\"\"https://evil.example\"\") <b>Gazette</b> (fictitious)\",2023-08-31,https://example.org/notice,ID,ID,ID\r
+const EXPECTED: &str = "\u{feff}Measure,Of what,Value,Unit,Qualifier,Money class,Size class,Status,Period,Period or cumulative,Year,Event,Event date,Project,Organisation,Sources,Counted,As each source states,Quote,Publisher,Published,Source address,Announcement id,Claim id,Figure id,Team\r
+Total investment,,30000000000,CNY,exact,Planned total,,Actual,2023,,2023,,,,,One source,Counted,exact 30000000000,CNY 30 bn,\"'=HYPERLINK(\"\"https://evil.example\"\") <b>Gazette</b> (fictitious)\",2023-08-31,https://example.org/notice,ID,ID,ID,\r
+Investment,<script>alert(1)</script>,1270000000.5,USD,exact,Paid in,,Actual,2023,,2023,,,,'=1+1 Works (fictitious),One source,Counted,exact 1270000000.5,'=cmd|' /C calc'!A0 USD 1.27 bn,\"'=HYPERLINK(\"\"https://evil.example\"\") <b>Gazette</b> (fictitious)\",2023-08-31,https://example.org/notice,ID,ID,ID,\r
 ";
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use super::{ClaimFacts, EventFilter};
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use crate::figures::FigureRow;
+use crate::sharing::bare_event;
 use crate::{App, Page, PageOf};
 use samesky_figures::{Evidence, SameEvent};
 use samesky_model::id::EventId;
@@ -56,7 +57,8 @@ impl App {
         page: &Page,
     ) -> Result<PageOf<EventRecord>, AppError> {
         session.may(Action::Read)?;
-        Ok(store::event::list(&self.store, session.team, filter, page).await?)
+        let found = store::event::list(&self.store, session.team, filter, page).await?;
+        Ok(found.map(|event| bare_event(session.team, event)))
     }
 
     /// One event with everything that rests on it.

@@ -17,6 +17,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use samesky_app::access::Action;
 use samesky_app::accounts::{Person, Profile};
 use samesky_app::{AppError, Session};
 use samesky_model::id::TeamId;
@@ -149,7 +150,9 @@ pub(super) async fn page(
             (passkeys(state, session, ctx).await?)
             (section("sessions", &ctx.t("sessions-title"), &html! {}, &sessions::list(ctx, session, &sign_ins)))
             (section("held", &ctx.t("profile-held"), &html! {}, &held_on_me(ctx)))
-            (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
+            @if session.can(Action::OwnTokens) {
+                (section("tokens", &ctx.t("tokens-title"), &html! {}, &tokens::list(state, session, ctx, draft).await?))
+            }
         }
     };
     let page = Layout::new(ctx, ctx.t("profile-title")).by(html! { bdi { (profile.account.email) } });

@@ -8,20 +8,22 @@ use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{figures, names, sources, state};
+use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::check::{CheckRow, check_row};
 use crate::ui::section::{Columns, columns, section};
 use crate::ui::table::{Cell, Column, Row, dense};
 use crate::ui::{Ctx, badge, figure, time};
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 use samesky_app::attachments::Beside;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::EventView;
-use samesky_app::{Page, PageOf, Session};
+use samesky_app::{AppError, Page, PageOf, Session};
 use samesky_model::id::{AnnouncementId, EventId};
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{AuditRecord, CheckRecord, RecordKind};
+use samesky_model::record::{AuditRecord, CheckRecord, RecordKind, Shareable};
 use serde::Deserialize;
 
 /// What the address may say beside the event.
@@ -37,12 +39,15 @@ pub(super) async fn show(
     ctx: Ctx,
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
-) -> Answer<Markup> {
+) -> Answer {
     let session = state.session(&officer);
-    let (view, changes) = shown(&state, &session, id).await?;
+    let (view, changes) = match shown(&state, &session, id).await {
+        Ok(shown) => shown,
+        Err(failure) => return or_shared(&state, &session, ("event", &id.to_string()), failure).await,
+    };
     let files = files(&state, &session, &ctx, id).await?;
     let other = asked.other.as_deref().and_then(change::event_in);
-    Ok(page_of(&ctx, (&view, &changes, &files), other, &Draft::default()))
+    Ok(page_of(&ctx, (&view, &changes, &files), other, &Draft::default()).into_response())
 }
 
 /// The page again with what was typed into a form that was refused.
@@ -57,7 +62,7 @@ async fn files(state: &WebState, session: &Session, ctx: &Ctx, id: EventId) -> A
     attachments::section_of(state, session, ctx, Beside { kind: RecordKind::Event, record: id.0 }).await
 }
 
-async fn shown(state: &WebState, session: &Session, id: EventId) -> Answer<(EventView, PageOf<AuditRecord>)> {
+async fn shown(state: &WebState, session: &Session, id: EventId) -> Result<(EventView, PageOf<AuditRecord>), AppError> {
     let view = state.app().event(session, id).await?;
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     Ok((view, state.app().audit(session, &filter, &Page::first(8)).await?))
@@ -99,7 +104,7 @@ fn page_of(
         .crumb(super::list::LIST, ctx.t("nav-events"))
         .crumb_here(ctx.name(event.kind))
         .by(by(ctx, view))
-        .actions(state::actions(ctx, event.id.0))
+        .actions(state::actions(ctx, Shareable::Event, event.id.0))
         .render(&body)
 }
 

@@ -5,6 +5,7 @@ use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
 use crate::pages::records::{listing, names, state};
+use crate::pages::sharing::{scope_field, shared_by};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self};
 use crate::ui::form::{Choice, Field};
@@ -31,6 +32,7 @@ pub(super) struct Asked {
     place: Option<String>,
     zone: Option<String>,
     state: Option<String>,
+    scope: Option<String>,
     after: Option<String>,
 }
 
@@ -55,6 +57,7 @@ impl Asked {
             year: word(self.year.as_ref()),
             zone: filled(self.zone.as_ref()),
             state: state::asked(self.state.as_ref()),
+            scope: word(self.scope.as_ref()).unwrap_or_default(),
             ..EventFilter::default()
         };
         match filled(self.place.as_ref()) {
@@ -64,7 +67,7 @@ impl Asked {
     }
 
     fn is_filtered(&self) -> bool {
-        let all = [&self.q, &self.kind, &self.year, &self.place, &self.zone, &self.state];
+        let all = [&self.q, &self.kind, &self.year, &self.place, &self.zone, &self.state, &self.scope];
         all.into_iter().any(|one| filled(one.as_ref()).is_some())
     }
 
@@ -77,6 +80,7 @@ impl Asked {
             ("place", own(&self.place)),
             ("zone", own(&self.zone)),
             ("state", own(&self.state)),
+            ("scope", own(&self.scope)),
             ("after", cursor.to_owned()),
         ];
         address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -111,6 +115,7 @@ fn filters(ctx: &Ctx, asked: &Asked, choices: &EventChoices) -> Markup {
             (Field::new("place", &labels[3]).value(&value(&asked.place)).text())
             @if !choices.zones.is_empty() { (Field::new("zone", &labels[4]).value(&value(&asked.zone)).select(&zones)) }
             (state::field(ctx, asked.state.as_ref()))
+            (scope_field(ctx, asked.scope.as_ref()))
             (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
     }
@@ -143,6 +148,7 @@ fn row_of(ctx: &Ctx, row: &EventRow) -> Row {
                 span class="xs mute block" { (ctx.t("events-part-of")) " " (event_link(ctx, whole)) }
             }
             (badge::record_state(ctx.lang, event.state))
+            (shared_by(ctx, row.owner.as_ref()))
         }),
         Cell::new(html! { span.nw { (ctx.name(event.kind)) } }),
         Cell::new(places(ctx, &event.places, tag)),

@@ -6,11 +6,13 @@ use crate::lang::format;
 use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
+use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::section::{Columns, columns, note, section};
 use crate::ui::{Ctx, Icon, badge, figure, list};
 use axum::extract::{Path, State};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 use samesky_app::figures::{Context, EntryRow, FigureView};
 use samesky_model::Decimal;
@@ -22,9 +24,12 @@ pub(super) async fn show(
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<FigureId>,
-) -> Answer<Markup> {
-    let view = state.app().figure(&state.session(&officer), id).await?;
-    Ok(page(&ctx, &view, &Draft::default()))
+) -> Answer {
+    let session = state.session(&officer);
+    match state.app().figure(&session, id).await {
+        Ok(view) => Ok(page(&ctx, &view, &Draft::default()).into_response()),
+        Err(failure) => or_shared(&state, &session, ("figure", &id.to_string()), failure).await,
+    }
 }
 
 pub(super) fn page(ctx: &Ctx, view: &FigureView, draft: &Draft) -> Markup {

@@ -3,6 +3,7 @@
 use super::parts::{best_name, year_name};
 use super::{industry, wanted::Wanted};
 use crate::lang::code::Coded;
+use crate::pages::sharing::scope_field;
 use crate::ui::control::{self, Button};
 use crate::ui::form::{Choice, Field};
 use crate::ui::{Ctx, Icon, icon};
@@ -10,7 +11,7 @@ use maud::{Markup, html};
 use samesky_app::figures::{FigureFilter, FigureRow};
 use samesky_app::places::of_key;
 use samesky_model::reading::{Measure, MoneyClass, Status};
-use samesky_model::record::{Counting, FacetKind, FigureState};
+use samesky_model::record::{Counting, FacetKind, FigureState, Scope};
 
 /// Units that are offered for filling in; any other can be written.
 const UNITS: [&str; 9] = ["CNY", "JPY", "USD", "THB", "projects", "agreements", "companies", "people", "km2"];
@@ -21,6 +22,7 @@ pub(super) fn form(ctx: &Ctx, wanted: &Wanted, rows: &[FigureRow]) -> Markup {
     let labels = ["column-unit", "facet-year", "figures-filter-text"].map(|key| ctx.t(key));
     let unit = Field::new("unit", &labels[0]).list("units").value(filter.unit.as_deref().unwrap_or_default());
     let text = Field::new("text", &labels[2]).value(filter.text_contains.as_deref().unwrap_or_default()).grow();
+    let scope = (filter.scope != Scope::Own).then(|| filter.scope.to_string());
     html! {
         form.filters role="search" action=(super::wanted::LIST) {
             (select(ctx, "measure", "column-measure", Measure::ALL, filter.measure))
@@ -32,6 +34,7 @@ pub(super) fn form(ctx: &Ctx, wanted: &Wanted, rows: &[FigureRow]) -> Markup {
             (select(ctx, "state", "figures-filter-state", FigureState::ALL, state(filter)))
             (select(ctx, "counting", "figures-column-counting", Counting::ALL, filter.counting))
             (text.search())
+            (scope_field(ctx, scope.as_ref()))
             @for (name, value) in kept(wanted) { input type="hidden" name=(name) value=(value); }
             div.row {
                 (control::submit(Button::Plain, Some(Icon::Search), &ctx.t("do-filter")))

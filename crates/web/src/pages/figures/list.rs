@@ -6,6 +6,7 @@ use super::totals::totals;
 use super::wanted::{Asked, Wanted};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
+use crate::pages::sharing::shared_by;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::table::{Cell, Column, Mark, Order, Row, table};
@@ -97,6 +98,7 @@ fn table_row(ctx: &Ctx, row: &FigureRow) -> Row {
         Cell::title(html! {
             a.measure href=(super::parts::address(figure)) { (ctx.name(figure.measure)) }
             @if let Some(subject) = &figure.subject { span class="xs mute block" lang=[super::parts::language(row)] { bdi { (subject) } } }
+            (shared_by(ctx, row.owner.as_ref()))
         }),
         Cell::new(full_value(ctx, row)),
         Cell::new(badge::qualifier(ctx.lang, figure.qualifier)),

@@ -2,6 +2,7 @@
 
 use super::parts::{class, year_name};
 use super::wanted::Wanted;
+use crate::pages::sharing::scope_note;
 use crate::ui::figure::{figure_full, not_stated, source_link};
 use crate::ui::table::{Cell, Column, Row, dense};
 use crate::ui::{Ctx, section};
@@ -18,6 +19,7 @@ pub(super) fn totals(ctx: &Ctx, wanted: &Wanted, sums: &[Total]) -> Markup {
     sums.sort_by_key(|total| (std::cmp::Reverse(total.year), total.money_class, total.unit.clone(), total.measure));
     let (shown, rest) = sums.split_at(sums.len().min(SHOWN));
     let body = html! {
+        (scope_note(ctx, wanted.filter.scope))
         @if shown.is_empty() {
             p.note { (ctx.t("figures-no-totals")) }
         } @else {

@@ -5,7 +5,7 @@
 use crate::pages::query;
 use samesky_app::AppError;
 use samesky_app::figures::{FigureFilter, FigureOrder, FigureSort};
-use samesky_model::record::FacetKind;
+use samesky_model::record::{FacetKind, Scope};
 use serde::Deserialize;
 use std::str::FromStr;
 
@@ -32,6 +32,7 @@ pub(in crate::pages) struct Asked {
     #[serde(alias = "q")]
     text: Option<String>,
     contested: Option<String>,
+    scope: Option<String>,
     sort: Option<String>,
     ascending: Option<String>,
     after: Option<String>,
@@ -63,6 +64,7 @@ impl Asked {
             facet: word::<FacetKind>(self.facet.as_ref(), "facet")?.zip(query::filled(self.facet_key.as_ref())),
             text_contains: query::filled(self.text.as_ref()),
             contested_only: contested,
+            scope: word(self.scope.as_ref(), "scope")?.unwrap_or_default(),
         };
         Ok(Wanted { filter, sort: self.order()?, after: query::filled(self.after.as_ref()) })
     }
@@ -133,6 +135,7 @@ impl Wanted {
             ("year", said(filter.year.as_ref().map(|value| value as _))),
             ("text", filter.text_contains.clone().unwrap_or_default()),
             ("contested", if filter.contested_only { "true".to_owned() } else { String::new() }),
+            ("scope", if filter.scope == Scope::Own { String::new() } else { filter.scope.to_string() }),
         ];
         if let Some((kind, key)) = &filter.facet {
             pairs.extend([("facet", kind.to_string()), ("facet_key", key.clone())]);
@@ -158,7 +161,7 @@ mod tests {
     use super::{Asked, Wanted};
     use samesky_app::figures::{FigureFilter, FigureOrder, FigureSort};
     use samesky_model::reading::{Measure, MoneyClass, Status};
-    use samesky_model::record::{Counting, FacetKind, FigureState};
+    use samesky_model::record::{Counting, FacetKind, FigureState, Scope};
 
     fn asked(query: &str) -> Asked {
         serde_html_form::from_str(query).expect("a query")
@@ -181,6 +184,7 @@ mod tests {
             facet: Some((FacetKind::Party, "CN-SC/chengdu".to_owned())),
             text_contains: Some("成都 & <日本>".to_owned()),
             contested_only: true,
+            scope: Scope::All,
         };
         assert!(filter.event.is_some() && filter.announcement.is_some());
         let sort = FigureSort { by: FigureOrder::Year, descending: false };

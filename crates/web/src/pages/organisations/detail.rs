@@ -5,32 +5,39 @@ use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{figures, names, sources, state};
+use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::section::{Columns, columns, section};
 use crate::ui::table::{Cell, Column, Row, dense};
-use crate::ui::{Ctx, badge, figure, list};
+use crate::ui::{Ctx, Icon, badge, figure, icon, list};
 use axum::extract::{Path, State};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
+use samesky_app::access::Action;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::OrganisationView;
 use samesky_app::{Page, PageOf};
 use samesky_model::id::OrganisationId;
-use samesky_model::record::AuditRecord;
+use samesky_model::record::{AuditRecord, Shareable};
 
 pub(super) async fn show(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<OrganisationId>,
-) -> Answer<Markup> {
+) -> Answer {
     let session = state.session(&officer);
-    let view = state.app().organisation(&session, id).await?;
+    let view = match state.app().organisation(&session, id).await {
+        Ok(view) => view,
+        Err(failure) => return or_shared(&state, &session, ("organisation", &id.to_string()), failure).await,
+    };
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
-    Ok(page_of(&ctx, &view, &changes))
+    let guests = session.can(Action::InviteGuests);
+    Ok(page_of(&ctx, &view, &changes, guests).into_response())
 }
 
-fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>) -> Markup {
+fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>, guests: bool) -> Markup {
     let one = &view.organisation;
     let (title, tag) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
     let main = html! {
@@ -60,7 +67,10 @@ fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>) ->
             (ctx.name(one.kind)) " · " (ctx.t_with("records-told-by", &[("count", view.sources.len().into())]))
             " " (badge::record_state(ctx.lang, one.state))
         })
-        .actions(state::actions(ctx, one.id.0))
+        .actions(html! {
+            @if guests { a class="btn small" href={ "/organisations/" (one.id) "/guests" } { (icon(Icon::User)) (ctx.t("guests-title")) } }
+            (state::actions(ctx, Shareable::Organisation, one.id.0))
+        })
         .render(&body)
 }
 

@@ -4,6 +4,7 @@ use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
 use crate::pages::records::{listing, names, state};
+use crate::pages::sharing::{scope_field, shared_by};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self};
 use crate::ui::form::Field;
@@ -26,6 +27,7 @@ pub(super) struct Asked {
     q: Option<String>,
     kind: Option<String>,
     state: Option<String>,
+    scope: Option<String>,
     after: Option<String>,
 }
 
@@ -46,17 +48,23 @@ impl Asked {
             text_contains: filled(self.q.as_ref()),
             kind: word(self.kind.as_ref()),
             state: state::asked(self.state.as_ref()),
+            scope: word(self.scope.as_ref()).unwrap_or_default(),
         }
     }
 
     fn is_filtered(&self) -> bool {
-        [&self.q, &self.kind, &self.state].into_iter().any(|one| filled(one.as_ref()).is_some())
+        [&self.q, &self.kind, &self.state, &self.scope].into_iter().any(|one| filled(one.as_ref()).is_some())
     }
 
     fn at(&self, cursor: &str) -> String {
         let own = |value: &Option<String>| value.clone().unwrap_or_default();
-        let all =
-            [("q", own(&self.q)), ("kind", own(&self.kind)), ("state", own(&self.state)), ("after", cursor.to_owned())];
+        let all = [
+            ("q", own(&self.q)),
+            ("kind", own(&self.kind)),
+            ("state", own(&self.state)),
+            ("scope", own(&self.scope)),
+            ("after", cursor.to_owned()),
+        ];
         address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 }
@@ -82,6 +90,7 @@ fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
             (Field::new("q", &labels[0]).value(&value(&asked.q)).grow().search())
             (Field::new("kind", &labels[1]).value(&value(&asked.kind)).select(&kinds))
             (state::field(ctx, asked.state.as_ref()))
+            (scope_field(ctx, asked.scope.as_ref()))
             (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
     }
@@ -103,6 +112,7 @@ fn row_of(ctx: &Ctx, row: &OrganisationRow) -> Row {
         Cell::title(html! {
             (names::linked(ctx, &format!("/organisations/{}", one.id), &one.names, &ctx.t("records-no-name")))
             (badge::record_state(ctx.lang, one.state))
+            (shared_by(ctx, row.owner.as_ref()))
         }),
         Cell::new(html! { span.nw { (ctx.name(one.kind)) } }),
         Cell::new(html! { (row.sources) }),

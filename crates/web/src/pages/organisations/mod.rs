@@ -1,13 +1,18 @@
 //! Organisations: the list, one organisation with what is told of it.
 
 mod detail;
+mod guests;
 mod list;
 
 use crate::state::WebState;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// The routes of organisations.
 pub fn router() -> Router<WebState> {
-    Router::new().route(list::LIST, get(list::show)).route("/organisations/{id}", get(detail::show))
+    Router::new()
+        .route(list::LIST, get(list::show))
+        .route("/organisations/{id}", get(detail::show))
+        .route("/organisations/{id}/guests", get(guests::show).post(guests::invite))
+        .route("/organisations/{id}/guests/{account}/remove", post(guests::remove))
 }

@@ -8,31 +8,36 @@ use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{figures, names, sources, state};
+use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::section::{Columns, columns, section};
 use crate::ui::{Ctx, badge, figure, list, time};
 use axum::extract::{Path, State};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 use samesky_app::attachments::Beside;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::ProjectView;
 use samesky_app::{Page, PageOf};
 use samesky_model::id::ProjectId;
-use samesky_model::record::{AuditRecord, RecordKind};
+use samesky_model::record::{AuditRecord, RecordKind, Shareable};
 
 pub(super) async fn show(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
     Path(id): Path<ProjectId>,
-) -> Answer<Markup> {
+) -> Answer {
     let session = state.session(&officer);
-    let view = state.app().project(&session, id).await?;
+    let view = match state.app().project(&session, id).await {
+        Ok(view) => view,
+        Err(failure) => return or_shared(&state, &session, ("project", &id.to_string()), failure).await,
+    };
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
     let beside = Beside { kind: RecordKind::Project, record: id.0 };
     let files = attachments::section_of(&state, &session, &ctx, beside).await?;
-    Ok(page_of(&ctx, &view, &changes, &files))
+    Ok(page_of(&ctx, &view, &changes, &files).into_response())
 }
 
 fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>, files: &Markup) -> Markup {
@@ -62,7 +67,7 @@ fn page_of(ctx: &Ctx, view: &ProjectView, changes: &PageOf<AuditRecord>, files: 
         .crumb(super::list::LIST, ctx.t("nav-projects"))
         .crumb_here(ctx.t("record-kind-project"))
         .by(by(ctx, view))
-        .actions(state::actions(ctx, project.id.0))
+        .actions(state::actions(ctx, Shareable::Project, project.id.0))
         .render(&body)
 }
 

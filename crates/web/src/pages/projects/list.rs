@@ -7,6 +7,7 @@ use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address, filled, word};
 use crate::pages::records::{listing, names, state};
+use crate::pages::sharing::{scope_field, shared_by};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self};
 use crate::ui::form::{Choice, Field};
@@ -31,6 +32,7 @@ pub(super) struct Asked {
     year: Option<String>,
     event: Option<String>,
     state: Option<String>,
+    scope: Option<String>,
     after: Option<String>,
 }
 
@@ -55,11 +57,12 @@ impl Asked {
             stage: word(self.stage.as_ref()),
             year: word(self.year.as_ref()),
             state: state::asked(self.state.as_ref()),
+            scope: word(self.scope.as_ref()).unwrap_or_default(),
         }
     }
 
     fn is_filtered(&self) -> bool {
-        let all = [&self.q, &self.stage, &self.year, &self.event, &self.state];
+        let all = [&self.q, &self.stage, &self.year, &self.event, &self.state, &self.scope];
         all.into_iter().any(|one| filled(one.as_ref()).is_some())
     }
 
@@ -71,6 +74,7 @@ impl Asked {
             ("year", own(&self.year)),
             ("event", own(&self.event)),
             ("state", own(&self.state)),
+            ("scope", own(&self.scope)),
             ("after", cursor.to_owned()),
         ];
         address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -103,6 +107,7 @@ fn filters(ctx: &Ctx, asked: &Asked, choices: &EventChoices) -> Markup {
             (Field::new("stage", &labels[1]).value(&value(&asked.stage)).select(&stages))
             (Field::new("year", &labels[2]).value(&value(&asked.year)).select(&years))
             (state::field(ctx, asked.state.as_ref()))
+            (scope_field(ctx, asked.scope.as_ref()))
             (listing::buttons(ctx, LIST, asked.is_filtered()))
         }
     }
@@ -129,6 +134,7 @@ fn row_of(ctx: &Ctx, row: &ProjectRow) -> Row {
     Row::new(vec![
         Cell::title(html! {
             (names::linked(ctx, &href, &project.names, &unnamed)) (badge::record_state(ctx.lang, project.state))
+            (shared_by(ctx, row.owner.as_ref()))
         }),
         Cell::wide(words(ctx, &project.organisations, tag)),
         Cell::new(place(ctx, project.place.as_ref(), tag)),

@@ -5,7 +5,7 @@ use crate::ui::form::{Choice, Field};
 use crate::ui::message::notice;
 use crate::ui::{Ctx, Icon, Tone, icon};
 use maud::{Markup, html};
-use samesky_model::record::RecordState;
+use samesky_model::record::{RecordRef, RecordState, Shareable};
 use uuid::Uuid;
 
 /// The state that a list is asked for; active records where nothing is said.
@@ -33,9 +33,16 @@ pub(in crate::pages) fn withdrawn(ctx: &Ctx, state: RecordState) -> Markup {
     html! { @if state == RecordState::Withdrawn { (notice(Tone::Warn, &ctx.t("records-withdrawn"), None)) } }
 }
 
-/// What can be done with every record: its changes, printing.
-pub(in crate::pages) fn actions(ctx: &Ctx, record: Uuid) -> Markup {
+/// The way to who sees a record.
+pub(in crate::pages) fn sharing(ctx: &Ctx, kind: Shareable, record: Uuid) -> Markup {
+    let here = crate::pages::sharing::here(RecordRef { kind, id: record });
+    html! { a class="btn small" href=(here) { (icon(Icon::Lock)) (ctx.t("sharing-title")) } }
+}
+
+/// What can be done with every record: who sees it, its changes, printing.
+pub(in crate::pages) fn actions(ctx: &Ctx, kind: Shareable, record: Uuid) -> Markup {
     html! {
+        (sharing(ctx, kind, record))
         a class="btn small" href={ "/history?record=" (record) } { (icon(Icon::History)) (ctx.t("nav-history")) }
         (control::print(&ctx.t("do-print")))
     }

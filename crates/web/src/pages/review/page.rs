@@ -5,18 +5,21 @@ use crate::pages::attachments;
 use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
+use crate::pages::records::state as record_state;
+use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::check::{CheckRow, check_row};
 use crate::ui::control::Button;
 use crate::ui::{Ctx, Icon, badge, control, figure, icon, list, section, time};
 use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 use samesky_app::Session;
 use samesky_app::attachments::Beside;
 use samesky_app::review::ReviewView;
 use samesky_model::id::AnnouncementId;
 use samesky_model::reading::{Rule, Verdict};
-use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState, RecordKind};
+use samesky_model::record::{Announcement, CheckRecord, CheckTerm, ClaimState, RecordKind, Shareable};
 use samesky_model::remark::RemarkCode;
 use serde::Deserialize;
 
@@ -31,11 +34,14 @@ pub(super) async fn show(
     ctx: Ctx,
     Path(id): Path<AnnouncementId>,
     Query(asked): Query<Asked>,
-) -> Answer<Markup> {
+) -> Answer {
     let session = state.session(&officer);
-    let view = state.app().review(&session, id).await?;
+    let view = match state.app().review(&session, id).await {
+        Ok(view) => view,
+        Err(failure) => return or_shared(&state, &session, ("announcement", &id.to_string()), failure).await,
+    };
     let files = files(&state, &session, &ctx, id).await?;
-    Ok(page(&ctx, (&view, &files), asked.edit, &Draft::default()))
+    Ok(page(&ctx, (&view, &files), asked.edit, &Draft::default()).into_response())
 }
 
 /// The page again with what was typed into a form that was refused.
@@ -124,6 +130,7 @@ fn actions(ctx: &Ctx, view: &ReviewView) -> Markup {
         @if let Some(next) = view.next {
             a class="btn small" rel="next" href={ "/announcements/" (next) } { (ctx.t("review-next")) (icon(Icon::Next)) }
         }
+        (record_state::sharing(ctx, Shareable::Announcement, id.0))
         @if clear.is_empty() {
             (control::unavailable(&ctx.t(if view.announcement.pending == 0 { "review-all-decided" } else { "review-none-clear" })))
         } @else {

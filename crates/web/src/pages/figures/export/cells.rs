@@ -6,6 +6,7 @@ use crate::lang::code::{Coded, name};
 use crate::lang::{Lang, tr};
 use samesky_app::figures::{EntryRow, FigureRow};
 use samesky_model::Decimal;
+use samesky_model::record::TeamNames;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ const fn column(head: &'static str, width: u16, cell: fn(Lang, &FigureRow) -> Ce
     Column { head, width, cell }
 }
 
-const COLUMNS: [Column; 25] = [
+const COLUMNS: [Column; 26] = [
     column("column-measure", 16, |lang, row| coded(lang, row.figure.measure)),
     column("column-subject", 24, |_, row| optional(row.figure.subject.as_deref())),
     column("column-value", 18, |_, row| row.figure.value.map_or(Cell::Empty, |value| Cell::Number(value.normalize()))),
@@ -57,6 +58,7 @@ const COLUMNS: [Column; 25] = [
     column("figures-column-announcement", 38, |_, row| each(row, |entry| Some(entry.announcement.id.to_string()))),
     column("figures-column-claim", 38, |_, row| each(row, |entry| Some(entry.entry.claim.to_string()))),
     column("figures-column-id", 38, |_, row| Cell::Text(row.figure.id.to_string())),
+    column("sharing-team", 24, |lang, row| optional(row.owner.as_ref().map(|team| team_name(lang, &team.names)))),
 ];
 
 /// The heads of the columns, with their widths.
@@ -71,6 +73,18 @@ pub(super) fn cells(lang: Lang, row: &FigureRow) -> Vec<Cell> {
 
 fn coded<C: Coded>(lang: Lang, value: C) -> Cell {
     Cell::Text(name(lang, value))
+}
+
+/// A team's name in the language, else in the first that it has one in.
+fn team_name(lang: Lang, names: &TeamNames) -> &str {
+    let TeamNames { zh_hans, ja, en, th } = names;
+    let own = match lang {
+        Lang::ZhHans => zh_hans,
+        Lang::Ja => ja,
+        Lang::En => en,
+        Lang::Th => th,
+    };
+    [own, zh_hans, ja, en, th].into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
 }
 
 fn optional(text: Option<&str>) -> Cell {
