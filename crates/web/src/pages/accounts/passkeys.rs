@@ -205,7 +205,7 @@ fn row(ctx: &Ctx, one: &Passkey) -> Row {
 fn new(ctx: &Ctx) -> Markup {
     let (name, present, hint) = (ctx.t("column-name"), ctx.t("account-present"), ctx.t("passkey-name-hint"));
     html! {
-        form.form method="post" action="/profile/passkeys" data-passkey="make" data-ask="/profile/passkeys/ask" data-failed=(ctx.t("passkey-failed")) hidden {
+        form.form.settings method="post" action="/profile/passkeys" data-passkey="make" data-ask="/profile/passkeys/ask" data-failed=(ctx.t("passkey-failed")) hidden {
             (Field::new("name", &name).id("name-passkey").hint(&hint).required().text())
             (Field::new("present", &present).id("present-passkey").required().autocomplete("current-password").password())
             div.row { (control::submit(Button::Plain, None, &ctx.t("do-make-passkey"))) }
