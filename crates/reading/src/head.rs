@@ -1,5 +1,6 @@
 //! What stands at the head of an announcement: title, publisher, date of publication.
 
+mod dated;
 mod published;
 mod publisher;
 mod title;

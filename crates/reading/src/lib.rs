@@ -13,6 +13,7 @@ mod fold;
 pub mod gazetteer;
 mod head;
 mod layer;
+mod letter;
 mod lexicon;
 mod needles;
 pub mod quantity;

@@ -157,11 +157,13 @@ impl<W: AsRef<str>> Places<'_, W> {
             let second = (ahead >> (8 * width)).to_le_bytes()[0];
             let mixed = mix(ahead & MASKS[(width + self::width(second)) & 15]);
             let two = needles.may(mixed);
-            let one = needles.singles[usize::from((ahead >> (8 * (width - 1))).to_le_bytes()[0])];
+            let last = (ahead >> (8 * (width - 1))).to_le_bytes()[0];
+            let alone = || mix(ahead & MASKS[width] | ALONE);
+            let one = needles.singles[usize::from(last)] && needles.may(alone());
             if two || one {
                 (self.at, self.next, self.ahead) = (at, next, ahead);
                 self.two = if two { needles.beginning_with(mixed) } else { (0, 0) };
-                self.one = if one { needles.beginning_with(mix(ahead & MASKS[width] | ALONE)) } else { (0, 0) };
+                self.one = if one { needles.beginning_with(alone()) } else { (0, 0) };
                 return Some(());
             }
         }

@@ -145,7 +145,10 @@ fn is_navigation(words: &str) -> bool {
 fn is_time(words: &str, chars: usize) -> bool {
     let digits = || words.bytes().filter(u8::is_ascii_digit).count();
     chars < 80 && digits() >= 4 && {
-        let signs = words.chars().filter(|char| ":：-/.年月日时分 T".contains(*char)).count();
+        let signs = words
+            .chars()
+            .filter(|char| matches!(*char, ':' | '：' | '-' | '/' | '.' | '年' | '月' | '日' | '时' | '分' | ' ' | 'T'))
+            .count();
         let timed = words.contains([':', '：']) || words.contains('月') || words.matches(['-', '/']).count() >= 2;
         timed && (digits() + signs) * 5 >= chars * 3
             || (timed && chars < LONG && !has_sentence(words) && dated_start(words))

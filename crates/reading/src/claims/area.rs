@@ -66,7 +66,54 @@ const WORDS: &[&str] = &[
 ];
 static NO_AREA: LazyLock<Endings> = LazyLock::new(|| Endings::new(WORDS.iter().copied()));
 /// Characters at which a name cannot begin or go on.
-const BREAKS: &str = "与和在的了为是、，。,由对向及从到于将把被让给等同跟有其该此各全我两双多个家名位第日月年";
+const fn is_break(char: char) -> bool {
+    matches!(
+        char,
+        '与' | '和'
+            | '在'
+            | '的'
+            | '了'
+            | '为'
+            | '是'
+            | '、'
+            | '，'
+            | '。'
+            | ','
+            | '由'
+            | '对'
+            | '向'
+            | '及'
+            | '从'
+            | '到'
+            | '于'
+            | '将'
+            | '把'
+            | '被'
+            | '让'
+            | '给'
+            | '等'
+            | '同'
+            | '跟'
+            | '有'
+            | '其'
+            | '该'
+            | '此'
+            | '各'
+            | '全'
+            | '我'
+            | '两'
+            | '双'
+            | '多'
+            | '个'
+            | '家'
+            | '名'
+            | '位'
+            | '第'
+            | '日'
+            | '月'
+            | '年'
+    )
+}
 
 /// Words of two or three characters with 市, 区, 县, 省 or 郡 behind, as ranges of bytes of the folded words. Where these
 /// characters stand is known.
@@ -94,16 +141,16 @@ pub(super) fn areas(words: &str, signs: impl Iterator<Item = usize>) -> Vec<Rang
 }
 
 fn is_stem(char: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&char) && !BREAKS.contains(char) && !"市区县省".contains(char)
+    ('\u{4E00}'..='\u{9FFF}').contains(&char) && !is_break(char) && !matches!(char, '市' | '区' | '县' | '省')
 }
 
 /// 市场, 市值, 区域: another word begins.
 fn goes_on(rest: &str, char: char) -> bool {
     let next = rest.chars().next();
     match char {
-        '市' => next.is_some_and(|next| "场值民况价盈面".contains(next)),
-        '区' => next.is_some_and(|next| "域间块别分位".contains(next)),
-        '省' => next.is_some_and(|next| "级内外会略".contains(next)),
+        '市' => next.is_some_and(|next| matches!(next, '场' | '值' | '民' | '况' | '价' | '盈' | '面')),
+        '区' => next.is_some_and(|next| matches!(next, '域' | '间' | '块' | '别' | '分' | '位')),
+        '省' => next.is_some_and(|next| matches!(next, '级' | '内' | '外' | '会' | '略')),
         _ => false,
     }
 }
@@ -111,7 +158,10 @@ fn goes_on(rest: &str, char: char) -> bool {
 #[cfg(test)]
 mod tests {
     fn names(words: &str) -> Vec<&str> {
-        let signs = words.char_indices().filter(|(_, char)| "市区县省郡".contains(*char)).map(|(at, _)| at);
+        let signs = words
+            .char_indices()
+            .filter(|(_, char)| matches!(*char, '市' | '区' | '县' | '省' | '郡'))
+            .map(|(at, _)| at);
         super::areas(words, signs).into_iter().map(|at| &words[at]).collect()
     }
 

@@ -94,6 +94,11 @@ impl<'a> Context<'a> {
         self.cues(bytes, cue).next().is_some()
     }
 
+    /// The same, of which nothing is noted.
+    pub(crate) fn holds(&self, bytes: &Range<usize>, cue: Cue) -> bool {
+        self.marks_in(bytes).iter().any(|mark| mark.sense == Sense::Cue(cue) && mark.end <= bytes.end)
+    }
+
     pub(crate) fn cues(&self, bytes: &Range<usize>, cue: Cue) -> impl Iterator<Item = &'a Mark> + use<'a> {
         let (end, trace) = (bytes.end, self.trace);
         let marks = self.marks_in(bytes).iter();

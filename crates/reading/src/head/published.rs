@@ -1,13 +1,12 @@
 //! When an announcement was published.
 
+use super::dated::{may_begin_with_dateline, may_hold_date};
 use crate::block::{Layout, Line, LineKind};
-use crate::needles::Needles;
 use crate::quantity;
 use crate::text::Text;
 use jiff::civil::Date;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::{DateBasis, Published, QuantityKind};
-use std::sync::LazyLock;
 
 /// How much of the head is looked at, in bytes.
 const HEAD: usize = 6000;
@@ -68,39 +67,14 @@ fn stated(text: &Text<'_>, layout: &Layout, language: Option<&str>) -> Option<Pa
     rated.min_by_key(|(rating, _)| *rating).map(|(_, date)| date)
 }
 
-/// Names of months, or the beginnings of them, and what stands behind a day.
-static SIGNS_OF_DATES: LazyLock<Needles> = LazyLock::new(|| {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    Needles::new(months.into_iter().chain(["日", "号", "-", "/", ".", "年", "月", "–", "−", "／", "．", "－"]))
-});
-
-/// Whether a day may be written here: something of a number, and something of a date.
-fn may_hold_date(line: &str, folded: &str) -> bool {
-    let thai = || line.contains(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
-    let digit = line.bytes().any(|byte| byte.is_ascii_digit());
-    let wide = || line.contains(['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
-    let numeral = || {
-        folded.contains('日')
-            && folded.contains(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '元', '廿'])
-    };
-    let long = || line.as_bytes().windows(8).any(|eight| eight.iter().all(u8::is_ascii_digit));
-    (digit || wide()) && (SIGNS_OF_DATES.any(folded) || thai() || long()) || !line.is_ascii() && (numeral() || thai())
-}
-
-/// Signs without one of which a paragraph begins with no dateline.
-const SIGNS: &[char] = &['电', '讯', '電', '訊', '/', '共', '(', '（', 'x', 'X', '【', '】', ':', '：', '-', '–', '—'];
-
 /// A dateline begins within forty characters; this many hold its date too.
 const DATELINE: usize = 80;
 
 /// How far the first paragraph is to be read: to behind its dateline, or not at all where it can have none.
 fn dateline(text: &Text<'_>, line: &Line) -> usize {
-    let beginning = text.slice(&line.bytes).chars().take(80);
-    if beginning.into_iter().any(|char| SIGNS.contains(&char)) {
-        let cut = text.slice(&line.bytes).char_indices().nth(DATELINE);
-        return cut.map_or(line.bytes.end, |(end, _)| line.bytes.start + end);
-    }
-    line.bytes.start
+    let words = text.slice(&line.bytes);
+    let beginning = words.char_indices().nth(DATELINE).map_or(words, |(end, _)| &words[..end]);
+    line.bytes.start + if may_begin_with_dateline(beginning) { beginning.len() } else { 0 }
 }
 
 /// How sure it is that a date is that of publication; smaller is surer.

@@ -38,7 +38,7 @@ fn is_headline(text: &Text<'_>, layout: &Layout) -> bool {
 
 fn can_be(text: &Text<'_>, line: &Line) -> bool {
     let words = text.slice(&line.bytes);
-    let worded = || words.chars().filter(|char| char.is_alphabetic()).nth(9).is_some();
+    let worded = || words.chars().filter(|char| crate::letter::is_letter(*char)).nth(9).is_some();
     let labelled = || ["时间", "日期", "来源", "|"].iter().any(|label| words.contains(label));
     let own = line.kind.is_own() || (line.kind == LineKind::Time && worded() && !labelled());
     own && !is_address(words)

@@ -6,6 +6,10 @@ use rust_decimal::Decimal;
 /// More digits than this are no number that anybody states; they are passed over.
 const MOST: usize = 25;
 
+/// So many digits always fit into a decimal, and so many into its fast half.
+const LARGEST: usize = 28;
+const SMALL: usize = 18;
+
 /// A number written with digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digits {
@@ -34,24 +38,44 @@ pub(super) fn parse(line: &Line, i: usize) -> Option<Digits> {
     if end == i || end - i > MOST {
         return None;
     }
-    let mut text: String = line.c[i..end].iter().collect();
     let padded = end - i > 1 && line.get(i) == '0';
     let mut grouped = false;
-    while !padded && text.len() <= MOST {
+    let mut whole = end - i;
+    while !padded && whole <= MOST {
         let Some(next) = group(line, i, end, grouped) else { break };
-        text.extend(line.c[end + 1..next].iter());
+        whole += next - end - 1;
         end = next;
         grouped = true;
     }
-    let whole = text.len();
     let decimals = decimal_end(line, end);
-    if let Some(stop) = decimals {
-        text.extend(line.c[end..stop].iter());
-        end = stop;
-    }
-    let value = text.parse::<Decimal>().ok()?;
+    let stop = decimals.unwrap_or(end);
+    let value = decimal(&line.c[i..end], &line.c[end..stop])?;
+    let end = stop;
     let digits = Digits { end, value, whole, grouped, decimals: decimals.is_some(), padded };
     Some(scientific(line, digits).unwrap_or(digits))
+}
+
+/// The value of digits before the point, between which separators may stand, and of the point with the digits behind it.
+fn decimal(whole: &[char], part: &[char]) -> Option<Decimal> {
+    let all = || whole.iter().chain(part).filter(|c| c.is_ascii_digit());
+    if all().count() > LARGEST {
+        // More than can be kept exactly: rounded, as decimals are.
+        let kept = whole.iter().filter(|c| c.is_ascii_digit()).chain(part);
+        return kept.collect::<String>().parse().ok();
+    }
+    let scale = u32::try_from(part.len().saturating_sub(1)).ok()?;
+    if all().count() <= SMALL {
+        let value = all().try_fold(0_i64, |value, c| Some(value * 10 + i64::from(c.to_digit(10)?)))?;
+        return Some(Decimal::new(value, scale));
+    }
+    let value = all().try_fold(0_i128, |value, c| Some(value * 10 + i128::from(c.to_digit(10)?)))?;
+    Decimal::try_from_i128_with_scale(value, scale).ok()
+}
+
+/// The value of these digits, where there are any and nothing else.
+pub(super) fn parsed<T: TryFrom<u64>>(digits: &[char]) -> Option<T> {
+    let add = |value: u64, c: &char| value.checked_mul(10)?.checked_add(u64::from(c.to_digit(10)?));
+    (!digits.is_empty()).then(|| digits.iter().try_fold(0, add))?.and_then(|value| T::try_from(value).ok())
 }
 
 /// The end of one more group of thousands after `end`: a separator and exactly three digits, or two where the lakh
@@ -99,7 +123,7 @@ fn scientific(line: &Line, number: Digits) -> Option<Digits> {
     if stop == j || stop - j > 2 || super::class::of(line.get(stop)).latin() {
         return None;
     }
-    let power: u32 = line.c[j..stop].iter().collect::<String>().parse().ok()?;
+    let power: u32 = parsed(&line.c[j..stop])?;
     let scale = Decimal::TEN.powu_checked(power)?;
     let base = if alone { Decimal::ONE } else { number.value };
     let value = if negative { base.checked_div(scale)? } else { base.checked_mul(scale)? };

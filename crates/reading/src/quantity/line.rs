@@ -1,7 +1,9 @@
 //! A stretch of text made ready to be read: folded characters with the places they came from.
 
-use super::class::{self, Cell, Class};
+use super::class::{self, Class};
 use super::fold;
+use super::item::Number;
+use std::cell::Cell;
 
 /// Stretches longer than this are cut. It bounds memory whatever the length of a line.
 const LONGEST: usize = 1 << 16;
@@ -19,7 +21,15 @@ pub(super) struct Line {
     /// For every so many of them: the first byte and the code point number in the whole text.
     at: Vec<Place>,
     pub(super) script: Count,
+    /// The numerals read last, by place: several rules ask for the one at a place.
+    numerals: [Cell<Option<Numeral>>; NUMERALS],
 }
+
+/// A place, whether it was read as Chinese, and the numeral that begins there.
+type Numeral = (usize, bool, Option<Number>);
+
+/// How many numerals are kept.
+const NUMERALS: usize = 4;
 
 /// How many characters of each writing a line has.
 #[derive(Debug, Default, Clone, Copy)]
@@ -53,64 +63,69 @@ pub(super) struct Place {
 impl Line {
     /// Fills the line from `text` at `place` and returns the place after it. A line ends at a line feed, or where it
     /// grows too long.
-    pub(super) fn fill(&mut self, text: &str, mut place: Place) -> Place {
-        self.c.clear();
-        self.classes.clear();
+    pub(super) fn fill(&mut self, text: &str, place: Place) -> Place {
         self.at.clear();
-        let cells = class::cells();
+        self.numerals = Default::default();
         let rest = text.get(place.byte..).unwrap_or_default();
-        let near = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1).min(LONGEST);
-        self.c.reserve(near);
-        self.classes.reserve(near);
-        let mut before = '\0';
-        let mut chars = rest.chars();
-        loop {
-            let run = self.ascii(chars.as_str(), place);
-            if run > 0 {
-                place = Place { byte: place.byte + run, point: place.point + run };
-                before = 'a';
-                chars = chars.as_str()[run..].chars();
-            }
-            let Some(raw) = chars.next() else { break };
-            if self.c.len() >= LONGEST && (!is_numeral(raw) || self.c.len() >= 2 * LONGEST) {
-                break;
-            }
-            let cell = cells.get(raw as usize).copied().unwrap_or(Cell { folded: raw, class: Class::default() });
-            if !cell.class.ignorable() {
-                let wide = raw == '，' && matches!(before, '０'..='９');
-                if self.c.len().is_multiple_of(STEP) {
-                    self.at.push(place);
-                }
-                self.c.push(if wide { ',' } else { cell.folded });
-                self.classes.push(cell.class);
-            }
-            before = raw;
-            place.byte += raw.len_utf8();
-            place.point += 1;
-            if raw == '\n' {
-                break;
-            }
-        }
-        self.script = Count::of(&self.classes);
-        place
+        let near = rest.get(..floor(rest, 8 * LONGEST)).unwrap_or(rest);
+        let end = memchr::memchr(b'\n', near.as_bytes()).map_or(near.len(), |end| end + 1);
+        let whole = near.get(..end).unwrap_or_default();
+        let line = if end <= LONGEST { whole } else { cut(whole) };
+        let ascii = line.is_ascii();
+        let (length, points) = if ascii { self.fill_ascii(line, place) } else { self.fill_any(line, place) };
+        self.c.truncate(length);
+        self.classes.truncate(length);
+        self.script = if ascii { Count::default() } else { Count::of(&self.classes) };
+        Place { byte: place.byte + line.len(), point: place.point + points }
     }
 
-    /// Takes the ASCII with which these words begin, up to the end of the line, and returns how much it was.
-    fn ascii(&mut self, words: &str, place: Place) -> usize {
+    /// Takes these characters, and returns how many were taken and how many they were.
+    fn fill_any(&mut self, line: &str, place: Place) -> (usize, usize) {
         let cells = class::cells();
-        let room = LONGEST.saturating_sub(self.c.len());
-        let run = words.bytes().take(room).take_while(|byte| byte.is_ascii() && *byte != b'\n').count();
-        if run < 2 {
-            return 0;
+        self.c.resize(line.len(), '\0');
+        self.classes.resize(line.len(), Class::default());
+        let (c, classes) = (self.c.as_mut_slice(), self.classes.as_mut_slice());
+        let (mut taken, mut points, mut before) = (0, 0, '\0');
+        for (at, raw) in line.char_indices() {
+            let cell = cells.get(raw as usize).copied().unwrap_or(class::Cell { folded: raw, class: Class::default() });
+            if !cell.class.ignorable() {
+                if taken % STEP == 0 {
+                    self.at.push(Place { byte: place.byte + at, point: place.point + points });
+                }
+                let wide = raw == '，' && matches!(before, '０'..='９');
+                c[taken] = if wide { ',' } else { cell.folded };
+                classes[taken] = cell.class;
+                taken += 1;
+            }
+            before = raw;
+            points += 1;
         }
-        let (from, to) = (self.c.len(), self.c.len() + run);
-        for noted in (from.next_multiple_of(STEP)..to).step_by(STEP) {
-            self.at.push(Place { byte: place.byte + noted - from, point: place.point + noted - from });
+        (taken, points)
+    }
+
+    /// The same of ASCII, of which everything is taken as it is.
+    fn fill_ascii(&mut self, line: &str, place: Place) -> (usize, usize) {
+        let cells = class::cells();
+        self.c.clear();
+        self.classes.clear();
+        self.c.extend(line.bytes().map(char::from));
+        self.classes.extend(line.bytes().map(|byte| cells[usize::from(byte)].class));
+        let noted = (0..line.len()).step_by(STEP);
+        self.at.extend(noted.map(|at| Place { byte: place.byte + at, point: place.point + at }));
+        (line.len(), line.len())
+    }
+
+    /// The numeral at `i`, which is read once only.
+    pub(super) fn numeral(&self, i: usize, chinese: bool, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        let kept = &self.numerals[i % NUMERALS];
+        match kept.get() {
+            Some((place, of, number)) if place == i && of == chinese => number,
+            _ => {
+                let number = read();
+                kept.set(Some((i, chinese, number)));
+                number
+            }
         }
-        let run = &words.as_bytes()[..run];
-        self.c.extend(run.iter().map(|byte| char::from(*byte)));
-        self.classes.extend(run.iter().map(|byte| cells[usize::from(*byte)].class));
-        run.len()
     }
 
     /// The first place from `i` at which an expression may begin.
@@ -184,6 +199,23 @@ impl Line {
         }
         None
     }
+}
+
+/// As much of a line that is too long as is read at once; numerals are not cut soon.
+fn cut(line: &str) -> &str {
+    let mut visible = 0;
+    let stops = |(_, raw): &(usize, char)| {
+        let long = visible >= LONGEST && (!is_numeral(*raw) || visible >= 2 * LONGEST);
+        visible += usize::from(!fold::ignorable(*raw));
+        long
+    };
+    line.char_indices().find(stops).map_or(line, |(end, _)| &line[..end])
+}
+
+/// The last byte up to this one at which a character begins.
+fn floor(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn is_numeral(c: char) -> bool {

@@ -74,3 +74,8 @@ pub fn read(text: &str, options: &Options) -> Vec<Found> {
 pub(crate) fn read_lines(text: &str, options: &Options, wanted: impl FnMut(&str) -> bool) -> Vec<Found> {
     scan::read(text, options, wanted)
 }
+
+/// Whether a character is invisible and stands between others as if it were not there.
+pub(crate) fn is_ignorable(char: char) -> bool {
+    fold::ignorable(char)
+}

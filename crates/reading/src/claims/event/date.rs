@@ -2,6 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::claims::year::beside_names;
+use crate::letter::{is_alphanumeric, is_numeral};
 use crate::quantity::Found;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::{DateBasis, QuantityKind};
@@ -78,7 +79,7 @@ fn is_dateline(context: &Context<'_>, at: &Range<usize>, whole: &Range<usize>) -
 /// The date, with its year where it is written or can be told.
 fn dated(context: &Context<'_>, date: PartialDate, quote: Option<&str>, bytes: &Range<usize>) -> Day {
     let written = quote.is_some_and(has_year);
-    let relative = quote.is_some_and(|quote| !quote.contains(|char: char| char.is_numeric()) && !is_month_name(quote));
+    let relative = quote.is_some_and(|quote| !quote.contains(is_numeral) && !is_month_name(quote));
     if written {
         return Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() };
     }
@@ -133,8 +134,10 @@ fn days_alone(context: &Context<'_>, whole: &Range<usize>) -> Vec<(Range<usize>,
         let digits = words[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         let start = at - digits;
         let before = words[..start].chars().next_back();
-        let free =
-            before.is_none_or(|char| !char.is_alphanumeric() || !char.is_ascii() && !"月第年至～~-—".contains(char));
+        let free = before.is_none_or(|char| {
+            !is_alphanumeric(char)
+                || !char.is_ascii() && !matches!(char, '月' | '第' | '年' | '至' | '～' | '~' | '-' | '—')
+        });
         if !(1..=2).contains(&digits) || !free || words[at + 3..].starts_with(['间', '内', '游', '本']) {
             continue;
         }
@@ -188,15 +191,19 @@ fn distance(context: &Context<'_>, bytes: &Range<usize>, at: &Range<usize>) -> u
     }
 }
 
+/// Signs of a year that is not written with four digits.
+const ERAS: [&str; 9] = ["令和", "平成", "昭和", "民国", "民國", "พ.ศ.", "ค.ศ.", "〇", "年"];
+
 /// Four digits in a row, or an era.
 pub(crate) fn has_year(quote: &str) -> bool {
     let mut run = 0;
     let four = quote.chars().any(|char| {
-        run = if char.is_numeric() { run + 1 } else { 0 };
+        run = if is_numeral(char) { run + 1 } else { 0 };
         run >= 4
     });
-    four || ["令和", "平成", "昭和", "民国", "民國", "พ.ศ.", "ค.ศ.", "〇", "年"].iter().any(|sign| quote.contains(sign))
-        && !quote.starts_with('年')
+    let may = || quote.contains(|char: char| matches!(char, '和' | '成' | '民' | 'พ' | 'ค' | '〇' | '年'));
+    let era = || ERAS.iter().any(|sign| quote.contains(sign));
+    four || may() && era() && !quote.starts_with('年')
 }
 
 fn is_month_name(quote: &str) -> bool {

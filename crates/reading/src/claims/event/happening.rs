@@ -3,8 +3,11 @@
 use super::{Event, merge, told};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, List, Sense};
+use crate::needles::Needles;
+use memchr::memmem::Finder;
 use samesky_model::reading::{EventType, OrganisationKind, QuantityKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Adds what the sentences of the body tell beyond events by name.
 pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
@@ -18,6 +21,9 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
             (EventType::Groundbreaking, groundbreaking(context, &whole)),
             (EventType::Visit, visit(context, &whole)),
         ];
+        if tell.iter().all(|(_, bytes)| bytes.is_none()) {
+            continue;
+        }
         let told_here = events.iter().any(|event| event.sentence == at && event.named);
         let travels = || ["拜访", "走访", "考察"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
         let tell = tell
@@ -132,6 +138,7 @@ const AREAS: &[&str] = &[
     "เขตอุตสาหกรรม",
     "เขตความร่วมมือ",
 ];
+static AREA: LazyLock<Needles> = LazyLock::new(|| Needles::new(AREAS.iter().copied()));
 /// What else may be opened, between an area and the verb.
 const OTHERS: &[&str] =
     &["系统", "项目", "平台", "企业", "、", ",", "，", "; ", ". ", "中心", "展", "工厂", " office", "พิธี"];
@@ -149,11 +156,11 @@ fn area(context: &Context<'_>, whole: &Range<usize>, verb: &Range<usize>) -> Opt
     let near = context.text.floor(verb.start.saturating_sub(210)).max(whole.start)..verb.end.min(whole.end);
     let zones = context.marks_in(&near).iter().filter(|mark| mark.sense == Sense::Ending(OrganisationKind::Zone));
     let zones = zones.map(|mark| mark.start..mark.end);
-    let words = context.text.folded_slice(&near);
-    let found = AREAS.iter().filter_map(|word| {
-        let at = near.start + words.rfind(word)?;
-        Some(at..at + word.len())
-    });
+    let mut last = [None; AREAS.len()];
+    for (at, number) in AREA.all(context.text.folded_slice(&near)) {
+        last[number] = Some((near.start + at, near.start + at + AREAS[number].len()));
+    }
+    let found = last.into_iter().flatten().map(|(start, end)| start..end);
     let before = zones.chain(found).filter(|thing| thing.end <= verb.start).filter(|thing| {
         let between = context.text.folded_slice(&(thing.end..verb.start));
         let far = if context.text.folded_slice(thing).is_ascii() { 70 } else { 24 };
@@ -181,10 +188,12 @@ fn behind(context: &Context<'_>, whole: &Range<usize>, verb: &Range<usize>) -> O
         .then(|| verb.start..(verb.start + at + word.len()).max(verb.end))
 }
 
+static PLAN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("总体方案"));
+
 /// `示范区总体方案…发布`.
 fn plan(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     let words = context.text.folded_slice(whole);
-    let at = words.find("总体方案")?;
+    let at = PLAN.find(words.as_bytes())?;
     let issued = words[at..].find("发布").filter(|far| *far < 60)?;
     let zone = words[..at].ends_with("区");
     zone.then(|| whole.start + at..whole.start + at + issued + "发布".len())

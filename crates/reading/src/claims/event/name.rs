@@ -105,11 +105,18 @@ pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head
 /// The quotation in which the head word stands near the end.
 fn quoted(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
     let before = context.text.folded_slice(&(sentence.start..head.start));
-    let open = before.char_indices().rev().take(90).find(|(_, char)| "“「『《”」』》".contains(*char));
-    let (at, open) = open.filter(|(_, char)| "“「『《".contains(*char))?;
+    let open = before
+        .char_indices()
+        .rev()
+        .take(90)
+        .find(|(_, char)| matches!(*char, '“' | '「' | '『' | '《' | '”' | '」' | '』' | '》'));
+    let (at, open) = open.filter(|(_, char)| matches!(*char, '“' | '「' | '『' | '《'))?;
     let after = context.text.folded_slice(&(head.end..sentence.end));
-    let close = after.char_indices().take(40).find(|(_, char)| "”」』》“「『《".contains(*char))?;
-    if !"”」』》".contains(close.1) {
+    let close = after
+        .char_indices()
+        .take(40)
+        .find(|(_, char)| matches!(*char, '”' | '」' | '』' | '》' | '“' | '「' | '『' | '《'))?;
+    if !matches!(close.1, '”' | '」' | '』' | '》') {
         return None;
     }
     let start = sentence.start + at + open.len_utf8();
@@ -151,7 +158,33 @@ fn opening(char: char) -> Option<char> {
 }
 
 fn is_break(char: char) -> bool {
-    "，,。；;：:！？!?“「『《（(【】[]\n\t\u{3000}•".contains(char) || char == ' '
+    matches!(
+        char,
+        '，' | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '！'
+            | '？'
+            | '!'
+            | '?'
+            | '“'
+            | '「'
+            | '『'
+            | '《'
+            | '（'
+            | '('
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '\n'
+            | '\t'
+            | '\u{3000}'
+            | '•'
+    ) || char == ' '
 }
 
 fn is_date_end(context: &Context<'_>, byte: usize) -> bool {
@@ -187,7 +220,7 @@ fn is_in_longer(context: &Context<'_>, byte: usize, word: &str) -> bool {
 fn right(context: &Context<'_>, sentence: &Range<usize>, end: usize) -> usize {
     let rest = context.text.folded_slice(&(end..sentence.end));
     let mut chars = rest.char_indices();
-    let dash = chars.next().filter(|(_, char)| "-—－".contains(*char));
+    let dash = chars.next().filter(|(_, char)| matches!(*char, '-' | '—' | '－'));
     let place = dash.and_then(|(_, char)| {
         let from = end + char.len_utf8();
         context.places(&(from..sentence.end)).into_iter().find(|(_, at)| at.start == from)
@@ -273,7 +306,9 @@ fn phrase_end(after: &str) -> Option<usize> {
     const GO_ON: [&str; 8] = ["เมือง", "มณฑล", "จังหวัด", "เขต", "นคร", "ประเทศ", "ครั้งที่", "ประจำปี"];
     after.match_indices(' ').map(|(at, _)| at).find(|at| {
         let rest = after[at + 1..].trim_start();
-        let latin = rest.starts_with(|char: char| char.is_ascii_alphabetic() || "“\"‘'(&–-".contains(char));
+        let latin = rest.starts_with(|char: char| {
+            char.is_ascii_alphabetic() || matches!(char, '“' | '"' | '‘' | '\'' | '(' | '&' | '–' | '-')
+        });
         let year = rest.get(..4).is_some_and(|four| four.bytes().all(|byte| byte.is_ascii_digit()));
         !latin && !year && !GO_ON.iter().any(|word| rest.starts_with(word))
     })

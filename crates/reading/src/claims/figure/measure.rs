@@ -78,7 +78,7 @@ fn is_elided(context: &Context<'_>, draft: &Draft) -> bool {
     let next = context.text.folded().get(draft.bytes.end..).and_then(|rest| rest.chars().next());
     draft.kind == QuantityKind::Count
         && general
-        && next.is_none_or(|next| !next.is_alphabetic() || "でにがをとは".contains(next))
+        && next.is_none_or(|next| !crate::letter::is_letter(next) || "でにがをとは".contains(next))
 }
 
 fn is_counted(whole: &Draft) -> bool {

@@ -5,6 +5,12 @@ use crate::lexicon::Cue;
 use samesky_model::reading::{QuantityKind, Status};
 use std::ops::Range;
 
+/// Words that tell of what is done.
+fn is_done(context: &Context<'_>, clause: &Range<usize>) -> bool {
+    let words = context.text.folded_slice(clause);
+    ["已", "了", "累计", "去年", "昨年"].iter().any(|word| words.contains(word))
+}
+
 /// A target where the clause, or the clause just before it, says so; a forecast where something is expected.
 pub(super) fn status(
     context: &Context<'_>,
@@ -15,8 +21,8 @@ pub(super) fn status(
 ) -> Status {
     let whole = context.sentences.get(sentence).map_or(clause.clone(), |sentence| sentence.bytes.clone());
     let near = context.text.floor(bytes.start.saturating_sub(90)).max(whole.start)..bytes.start;
-    let done = ["已", "了", "累计", "去年", "昨年"].iter().any(|word| context.text.folded_slice(clause).contains(word));
-    let goes_on = !done && context.has(&(whole.start..bytes.start), Cue::Target);
+    let before = whole.start..bytes.start;
+    let goes_on = context.holds(&before, Cue::Target) && !is_done(context, clause) && context.has(&before, Cue::Target);
     let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))
         ..clause.end.min(context.text.floor(bytes.end + 135));
     if aims(context, &around, bytes) || leads(context, &near, Cue::Target) || goes_on {

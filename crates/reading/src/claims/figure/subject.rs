@@ -2,8 +2,11 @@
 
 use super::draft::Draft;
 use crate::claims::context::Context;
+use crate::letter::{is_alphanumeric, is_letter, is_numeral};
 use crate::lexicon::{Cue, Sense};
+use crate::needles::Endings;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A subject is cut at this many code points.
 const LONGEST: usize = 40;
@@ -37,8 +40,8 @@ fn goes_on(context: &Context<'_>, draft: &Draft, last: Option<&Draft>) -> Option
 /// The noun that is counted, where nothing beside the figure says more: `220 executives`.
 fn counted(context: &Context<'_>, draft: &Draft) -> Option<String> {
     let quote = context.text.slice(&draft.bytes);
-    let noun = quote.rsplit(|char: char| char.is_numeric()).next().unwrap_or_default();
-    let noun = noun.trim_matches(|char: char| !char.is_alphanumeric());
+    let noun = quote.rsplit(is_numeral).next().unwrap_or_default();
+    let noun = noun.trim_matches(|char: char| !is_alphanumeric(char));
     let told = noun.is_ascii() && !draft.is_money() && noun.split(' ').count() <= 4 && has_letters(noun, 3);
     told.then(|| noun.to_owned())
 }
@@ -46,11 +49,6 @@ fn counted(context: &Context<'_>, draft: &Draft) -> Option<String> {
 /// Whether there are at least so many letters.
 fn has_letters(words: &str, many: usize) -> bool {
     words.chars().filter(|char| is_letter(*char)).nth(many - 1).is_some()
-}
-
-/// Whether it is a letter; the most usual ones are known without the tables of Unicode.
-fn is_letter(char: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&char) || char.is_alphabetic()
 }
 
 fn clause_before(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
@@ -67,11 +65,14 @@ fn clean(context: &Context<'_>, bytes: &Range<usize>) -> String {
     let dates = inside.map(|(_, found)| found.bytes.end);
     let start = dates.last().unwrap_or(bytes.start).max(bytes.start);
     let words = context.text.slice(&(start..bytes.end.max(start)));
-    let signs = |char: char| {
-        !is_letter(char) && !char.is_numeric() && !matches!(char, '）' | ')' | '”' | '」' | '\u{0E01}'..='\u{0E5B}')
-    };
+    let signs =
+        |char: char| !is_alphanumeric(char) && !matches!(char, '）' | ')' | '”' | '」' | '\u{0E01}'..='\u{0E5B}');
     let words = words.trim_matches(signs).trim_start_matches([')', '）', '”', '」']).trim_matches(signs);
-    let words = VERBS.iter().fold(words, |words, verb| without_verb(words, verb)).trim_matches(signs);
+    let words = if VERB.of(words).next().is_some() {
+        VERBS.iter().fold(words, |words, verb| without_verb(words, verb)).trim_matches(signs)
+    } else {
+        words
+    };
     shortened(without_links(last_phrase(words)))
 }
 
@@ -87,6 +88,8 @@ const VERBS: [&str; 18] = [
     "达到", "達到", "达", "達", "逾", "超过", "超過", "超", "近", "约", "約", "共有", "共", "为", "為", "是", "は",
     "有",
 ];
+
+static VERB: LazyLock<Endings> = LazyLock::new(|| Endings::new(VERBS));
 
 /// What stands behind the last comma, unless the commas part a list (…、…等15个项目). In Chinese 、 only parts lists.
 fn last_phrase(words: &str) -> &str {
@@ -177,7 +180,9 @@ fn owner(context: &Context<'_>, draft: &Draft) -> Option<Range<usize>> {
             .place(context.text.slice(bytes))
             .is_none_or(|place| matches!(place.kind.as_str(), "district" | "city"))
     };
-    let first = context.areas(&zone).into_iter().take_while(|bytes| bytes.start <= zone.start + 40).find(local);
+    // A name is not longer than so many bytes: what stands farther on need not be looked at.
+    let near = zone.start..context.text.floor(zone.end.min(zone.start + 200)).max(zone.start);
+    let first = context.areas(&near).into_iter().take_while(|bytes| bytes.start <= zone.start + 40).find(local);
     first.or_else(|| {
         if !draft.is_money() {
             return None;

@@ -122,7 +122,7 @@ fn is_borrowed(context: &Context<'_>, found: &Found, written: bool) -> bool {
     let next = context.text.folded().get(found.bytes.end..).and_then(|rest| rest.chars().next());
     written
         && quote.ends_with('个')
-        && next.is_some_and(char::is_alphabetic)
+        && next.is_some_and(crate::letter::is_letter)
         && found.tier.is_none()
         && !noun_follows(context, found)
 }

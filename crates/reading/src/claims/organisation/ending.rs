@@ -3,8 +3,10 @@
 use super::mention::{Mention, left, only_places};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
+use crate::needles::Needles;
 use samesky_model::reading::OrganisationKind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Stems that make no name.
 const GENERIC: &[&str] = &[
@@ -109,6 +111,10 @@ fn is_firm(context: &Context<'_>, stem: &str, end: usize) -> bool {
 const ACTING_ZONES: &[&str] =
     &["高新区", "高新技术产业开发区", "开发区", "经开区", "经济技术开发区", "自贸区", "保税区", "综合保税区"];
 
+/// Words in a stem that tell of no single one.
+static VAGUE: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(["著名", "知名", "大型", "多家", "一批", "众多", "各类"]));
+
 /// Every ending with the name before it.
 pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Mention> {
     let mut mentions = Vec::new();
@@ -145,25 +151,25 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     if GENERIC.contains(&stem) || stem.chars().count() > 30 || is_head(context, end) {
         return None;
     }
-    if ["著名", "知名", "大型", "多家", "一批", "众多", "各类"].iter().any(|word| stem.contains(word)) {
+    if VAGUE.any(stem) {
         return None;
     }
-    let has_place = !context.areas(&(start..ending)).is_empty();
+    let has_place = || !context.areas(&(start..ending)).is_empty();
     let fine = match kind {
         OrganisationKind::Government => {
-            has_place
+            has_place()
                 || stem.ends_with(['部', '省', '市', '厅', '县'])
                 || stem.contains("国")
                 || word.contains("领事")
                 || stem.starts_with("北方")
         }
-        OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place,
+        OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place(),
         OrganisationKind::Chamber => {
             let weak = ["中心", "联盟", "事务所", "代表处", "合作部", "促进会", "会馆", "学会"]
                 .iter()
                 .any(|ending| word.ends_with(ending));
-            let between = ["日中", "中日", "中韩", "中泰", "中德", "国际"].iter().any(|word| stem.contains(word));
-            stem.chars().count() >= 2 && (!weak || has_place || between)
+            let between = || ["日中", "中日", "中韩", "中泰", "中德", "国际"].iter().any(|word| stem.contains(word));
+            stem.chars().count() >= 2 && (!weak || has_place() || between())
         }
         OrganisationKind::Company if WEAK.contains(&word) => is_firm(context, stem, end),
         OrganisationKind::Company => stem.chars().count() >= 2 && !only_places(context, &(start..ending)),

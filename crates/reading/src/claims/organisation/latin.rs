@@ -3,7 +3,9 @@
 use super::mention::Mention;
 use crate::claims::context::Context;
 use samesky_model::reading::OrganisationKind;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Endings, in lower case and without a full stop, with what they tell.
 const ENDINGS: &[(&str, OrganisationKind)] = &[
@@ -73,6 +75,8 @@ const ENDINGS: &[(&str, OrganisationKind)] = &[
     ("partners", OrganisationKind::Company),
 ];
 
+static KINDS: LazyLock<BTreeMap<&str, OrganisationKind>> = LazyLock::new(|| ENDINGS.iter().copied().collect());
+
 /// Words for trades in which a company's name may end; only where nothing of the name follows.
 const TRADES: &[&str] = &[
     "electronics",
@@ -117,7 +121,7 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         }
         let plain = core.trim_end_matches('.').to_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
-        let ending = ENDINGS.iter().find(|(ending, _)| *ending == plain).map(|(_, kind)| *kind);
+        let ending = KINDS.get(plain.as_str()).copied();
         let trade = run.words >= 1 && TRADES.contains(&plain.as_str()) && ends_name(words, start + token.len(), token);
         let ending = ending.or(trade.then_some(OrganisationKind::Company));
         let article = !run.open() && plain == "the";
@@ -128,18 +132,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
                 || plain == "municipal" && followed_by(words, start + token.len(), "government"));
         if capital || lower_ending || (run.open() && INSIDE.contains(&plain.as_str())) || (run.open() && token == ",") {
             let ended_here = run.ended.is_some_and(|(_, _, words)| words == run.words);
-            let next_word = words
-                .get(start + token.len()..)
-                .unwrap_or_default()
-                .trim_start()
-                .split([' ', ',', '.'])
-                .next()
-                .unwrap_or_default();
-            let one_name =
-                ["Industry", "Trade", "Investment", "Technology", "Research", "Development", "Culture", "Tourism"]
-                    .contains(&next_word);
             // Two names with “and” between: EECO and Resona Bank.
-            if plain == "and" && (run.words == 1 || ended_here) && !one_name {
+            if plain == "and" && (run.words == 1 || ended_here) && !is_one_name(words, start + token.len()) {
                 run.close(bytes.start, &mut mentions);
                 continue;
             }
@@ -172,12 +166,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             if let Some(kind) = ending {
                 run.ended = Some((token_end, if run.office { OrganisationKind::Government } else { kind }, run.words));
             }
-            let next = words.get(start + token.len()..).unwrap_or_default().trim_start_matches([' ', ',']);
-            let suffix_follows =
-                ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp", "Pte", "Pvt", "Pty", "Bhd", "PLC", "Plc", "GmbH"]
-                    .iter()
-                    .any(|suffix| next.starts_with(suffix));
-            if token.len() > core.len() + usize::from(token.ends_with('.')) && !suffix_follows && !core.is_empty() {
+            let marked = token.len() > core.len() + usize::from(token.ends_with('.'));
+            if marked && !core.is_empty() && !suffix_follows(words, start + token.len()) {
                 run.close(bytes.start, &mut mentions);
             }
         } else {
@@ -187,6 +177,20 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
     run.close(bytes.start, &mut mentions);
     mentions.retain(|mention| !is_generic(context.text.slice(&mention.bytes)));
     mentions
+}
+
+/// Whether the next word belongs to one name with the one before “and”: Trade and Investment.
+fn is_one_name(words: &str, at: usize) -> bool {
+    let next = words.get(at..).unwrap_or_default().trim_start().split([' ', ',', '.']).next().unwrap_or_default();
+    ["Industry", "Trade", "Investment", "Technology", "Research", "Development", "Culture", "Tourism"].contains(&next)
+}
+
+/// Whether a company's form follows: Acme, Inc.
+fn suffix_follows(words: &str, at: usize) -> bool {
+    let next = words.get(at..).unwrap_or_default().trim_start_matches([' ', ',']);
+    ["Co.", "Ltd", "Inc", "Limited", "LLC", "Corp", "Pte", "Pvt", "Pty", "Bhd", "PLC", "Plc", "GmbH"]
+        .iter()
+        .any(|suffix| next.starts_with(suffix))
 }
 
 /// Whether a comma follows, or a verb by which a company acts.

@@ -283,5 +283,28 @@ pub(super) fn only_places(context: &Context<'_>, bytes: &Range<usize>) -> bool {
         rest = at.end;
     }
     between.push_str(context.text.folded_slice(&(rest..bytes.end)));
-    !places.is_empty() && between.chars().all(|char| "市区省县府州国的和与及、·・-—两地等".contains(char))
+    !places.is_empty()
+        && between.chars().all(|char| {
+            matches!(
+                char,
+                '市' | '区'
+                    | '省'
+                    | '县'
+                    | '府'
+                    | '州'
+                    | '国'
+                    | '的'
+                    | '和'
+                    | '与'
+                    | '及'
+                    | '、'
+                    | '·'
+                    | '・'
+                    | '-'
+                    | '—'
+                    | '两'
+                    | '地'
+                    | '等'
+            )
+        })
 }

@@ -194,7 +194,7 @@ fn japanese(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>>
         let Some(ending) = JA_ENDS.iter().find(|ending| words[..end].ends_with(**ending)) else { continue };
         let part = |char: &(usize, char)| {
             let char = char.1;
-            char.is_alphanumeric() && !('\u{3041}'..='\u{309F}').contains(&char) || "・ー".contains(char)
+            crate::letter::is_alphanumeric(char) && !('\u{3041}'..='\u{309F}').contains(&char) || "・ー".contains(char)
         };
         let start = words[..end].char_indices().rev().take_while(part).last().map_or(end, |(at, _)| at);
         let name = &words[start..end];

@@ -89,10 +89,11 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
     }
     let listed = is_list_of_projects(context, sentence);
     let mut names = told(context, sentence);
+    let money = context.found_in(sentence).any(|(_, found)| found.quantity.kind == QuantityKind::Money);
     let mut start = 0;
     for (at, length) in marks(words, listed).chain([(words.len(), 0)]) {
         let item = sentence.start + start..sentence.start + at;
-        names.extend(name(context, &item, listed));
+        names.extend(name(context, &item, listed, money));
         start = at + length;
     }
     names
@@ -166,8 +167,9 @@ fn is_list_of_projects(context: &Context<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// The name in which an item ends (or which stands before an amount at its end).
-fn name(context: &Context<'_>, item: &Range<usize>, listed: bool) -> Option<Range<usize>> {
-    let money = context.found_in(item).map(|(_, found)| found).find(|found| found.quantity.kind == QuantityKind::Money);
+fn name(context: &Context<'_>, item: &Range<usize>, listed: bool, money: bool) -> Option<Range<usize>> {
+    let amount = || context.found_in(item).map(|(_, found)| found).find(|of| of.quantity.kind == QuantityKind::Money);
+    let money = if money { amount() } else { None };
     let end = money.map_or(item.end, |found| found.bytes.start);
     let item = context.text.trim(&(item.start..end));
     let words = context.text.folded_slice(&item);

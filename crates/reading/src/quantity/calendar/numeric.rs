@@ -2,7 +2,7 @@
 
 use super::{partial, two_digit_year};
 use crate::quantity::class;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::line::Line;
 use samesky_model::date::PartialDate;
 
@@ -101,6 +101,6 @@ fn month(value: i16) -> Option<i8> {
 
 fn part(line: &Line, i: usize) -> Option<(i16, usize)> {
     let end = run(line, i);
-    let text: String = line.c.get(i..end.min(i + 5))?.iter().collect();
-    (end > i && end - i <= 4).then_some((text.parse().ok()?, end))
+    let value = (end > i && end - i <= 4).then(|| line.c.get(i..end).and_then(parsed));
+    Some((value??, end))
 }

@@ -6,7 +6,7 @@ use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, partial, two_digit_year};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::QuantityKind;
@@ -273,7 +273,7 @@ fn part_year(ctx: &Ctx<'_>, a: usize) -> Option<(Option<i16>, usize)> {
         let k = j + usize::from(matches!(line.get(j), '\'' | '/'));
         let end = run(line, k);
         if end == k + 2 {
-            let value: i16 = line.c[k..end].iter().collect::<String>().parse().ok()?;
+            let value: i16 = parsed(&line.c[k..end])?;
             return Some((Some(two_digit_year(value)), end));
         }
     }
@@ -332,7 +332,7 @@ fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let begin = line.space(i + word.len());
     let begin = if line.get(begin) == '\'' { begin + 1 } else { begin };
     let end = run(line, begin);
-    let value: i16 = line.c.get(begin..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(begin..end)?)?;
     let year = match end - begin {
         4 if (1900..2200).contains(&value) => value,
         2 => two_digit_year(value),
@@ -363,7 +363,7 @@ fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn decade(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let end = run(line, i);
-    let value: i16 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(i..end)?)?;
     if line.get(end) != 's' || class::of(line.get(end + 1)).latin() || value % 10 != 0 {
         return None;
     }
@@ -396,7 +396,7 @@ fn month(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
 /// A day of the month, 14 or 14th.
 fn day(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
     let end = run(ctx.line, j);
-    let value: i8 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i8 = parsed(ctx.line.c.get(j..end)?)?;
     if end - j > 2
         || !(1..=31).contains(&value)
         || matches!(ctx.line.get(end), '.' | ',') && ctx.line.get(end + 1).is_ascii_digit()
@@ -413,7 +413,7 @@ fn year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     let k = if line.get(j) == ',' { line.space(j + 1) } else { line.space(j) };
     let k = if line.get(k) == '-' && k == j { k + 1 } else { k };
     let end = run(line, k);
-    let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(k..end)?)?;
     let fits = end - k == 4
         && k > j
         && (1000..2200).contains(&value)
@@ -452,7 +452,7 @@ fn and(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
 pub(super) fn bare_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let end = run(line, i);
-    let value: i16 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(i..end)?)?;
     if end - i != 4
         || !(1500..2200).contains(&value)
         || matches!(line.get(end), ',' | '.') && line.get(end + 1).is_ascii_digit()
@@ -462,7 +462,7 @@ pub(super) fn bare_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let date = partial(Some(value), None, None)?;
     if let Some(begin) = dash(ctx, end) {
         let stop = run(line, begin);
-        let second: Option<i16> = line.c.get(begin..stop).and_then(|c| c.iter().collect::<String>().parse().ok());
+        let second: Option<i16> = line.c.get(begin..stop).and_then(parsed);
         let second = match (stop - begin, second) {
             (4, Some(year)) => Some(year),
             (2, Some(short)) if begin == end + 1 && value % 100 < short => Some(value - value % 100 + short),

@@ -2,7 +2,7 @@
 
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use crate::quantity::words::Table;
 use samesky_model::reading::QuantityKind;
@@ -94,7 +94,7 @@ pub(super) fn parse(ctx: &Ctx<'_>, i: usize) -> Option<(i64, usize)> {
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<(i64, usize)> {
     let line = ctx.line;
     let end = run(line, i);
-    let value: i64 = line.c.get(i..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i64 = parsed(line.c.get(i..end)?)?;
     let (a, b) = (line.get(end).to_ascii_lowercase(), line.get(end + 1).to_ascii_lowercase());
     let teen = (11..=13).contains(&(value % 100));
     let fits = match (a, b) {
@@ -129,7 +129,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return None;
     }
     let end = run(line, begin);
-    let value: i64 = line.c.get(begin..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i64 = parsed(line.c.get(begin..end)?)?;
     (end - begin <= 4 && end > begin && !class::of(line.get(end)).latin() && line.get(end) != '-')
         .then(|| Item::new(QuantityKind::Ordinal, (i, end), value.to_string(), "ordinal"))
 }

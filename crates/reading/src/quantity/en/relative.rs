@@ -5,7 +5,7 @@ use super::{date, number, qualifier};
 use crate::quantity::calendar::{self, When, holiday, partial};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use crate::quantity::units::Suffix;
 use samesky_model::reading::QuantityKind;
@@ -86,7 +86,7 @@ fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let k = line.space(if line.get(end) == ',' { end + 1 } else { end });
     let stop = run(line, k);
     let year = (k > end && stop == k + 4)
-        .then(|| line.c[k..stop].iter().collect::<String>().parse::<i16>().ok())
+        .then(|| parsed::<i16>(&line.c[k..stop]))
         .flatten()
         .filter(|year| (1900..2100).contains(year));
     if let Some(year) = year {

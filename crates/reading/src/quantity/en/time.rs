@@ -3,7 +3,7 @@
 use super::{number, qualifier};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use samesky_model::reading::QuantityKind;
 
@@ -59,13 +59,12 @@ type Clock = (u32, Option<(u32, Option<u32>)>);
 fn clock(ctx: &Ctx<'_>, i: usize) -> Option<(Clock, usize)> {
     let line = ctx.line;
     let a = run(line, i);
-    let hour: u32 = line.c.get(i..a)?.iter().collect::<String>().parse().ok()?;
+    let hour: u32 = parsed(line.c.get(i..a)?)?;
     if a - i > 2 || hour > 24 || line.before(i) == ':' {
         return None;
     }
-    let two = |k: usize| -> Option<u32> {
-        (run(line, k) == k + 2).then(|| line.c[k..k + 2].iter().collect::<String>().parse().ok())?.filter(|n| *n < 60)
-    };
+    let two =
+        |k: usize| -> Option<u32> { (run(line, k) == k + 2).then(|| parsed(&line.c[k..k + 2]))?.filter(|n| *n < 60) };
     let mark = line.get(a);
     if mark == ':' || mark == '.' && meridiem(ctx, a + 3).is_some() {
         let minute = two(a + 1)?;

@@ -6,7 +6,7 @@ use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, partial, two_digit_year};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use crate::quantity::{ja, zh};
 use samesky_model::date::PartialDate;
@@ -23,8 +23,12 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// 农历八月十五, 旧暦1月1日: the day of our calendar in the year that is known, else nothing is read of it.
 fn lunar(ctx: &Ctx<'_>, i: usize) -> Option<Option<Item>> {
     let line = ctx.line;
-    let word = ["农历", "阴历", "旧历", "旧暦"].into_iter().find(|word| line.ends(line.space_back(i), word))?;
-    let start = line.space_back(i) - word.chars().count();
+    let behind = line.space_back(i);
+    if !matches!(line.before(behind), '历' | '暦') {
+        return None;
+    }
+    let word = ["农历", "阴历", "旧历", "旧暦"].into_iter().find(|word| line.ends(behind, word))?;
+    let start = behind - word.chars().count();
     let first = if line.get(i) == '正' { (line.get(i + 1) == '月').then_some((1, i + 1)) } else { small(ctx, i, 12) };
     let (month, a) = first.filter(|(_, a)| line.get(*a) == '月')?;
     let begin = a + 1 + usize::from(line.get(a + 1) == '初');
@@ -62,7 +66,7 @@ fn eight(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let value = |from: usize, to: usize| line.c[i + from..i + to].iter().collect::<String>().parse::<i16>().ok();
+    let value = |from: usize, to: usize| parsed::<i16>(&line.c[i + from..i + to]);
     let year = value(0, 4).filter(|year| (1900..2100).contains(year))?;
     let date = partial(Some(year), i8::try_from(value(4, 6)?).ok(), i8::try_from(value(6, 8)?).ok())?;
     Some(on(ctx, i, end, date, "date-figures"))
@@ -334,8 +338,7 @@ pub(super) fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
 }
 
 pub(super) fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
-    let text: String = ctx.line.c.get(i..i + 4)?.iter().collect();
-    text.parse().ok().filter(|year| (1000..2200).contains(year))
+    parsed(ctx.line.c.get(i..i + 4)?).filter(|year| (1000..2200).contains(year))
 }
 
 fn is_year(ctx: &Ctx<'_>, j: usize) -> bool {
@@ -348,7 +351,7 @@ fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
     if line.get(stop) != '年' {
         return None;
     }
-    let value: i16 = line.c[i..stop].iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(&line.c[i..stop])?;
     let next = line.get(stop + 1);
     let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月')
         || month_range(ctx, i, None, stop + 1).is_some();
@@ -396,7 +399,7 @@ pub(super) fn small(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
     let line = ctx.line;
     let stop = run(line, j);
     let (value, end) = match stop - j {
-        1 | 2 => (line.c[j..stop].iter().collect::<String>().parse::<i8>().ok()?, stop),
+        1 | 2 => (parsed::<i8>(&line.c[j..stop])?, stop),
         0 if class::of(line.get(j)).numeral() => numerals(ctx, j)?,
         _ => return None,
     };

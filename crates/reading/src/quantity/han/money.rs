@@ -84,10 +84,16 @@ const fn is_counted(c: char) -> bool {
     matches!(c, '个' | '家' | '名' | '人' | '年' | '月' | '天' | '次' | '件' | '倍' | '成' | '折')
 }
 
+/// The word for a size class stands within so many characters behind the number: behind the longest name of a currency.
+const NEAR: usize = 16;
+
 /// 50亿元级, 千亿级, 百亿美元级: a size class.
 pub(super) fn tier(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let j = line.space(number.end);
+    if !(j..j + NEAR).any(|k| matches!(line.get(k), '级' | '量' | '规' | '規' | 'ク')) {
+        return None;
+    }
     let table = if ctx.chinese { &zh::units::SUFFIXES } else { &ja::units::SUFFIXES };
     let currency = table.at(&line.c, j).and_then(|(length, suffix)| match suffix {
         Suffix::Money(code, 1) => Some((j + length, code)),

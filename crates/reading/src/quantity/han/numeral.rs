@@ -1,5 +1,6 @@
 //! Chinese and Japanese numerals, alone and mixed with digits: 一百二十, 壹佰, 二〇二〇, 2万8600, 217億5千万, 数十, 十几.
 
+use crate::quantity::class;
 use crate::quantity::digits;
 use crate::quantity::item::Number;
 use crate::quantity::line::Line;
@@ -77,9 +78,12 @@ struct Sum {
 
 /// The numeral that begins at `i`. `chinese`: 三万五 is 35000.
 pub(in crate::quantity) fn parse(line: &Line, i: usize, chinese: bool) -> Option<Number> {
-    if matches!(line.get(i), '兆' | '京') {
-        return None;
-    }
+    let first = line.get(i);
+    let begins = first.is_ascii_digit() || class::of(first).numeral() && !matches!(first, '兆' | '京');
+    if begins { line.numeral(i, chinese, || read(line, i, chinese)) } else { None }
+}
+
+fn read(line: &Line, i: usize, chinese: bool) -> Option<Number> {
     let mut sum = Sum { bare: matches!(line.get(i), '百' | '千' | '万' | '亿' | '佰' | '仟'), ..Sum::default() };
     let mut j = i;
     while j < i + MOST {

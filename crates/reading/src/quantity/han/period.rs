@@ -134,6 +134,13 @@ pub(super) fn part_of_year(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize)
 
 pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
     let line = ctx.line;
+    let begins = line.get(j);
+    let may = matches!(begins, '上' | '下' | '前' | '后' | '年' | '头' | 'Q' | '第' | '首')
+        || begins.is_ascii_digit()
+        || numeral::digit(begins).is_some();
+    if !may {
+        return None;
+    }
     let word = |words: &[&str]| words.iter().find(|word| line.is(j, word)).map(|word| j + word.chars().count());
     if let Some(end) = word(&["上半年度", "上半年", "上半期", "前半", "年上半"]) {
         return Some((calendar::half(year, 1)?, end));

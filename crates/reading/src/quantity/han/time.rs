@@ -3,7 +3,7 @@
 use super::numeral;
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use crate::quantity::{ja, zh};
 use samesky_model::reading::QuantityKind;
@@ -144,7 +144,7 @@ fn minutes(ctx: &Ctx<'_>, j: usize) -> Option<(u32, usize)> {
 /// One or two digits at `j`, at most `most`.
 fn two(ctx: &Ctx<'_>, j: usize, most: u32) -> Option<(u32, usize)> {
     let end = run(ctx.line, j);
-    let value: u32 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    let value: u32 = parsed(ctx.line.c.get(j..end)?)?;
     (end - j <= 2 && value <= most).then_some((value, end))
 }
 

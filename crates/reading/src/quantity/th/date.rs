@@ -6,7 +6,7 @@ use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, Rel, When, partial};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::QuantityKind;
@@ -109,7 +109,7 @@ fn year_after(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
         return Some(found);
     }
     let end = run(line, k);
-    let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(k..end)?)?;
     if class::of(line.get(end)).latin()
         || matches!(line.get(end), ':' | ',') && line.get(end + 1).is_ascii_digit()
         || line.get(end) == '.' && line.get(end + 1).is_ascii_digit()
@@ -145,7 +145,7 @@ fn era(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     }
     let k = mark.map_or(after_word, |(word, _)| line.space(after_word + word.chars().count()));
     let end = run(line, k);
-    let value: i16 = line.c.get(k..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(line.c.get(k..end)?)?;
     if end - k == 2 && value >= 40 && !line.get(end).is_ascii_digit() {
         return Some((short(value), end));
     }
@@ -193,7 +193,7 @@ fn quarter(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 fn short_or_long(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
     let end = run(ctx.line, j);
-    let value: i16 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i16 = parsed(ctx.line.c.get(j..end)?)?;
     match end - j {
         2 => Some((Some(short(value)), end)),
         4 => Some((Some(gregorian(value)), end)),
@@ -367,7 +367,7 @@ pub(super) fn ago(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
 /// A number of at most `most`, digits only.
 fn number(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
     let end = run(ctx.line, j);
-    let value: i8 = ctx.line.c.get(j..end)?.iter().collect::<String>().parse().ok()?;
+    let value: i8 = parsed(ctx.line.c.get(j..end)?)?;
     (end - j <= 2 && (1..=most).contains(&value)).then_some((value, end))
 }
 

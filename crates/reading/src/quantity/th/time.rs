@@ -1,7 +1,7 @@
 //! Thai times of day: 15.30 น., 09:00 น., 9 โมงเช้า, บ่าย 3 โมง, 2 ทุ่ม, เที่ยงคืน.
 
 use crate::quantity::ctx::Ctx;
-use crate::quantity::digits::run;
+use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
 use samesky_model::reading::QuantityKind;
 
@@ -40,7 +40,7 @@ fn clock(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn hour_minute(ctx: &Ctx<'_>, i: usize) -> Option<(String, usize, bool)> {
     let line = ctx.line;
     let a = run(line, i);
-    let hour: u32 = line.c.get(i..a)?.iter().collect::<String>().parse().ok()?;
+    let hour: u32 = parsed(line.c.get(i..a)?)?;
     if a - i > 2 || hour > 24 {
         return None;
     }
@@ -49,7 +49,7 @@ fn hour_minute(ctx: &Ctx<'_>, i: usize) -> Option<(String, usize, bool)> {
         let hours = line.space(a);
         return (line.is(hours, "น.") || line.is(hours, "นาฬิกา")).then(|| (format!("{hour:02}:00"), a, false));
     }
-    let minute: u32 = line.c.get(a + 1..a + 3)?.iter().collect::<String>().parse().ok()?;
+    let minute: u32 = parsed(line.c.get(a + 1..a + 3)?)?;
     (minute < 60).then(|| (format!("{hour:02}:{minute:02}"), a + 3, mark == ':'))
 }
 
