@@ -171,7 +171,10 @@ fn has_sentence(words: &str) -> bool {
             _ => bytes = rest,
         }
     }
-    ends_sentence(words) || words.contains(". ")
+    // A full stop behind Thai is of an abbreviation.
+    let latin =
+        |at: usize| words[..at].chars().next_back().is_none_or(|last| !('\u{0E01}'..='\u{0E5B}').contains(&last));
+    ends_sentence(words) || words.match_indices(". ").any(|(at, _)| latin(at))
 }
 
 fn ends_sentence(words: &str) -> bool {

@@ -34,6 +34,9 @@ fn heads(context: &Context<'_>, sentence: usize) -> Vec<Head> {
     for mark in context.marks_in(&whole) {
         let Sense::Cue(Cue::Head(kind)) = mark.sense else { continue };
         let bytes = mark.start..mark.end;
+        if is_inside_thai_word(context, &bytes) {
+            continue;
+        }
         if heads.last().is_some_and(|last| last.bytes.end >= bytes.end) {
             continue;
         }
@@ -44,6 +47,14 @@ fn heads(context: &Context<'_>, sentence: usize) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// งาน in สำนักงาน, พลังงาน, โรงงาน: the end of another word, no event.
+fn is_inside_thai_word(context: &Context<'_>, head: &Range<usize>) -> bool {
+    context.text.folded_slice(head).starts_with("งาน")
+        && ["สำนัก", "พลัง", "พนัก", "โรง", "หน่วย", "แรง", "คณะทำ", "ราย"]
+            .iter()
+            .any(|word| context.ends_with(head.start, word))
 }
 
 fn candidate(context: &Context<'_>, at: usize, head: &Head, heads: &[Head]) -> Option<Event> {

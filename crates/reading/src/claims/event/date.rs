@@ -201,7 +201,7 @@ pub(crate) fn has_year(quote: &str) -> bool {
         run = if is_numeral(char) { run + 1 } else { 0 };
         run >= 4
     });
-    let may = || quote.contains(|char: char| matches!(char, '和' | '成' | '民' | 'พ' | 'ค' | '〇' | '年'));
+    let may = || quote.contains(['和', '成', '民', 'พ', 'ค', '〇', '年']);
     let era = || ERAS.iter().any(|sign| quote.contains(sign));
     four || may() && era() && !quote.starts_with('年')
 }

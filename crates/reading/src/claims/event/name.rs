@@ -267,6 +267,22 @@ fn latin(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) ->
         "organized",
         "month's",
         "attended",
+        "its",
+        "their",
+        "our",
+        "up",
+        "concluded",
+        "closed",
+        "ended",
+        "opened",
+        "ran",
+        "launched",
+        "off",
+        "joined",
+        "co-hosted",
+        "convened",
+        "during",
+        "after",
     ];
     let mut start = head.start;
     for word in before.rsplit(|char: char| char == ' ' || !char.is_ascii()).filter(|word| !word.is_empty()).take(10) {

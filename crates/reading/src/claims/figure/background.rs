@@ -25,6 +25,10 @@ const BUILT: &[&str] = &[
     "โครงการ",
 ];
 
+/// Words of those who count applications, or investment from abroad as a whole.
+const APPLIED: &[&str] =
+    &["ขอรับการส่งเสริม", "ขอรับส่งเสริม", "คำขอ", "การลงทุนโดยตรงจากต่างประเทศ", "applications", "foreign direct investment"];
+
 /// Without an event, money that is called investment but neither builds anything nor was signed is a statistic: of no
 /// measure that the ledger adds up. Its money class stays.
 pub(super) fn demote(context: &Context<'_>, draft: &mut Draft) {
@@ -40,7 +44,8 @@ pub(super) fn demote(context: &Context<'_>, draft: &mut Draft) {
     let start = before.map_or(sentence.bytes.start, |before| before.bytes.start);
     let words = context.text.folded_slice(&(start..sentence.bytes.end));
     let paid = matches!(draft.claim.money_class, MoneyClass::PaidIn | MoneyClass::Contracted);
-    let built = BUILT.iter().any(|word| words.contains(word));
+    let applied = APPLIED.iter().any(|word| words.contains(word));
+    let built = !applied && BUILT.iter().any(|word| words.contains(word));
     if !built && !paid && !context.has(&sentence.bytes, Cue::Sign) {
         draft.claim.measure = Measure::Other;
     }

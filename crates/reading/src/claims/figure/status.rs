@@ -1,7 +1,7 @@
 //! Whether a figure says what is, or what is aimed at.
 
 use crate::claims::context::Context;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Mark};
 use samesky_model::reading::{QuantityKind, Status};
 use std::ops::Range;
 
@@ -22,10 +22,13 @@ pub(super) fn status(
     let whole = context.sentences.get(sentence).map_or(clause.clone(), |sentence| sentence.bytes.clone());
     let near = context.text.floor(bytes.start.saturating_sub(90)).max(whole.start)..bytes.start;
     let before = whole.start..bytes.start;
-    let goes_on = context.holds(&before, Cue::Target) && !is_done(context, clause) && context.has(&before, Cue::Target);
+    let goes_on = context.holds(&before, Cue::Target) && !is_done(context, clause) && aim(context, &before).is_some();
     let around = clause.start.max(context.text.floor(bytes.start.saturating_sub(180)))
         ..clause.end.min(context.text.floor(bytes.end + 135));
-    if aims(context, &around, bytes) || leads(context, &near, Cue::Target) || goes_on {
+    if aims(context, &around, bytes)
+        || aim(context, &near).is_some_and(|mark| leads_on(context, mark, &near))
+        || goes_on
+    {
         let foreseen = money && context.text.folded_slice(&(bytes.end..around.end)).contains("见込");
         return if foreseen { Status::Forecast } else { Status::Target };
     }
@@ -51,12 +54,28 @@ fn aims(context: &Context<'_>, around: &Range<usize>, bytes: &Range<usize>) -> b
         let leads_on = context.found_in(&(end..around.end)).any(|(_, found)| is_amount(found.quantity.kind));
         !dated && !leads_on
     };
-    context.cues(around, Cue::Target).any(|mark| mark.end <= bytes.start || own(mark.start))
+    let mut marks = context.cues(around, Cue::Target).filter(|mark| !aims_at_a_start(context, mark.start));
+    marks.any(|mark| mark.end <= bytes.start || own(mark.start))
+}
+
+/// `2027年の稼働を目指し`: the aim is that it begins, not the figure beside it.
+fn aims_at_a_start(context: &Context<'_>, start: usize) -> bool {
+    ["稼働を", "稼动を", "操业を", "开业を", "完成を", "竣工を", "开始を", "量产を", "着工を", "上场を", "运転を"]
+        .iter()
+        .any(|word| context.ends_with(start, word))
 }
 
 /// A cue before the figure with no other figure between.
 fn leads(context: &Context<'_>, near: &Range<usize>, cue: Cue) -> bool {
-    let Some(mark) = context.cues(near, cue).last() else { return false };
+    context.cues(near, cue).last().is_some_and(|mark| leads_on(context, mark, near))
+}
+
+/// The last word of an aim in these bytes.
+fn aim<'a>(context: &Context<'a>, bytes: &Range<usize>) -> Option<&'a Mark> {
+    context.cues(bytes, Cue::Target).filter(|mark| !aims_at_a_start(context, mark.start)).last()
+}
+
+fn leads_on(context: &Context<'_>, mark: &Mark, near: &Range<usize>) -> bool {
     let between = mark.end..near.end;
     !context.found_in(&between).any(|(_, found)| is_amount(found.quantity.kind))
 }

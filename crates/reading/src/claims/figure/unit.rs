@@ -260,7 +260,23 @@ fn labelled(context: &Context<'_>, before: &Range<usize>) -> Option<&'static str
         ("参加企业数", "companies"),
         ("出展者数", "companies"),
     ];
-    labels.iter().find(|(label, _)| words.ends_with(label)).map(|(_, unit)| *unit)
+    labels.iter().find(|(label, _)| words.ends_with(label)).map(|(_, unit)| *unit).or_else(|| numbered(words))
+}
+
+/// `the number of foreign-owned companies registered in the country rose to`: the noun behind “number of”.
+fn numbered(words: &str) -> Option<&'static str> {
+    let at = words.rfind("number of ")?;
+    let noun = words[at..].split(' ').skip(2).take(5).find_map(|word| match word.trim_end_matches(',') {
+        "companies" | "enterprises" | "firms" => Some("companies"),
+        "projects" => Some("projects"),
+        "agreements" | "mous" | "contracts" => Some("agreements"),
+        "visitors" | "participants" | "exhibitors" | "delegates" | "jobs" | "employees" => Some("people"),
+        _ => None,
+    })?;
+    let verbs =
+        [" to", " at", " was", " reached", " hit", " totalled", " totaled", " exceeded", " passed", " is", " were"];
+    let words = words.trim_end();
+    verbs.iter().any(|verb| words.ends_with(verb)).then_some(noun)
 }
 
 /// A number without a classifier is a figure where an English noun that is counted follows within a few words.

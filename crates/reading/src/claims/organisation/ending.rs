@@ -107,6 +107,48 @@ fn is_firm(context: &Context<'_>, stem: &str, end: usize) -> bool {
             .any(|word| stem.ends_with(word))
 }
 
+/// What a Japanese company does or is, where no name stands before 会社.
+const TRADES: &[&str] = &[
+    "事业",
+    "発电事业",
+    "运营",
+    "开発",
+    "制造",
+    "贩売",
+    "持株",
+    "子",
+    "亲",
+    "合弁",
+    "现地",
+    "特别目的",
+    "目的",
+    "関连",
+    "地元",
+    "参加",
+    "出资",
+    "日系",
+    "海外",
+    "グループ",
+    "保険",
+    "建设",
+    "不动产",
+    "物流",
+    "商社",
+    "设计",
+    "管理",
+    "投资",
+    "鉄道",
+    "航空",
+    "电力",
+    "ガス",
+    "石油",
+    "贸易",
+    "通信",
+    "印刷",
+    "警备",
+    "旅行",
+];
+
 /// Zones that act as organisations; cooperation zones and parks are named with the event instead.
 const ACTING_ZONES: &[&str] =
     &["高新区", "高新技术产业开发区", "开发区", "经开区", "经济技术开发区", "自贸区", "保税区", "综合保税区"];
@@ -151,7 +193,7 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     if GENERIC.contains(&stem) || stem.chars().count() > 30 || is_head(context, end) {
         return None;
     }
-    if VAGUE.any(stem) {
+    if VAGUE.any(stem) || word == "会社" && TRADES.contains(&stem) {
         return None;
     }
     let has_place = || !context.areas(&(start..ending)).is_empty();

@@ -227,7 +227,7 @@ impl Run {
 
     fn close(&mut self, offset: usize, mentions: &mut Vec<Mention>) {
         if let Some((end, kind, words)) = self.ended
-            && (2..=14).contains(&words)
+            && (1..=14).contains(&words)
         {
             mentions.push(Mention { bytes: offset + self.start..offset + end, kind, rank: 1 });
         }

@@ -106,7 +106,7 @@ pub(super) fn read(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> 
     if number.marked && !number.value.fract().is_zero() && !number.scaled || number.code {
         return None;
     }
-    let (unit, from, to) = noun(ctx, number)?;
+    let (unit, from, to) = letters(ctx, number).or_else(|| noun(ctx, number))?;
     let end = if to - number.end <= 40 { to } else { number.end };
     let mut item = Item::new(QuantityKind::Count, (start, end), item::text(number.value), "count");
     item.unit = Some(unit);
@@ -115,6 +115,24 @@ pub(super) fn read(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> 
     item.low = number.high.map(|_| item.value.clone());
     item.high = number.high.map(item::text);
     Some(item)
+}
+
+/// 31 letters of intent, nine non-binding letters of interest.
+fn letters(ctx: &Ctx<'_>, number: Number) -> Option<(&'static str, usize, usize)> {
+    const WORDS: [&str; 6] = [
+        "letters of intent",
+        "letters of interest",
+        "declarations of intent",
+        "statements of intent",
+        "letter of intent",
+        "heads of agreement",
+    ];
+    let line = ctx.line;
+    let begin = line.space(number.end);
+    let signed = ["signed ", "non-binding ", "binding "].iter().find(|word| super::qualifier::is(line, begin, word));
+    let from = begin + signed.map_or(0, |word| word.len());
+    let word = WORDS.into_iter().find(|word| begin > number.end && super::qualifier::is(line, from, word))?;
+    Some(("agreements", from, from + word.len()))
 }
 
 /// The unit, and where the noun stands.

@@ -6,10 +6,15 @@ mod count;
 mod date;
 mod number;
 mod ordinal;
+mod part;
 mod qualifier;
+mod range;
 mod read;
 mod relative;
+mod share;
 mod time;
+mod unit;
 mod units;
+mod vocabulary;
 
 pub(super) use read::{prefixed, read, word_end};

@@ -1,164 +1,16 @@
 //! English numbers: digits with a scale, words, fractions, dozens, lakh and crore.
 
+use super::qualifier;
+use super::share::{of_whole, one_in, share};
+use super::vocabulary::{PARTS, Part, SHORT};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
 use crate::quantity::digits;
 use crate::quantity::item::Number;
-use crate::quantity::words::Table;
 use rust_decimal::Decimal;
 use samesky_model::reading::Qualifier;
-use std::sync::LazyLock;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// Zero to nineteen.
-    Unit(i64),
-    Ten(i64),
-    Hundred,
-    /// Thousand and above, dozen.
-    Scale(i64),
-    And,
-    A,
-    Half,
-    Quarter,
-    Point,
-    /// Thirds and smaller: the denominator.
-    Share(i64),
-}
-
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
-    use Part::{A, And, Half, Hundred, Point, Quarter, Scale, Share, Ten, Unit};
-    let mut words: Vec<(&'static str, Part)> = (0..).zip(UNITS).map(|(n, word)| (word, Unit(n))).collect();
-    words.extend((2..).zip(TENS).map(|(n, word)| (word, Ten(n * 10))));
-    words.extend([
-        ("fourty", Ten(40)),
-        ("hundred", Hundred),
-        ("hundreds", Hundred),
-        ("thousand", Scale(1_000)),
-        ("million", Scale(1_000_000)),
-        ("billion", Scale(1_000_000_000)),
-        ("trillion", Scale(1_000_000_000_000)),
-        ("quadrillion", Scale(1_000_000_000_000_000)),
-        ("lakh", Scale(100_000)),
-        ("lakhs", Scale(100_000)),
-        ("crore", Scale(10_000_000)),
-        ("crores", Scale(10_000_000)),
-        ("dozen", Scale(12)),
-        ("score", Scale(20)),
-        ("thousands", Scale(1_000)),
-        ("millions", Scale(1_000_000)),
-        ("billions", Scale(1_000_000_000)),
-        ("trillions", Scale(1_000_000_000_000)),
-        ("dozens", Scale(12)),
-        ("tens", Scale(10)),
-        ("and", And),
-        ("a", A),
-        ("an", A),
-        ("half", Half),
-        ("halves", Half),
-        ("quarter", Quarter),
-        ("quarters", Quarter),
-        ("point", Point),
-        ("third", Share(3)),
-        ("thirds", Share(3)),
-        ("fourth", Share(4)),
-        ("fourths", Share(4)),
-        ("fifth", Share(5)),
-        ("fifths", Share(5)),
-        ("sixth", Share(6)),
-        ("sixths", Share(6)),
-        ("seventh", Share(7)),
-        ("sevenths", Share(7)),
-        ("eighth", Share(8)),
-        ("eighths", Share(8)),
-        ("ninth", Share(9)),
-        ("ninths", Share(9)),
-        ("tenth", Share(10)),
-        ("tenths", Share(10)),
-        ("twentieth", Share(20)),
-        ("hundredth", Share(100)),
-        ("hundredths", Share(100)),
-        ("thousandth", Share(1000)),
-        ("thousandths", Share(1000)),
-    ]);
-    Table::any_case(words)
-});
-
-/// Abbreviated scales that are glued to digits or stand after one space.
-static SHORT: LazyLock<Table<i64>> = LazyLock::new(|| {
-    Table::exact([
-        ("K", 1_000),
-        ("k", 1_000),
-        ("M", 1_000_000),
-        ("mn", 1_000_000),
-        ("mln", 1_000_000),
-        ("Mn", 1_000_000),
-        ("MM", 1_000_000),
-        ("mil", 1_000_000),
-        ("bn", 1_000_000_000),
-        ("Bn", 1_000_000_000),
-        ("BN", 1_000_000_000),
-        ("bln", 1_000_000_000),
-        ("B", 1_000_000_000),
-        ("tn", 1_000_000_000_000),
-        ("trn", 1_000_000_000_000),
-        ("tln", 1_000_000_000_000),
-        ("T", 1_000_000_000_000),
-        ("m", 1_000_000),
-        ("b", 1_000_000_000),
-        ("cr", 10_000_000),
-        ("Cr", 10_000_000),
-        ("L", 100_000),
-        ("t", 1_000_000_000_000),
-    ])
-});
-
-/// Every word a number may begin with.
-pub(super) fn words_of() -> impl Iterator<Item = &'static str> {
-    UNITS.into_iter().chain(TENS).chain([
-        "fourty",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "quadrillion",
-        "lakh",
-        "crore",
-        "dozen",
-        "tens",
-        "score",
-        "a ",
-        "an ",
-        "half",
-    ])
-}
-
-fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
+pub(super) fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
     if class::of(ctx.line.before(j)).latin() {
         return None;
     }
@@ -168,7 +20,7 @@ fn part(ctx: &Ctx<'_>, j: usize) -> Option<(usize, Part)> {
 }
 
 /// The place of the next word after a space or hyphen.
-fn next(ctx: &Ctx<'_>, j: usize) -> usize {
+pub(super) fn next(ctx: &Ctx<'_>, j: usize) -> usize {
     match ctx.line.get(j) {
         ' ' => ctx.line.space(j),
         '-' if class::of(ctx.line.get(j + 1)).latin() => j + 1,
@@ -177,7 +29,7 @@ fn next(ctx: &Ctx<'_>, j: usize) -> usize {
 }
 
 /// A number with nothing said of it yet.
-fn blank(end: usize, value: Decimal) -> Number {
+pub(super) fn blank(end: usize, value: Decimal) -> Number {
     Number {
         end,
         value,
@@ -197,7 +49,15 @@ fn blank(end: usize, value: Decimal) -> Number {
 
 /// The number at `i`. `money`: a currency stands before it, so that m is million.
 pub(super) fn parse(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
-    if ctx.line.get(i).is_ascii_digit() { with_digits(ctx, i, money) } else { words(ctx, i) }
+    let number = if ctx.line.get(i).is_ascii_digit() { with_digits(ctx, i, money)? } else { words(ctx, i)? };
+    Some(and_more(ctx, of_whole(ctx, one_in(ctx, i, number))))
+}
+
+/// 30-plus exhibitors, sixty-odd firms.
+fn and_more(ctx: &Ctx<'_>, number: Number) -> Number {
+    let said = [("-plus ", Qualifier::Over), ("-odd ", Qualifier::About)];
+    let found = said.into_iter().find(|(word, _)| qualifier::is(ctx.line, number.end, word));
+    found.map_or(number, |(word, qualifier)| Number { end: number.end + word.len() - 1, qualifier, ..number })
 }
 
 fn with_digits(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
@@ -224,7 +84,7 @@ fn with_digits(ctx: &Ctx<'_>, i: usize, money: bool) -> Option<Number> {
 }
 
 /// A word or letter that multiplies the number before `j`.
-fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i64)> {
+pub(super) fn scale(ctx: &Ctx<'_>, j: usize, money: bool, again: bool) -> Option<(usize, i64)> {
     let line = ctx.line;
     let k = next(ctx, j);
     match part(ctx, k) {
@@ -303,9 +163,7 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     match first {
         Part::Half => half_of(ctx, i, i + length),
         Part::A => article(ctx, i, i + length),
-        Part::Unit(_) | Part::Ten(_) | Part::Hundred | Part::Scale(_) => {
-            sum(ctx, i).map(|number| share(ctx, i, number))
-        }
+        Part::Unit(_) | Part::Ten(_) | Part::Hundred | Part::Scale(_) => sum(ctx, i).map(|number| share(ctx, number)),
         _ => None,
     }
 }
@@ -336,7 +194,7 @@ fn article(ctx: &Ctx<'_>, i: usize, end: usize) -> Option<Number> {
     let (length, second) = part(ctx, k)?;
     match second {
         Part::Hundred | Part::Scale(_) => {
-            let number = sum(ctx, k)?;
+            let number = share(ctx, sum(ctx, k)?);
             (ctx.line.get(k + length - 1) != 's').then_some(Number { single: false, bare: false, ..number })
         }
         Part::Half => Some(Number { marked: true, single: true, ..blank(k + length, Decimal::new(5, 1)) }),
@@ -456,51 +314,4 @@ fn decimals(ctx: &Ctx<'_>, j: usize) -> Option<(Decimal, usize)> {
         k = next(ctx, end);
     }
     (end > j).then_some((value, end))
-}
-
-/// two thirds, three-quarters, one and a half, two and a half million.
-fn share(ctx: &Ctx<'_>, i: usize, number: Number) -> Number {
-    shared(ctx, i, number).unwrap_or(number)
-}
-
-fn shared(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Number> {
-    let k = next(ctx, number.end);
-    if number.value < Decimal::TWO || number.value < Decimal::from(20) {
-        let by = match part(ctx, k) {
-            Some((length, Part::Share(n))) => Some((length, n)),
-            Some((length, Part::Quarter))
-                if !number.scaled && (number.value > Decimal::ONE || ctx.line.is(ctx.line.space(k + length), "of")) =>
-            {
-                Some((length, 4))
-            }
-            Some((length, Part::Half)) if (number.value == Decimal::ONE) => Some((length, 2)),
-            _ => None,
-        };
-        if let Some((length, n)) = by {
-            let value = number.value.checked_div(Decimal::from(n))?;
-            return Some(Number { marked: true, single: false, ..blank(k + length, value) });
-        }
-    }
-    let (length, _) = part(ctx, k).filter(|(_, part)| *part == Part::And)?;
-    let m = next(ctx, k + length);
-    let (a, _) =
-        part(ctx, m).filter(|(_, part)| *part == Part::A || *part == Part::Unit(1) || matches!(part, Part::Unit(3)))?;
-    let h = next(ctx, m + a);
-    let more = match part(ctx, h) {
-        Some((length, Part::Half)) => (length, Decimal::new(5, 1)),
-        Some((length, Part::Quarter)) if ctx.line.is(m, "three") => (length, Decimal::new(75, 2)),
-        Some((length, Part::Quarter)) => (length, Decimal::new(25, 2)),
-        Some((length, Part::Share(n))) => (length, Decimal::ONE.checked_div(Decimal::from(n))?),
-        _ => return None,
-    };
-    let mut end = h + more.0;
-    let mut value = number.value.checked_add(more.1)?;
-    let mut scaled = number.scaled;
-    if let Some((stop, by)) = scale(ctx, end, false, true) {
-        value = value.checked_mul(Decimal::from(by))?;
-        end = stop;
-        scaled = true;
-    }
-    let _ = i;
-    Some(Number { marked: true, single: false, scaled, ..blank(end, value) })
 }

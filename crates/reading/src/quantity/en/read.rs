@@ -1,6 +1,8 @@
 //! The order in which the rules are tried at one place of an English line, or at Latin letters elsewhere.
 
-use super::units::{SUFFIXES, SYMBOLS};
+use super::range::{range, widen};
+use super::unit::{latin_unit, with_unit};
+use super::units::SUFFIXES;
 use super::{count, date, number, ordinal, qualifier, relative, time};
 use crate::quantity::amount;
 use crate::quantity::begin::Begin;
@@ -11,6 +13,7 @@ use crate::quantity::currency;
 use crate::quantity::item::{self, Item, Number};
 use crate::quantity::names;
 use crate::quantity::units::Suffix;
+use crate::quantity::words::Table;
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
 use std::sync::LazyLock;
@@ -79,7 +82,7 @@ static AFTER_THE: LazyLock<Begin> = LazyLock::new(|| {
 });
 
 fn words() -> impl Iterator<Item = &'static str> {
-    super::calendar::words().chain(number::words_of()).chain(ordinal::words_of())
+    super::calendar::words().chain(super::vocabulary::words_of()).chain(ordinal::words_of())
 }
 
 /// What stands at `i`.
@@ -101,6 +104,9 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if let Some(item) = date::read(ctx, i).or_else(|| time::read(ctx, i)).or_else(|| relative::read(ctx, i)) {
         return item.into();
     }
+    if let Some(item) = many_fold(ctx, i).or_else(|| one_and_a_half(ctx, i)) {
+        return finish(ctx, item).into();
+    }
     if let Some(item) =
         ordinal::read(ctx, i).filter(|item| number::parse(ctx, i, false).is_none_or(|n| n.end < item.end && !n.marked))
     {
@@ -120,6 +126,58 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
         word_end(ctx, i)
     };
     Outcome::Skip(next)
+}
+
+static FOLDS: LazyLock<Table<i64>> = LazyLock::new(|| {
+    let words =
+        ["twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold"];
+    let hyphens = [
+        "two-fold",
+        "three-fold",
+        "four-fold",
+        "five-fold",
+        "six-fold",
+        "seven-fold",
+        "eight-fold",
+        "nine-fold",
+        "ten-fold",
+    ];
+    let many = [("twentyfold", 20), ("fiftyfold", 50), ("hundredfold", 100), ("thousandfold", 1000)];
+    Table::any_case((2..).zip(words).chain((2..).zip(hyphens)).map(|(n, word)| (word, n)).chain(many))
+});
+
+/// threefold, ten-fold.
+fn many_fold(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let (length, times) = FOLDS.at(&ctx.line.c, i)?;
+    let whole = !class::of(ctx.line.get(i + length)).latin() && !class::of(ctx.line.before(i)).letter();
+    whole.then(|| {
+        let mut item = Item::new(QuantityKind::Number, (i, i + length), times.to_string(), "multiple");
+        item.unit = Some("times");
+        item
+    })
+}
+
+/// a year and a half, an hour and a half; a fortnight.
+fn one_and_a_half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let article = ["a ", "an ", "one "].into_iter().find(|word| qualifier::is(line, i, word))?;
+    if class::of(line.before(i)).letter() {
+        return None;
+    }
+    let j = line.space(i + article.len());
+    let whole = |length: usize| !class::of(line.get(j + length)).latin();
+    let (length, suffix) = SUFFIXES.all(&line.c, j).find(|(length, _)| whole(*length))?;
+    let Suffix::Span(..) = suffix else { return None };
+    let end = j + length;
+    let half = qualifier::is(line, line.space(end), "and a half");
+    let fortnight = qualifier::is(line, j, "fortnight");
+    if !half && !fortnight {
+        return None;
+    }
+    let more = if half { Decimal::new(15, 1) } else { Decimal::ONE };
+    let number = Number { marked: half, ..number::blank(end, more) };
+    let stop = if half { line.space(end) + "and a half".len() } else { end };
+    amount::plain((i, stop), number, suffix)
 }
 
 /// Whether an expression may begin with the word at `i`; behind an article the next word tells.
@@ -245,177 +303,6 @@ fn years(ctx: &Ctx<'_>, i: usize, number: Number) -> Option<Item> {
         .then(|| date::bare_year(ctx, i))?
 }
 
-/// Units of any kind but counts.
-fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
-    let line = ctx.line;
-    let hyphen = line.get(number.end) == '-' && class::of(line.get(number.end + 1)).latin();
-    let glued = number.end + usize::from(hyphen);
-    let j = line.space(glued);
-    let j = if number.bare && qualifier::is(line, j, "of ") { line.space(j + 3) } else { j };
-    let symbol = SYMBOLS
-        .all(&line.c, j)
-        .find(|(length, suffix)| *suffix != Suffix::Other && ends(ctx, j, j + length))
-        .filter(|_| symbol_fits(ctx, number, j));
-    let word = || {
-        SUFFIXES.all(&line.c, j).find(|(length, suffix)| {
-            (!matches!(suffix, Suffix::Count(_)) || *suffix == Suffix::Count("years_old"))
-                && ends(ctx, j, j + length)
-                && (j > number.end || !class::of(line.get(j)).latin() || glued_word(ctx, j))
-        })
-    };
-    let (length, suffix) = symbol.or_else(word)?;
-    let end = j + length;
-    if !sensible(ctx, number, suffix, j, end) {
-        return None;
-    }
-    let suffix = match suffix {
-        Suffix::Money("$", part) => Suffix::Money(ctx.facts.dollar(), part),
-        other => other,
-    };
-    let mut item = amount::plain((start, end), number, suffix)?;
-    if matches!(suffix, Suffix::Span(..)) {
-        item.head = Some((j, end));
-        item = half_more(ctx, item);
-        if let Suffix::Span(seconds, _) = suffix {
-            item = smaller(ctx, item, seconds);
-        }
-        item = relative::ago(ctx, &item).unwrap_or(item);
-    }
-    if let (Suffix::Money(code, 1), Some((value, end))) = (suffix, cents(ctx, end)) {
-        item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
-        item.end = end;
-        item.currency = Some(code);
-    }
-    Some(item)
-}
-
-/// five dollars and twenty cents, 3 pounds 50 pence.
-fn cents(ctx: &Ctx<'_>, end: usize) -> Option<(Decimal, usize)> {
-    let k = ctx.line.space(end);
-    let k = if qualifier::is(ctx.line, k, "and ") { k + 4 } else { k };
-    let number = number::parse(ctx, k, false).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.scaled)?;
-    let j = ctx.line.space(number.end);
-    let word = ["cents", "cent", "pence", "sen", "paise"]
-        .into_iter()
-        .find(|word| qualifier::is(ctx.line, j, word) && !class::of(ctx.line.get(j + word.len())).latin())?;
-    Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, j + word.len()))
-}
-
-/// two years and a half.
-fn half_more(ctx: &Ctx<'_>, mut item: Item) -> Item {
-    let k = ctx.line.space(item.end);
-    let per = item.number.and_then(|n| item.value.parse::<Decimal>().ok()?.checked_div(n));
-    if let (true, Some(per), Some(n)) = (qualifier::is(ctx.line, k, "and a half"), per, item.number) {
-        let n = n + Decimal::new(5, 1);
-        if let Some(value) = per.checked_mul(n) {
-            item.value = item::text(value);
-            item.number = Some(n);
-            item.end = k + 10;
-        }
-    }
-    item
-}
-
-/// 2 hours and 30 minutes: a smaller part after a length of time.
-fn smaller(ctx: &Ctx<'_>, item: Item, seconds: u64) -> Item {
-    let k = ctx.line.space(item.end);
-    let k = if qualifier::is(ctx.line, k, "and ") { k + 4 } else { k };
-    let rest = || {
-        let number = number::parse(ctx, k, false).filter(|n| !n.scaled && !n.code && k > item.end)?;
-        let j = ctx.line.space(number.end);
-        let found = SUFFIXES.all(&ctx.line.c, j).find(|(length, _)| ends(ctx, j, j + length))?;
-        let (length, Suffix::Span(small, _)) = found else { return None };
-        let more = number.value.checked_mul(Decimal::from(small))?;
-        let sum = item.value.parse::<Decimal>().ok()?.checked_add(more)?;
-        (small < seconds).then_some((item::text(sum), j + length))
-    };
-    match rest() {
-        Some((value, end)) => Item { value, end, ..item },
-        None => item,
-    }
-}
-
-fn symbol_fits(ctx: &Ctx<'_>, number: Number, j: usize) -> bool {
-    let apart = j > number.end + 1
-        || j > number.end && !class::of(ctx.line.get(j)).latin() && ctx.line.get(j) != '%' && ctx.line.get(j) != '°';
-    let words = !number.plain
-        && !number.marked
-        && number.whole == 0
-        && class::of(ctx.line.get(j)).latin()
-        && !ctx.line.get(j).is_ascii_uppercase();
-    let article = j > number.end && matches!(ctx.line.get(j), 'a' | 'A') && !class::of(ctx.line.get(j + 1)).latin();
-    let initial = j > number.end
-        && ctx.line.get(j).is_ascii_uppercase()
-        && !class::of(ctx.line.get(j + 1)).latin()
-        && ctx.line.get(j + 1) == '.';
-    !(apart || words || article || initial)
-}
-
-fn glued_word(ctx: &Ctx<'_>, j: usize) -> bool {
-    [
-        "hrs", "hr", "min", "mins", "sec", "secs", "yrs", "yr", "pct", "percent", "fold", "lbs", "hp", "kms", "kgs",
-        "mt", "baht", "won", "yen", "yuan",
-    ]
-    .iter()
-    .any(|word| qualifier::is(ctx.line, j, word))
-}
-
-fn ends(ctx: &Ctx<'_>, j: usize, end: usize) -> bool {
-    let next = ctx.line.get(end);
-    !class::of(ctx.line.before(end)).latin() || !(class::of(next).latin() || next.is_ascii_digit()) || end == j
-}
-
-/// What the words around a unit say against it.
-fn sensible(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> bool {
-    let line = ctx.line;
-    let is = |word: &str| qualifier::is(line, j, word);
-    match suffix {
-        Suffix::Span(..) if is("second") && end - j == 6 => {
-            (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-'
-        }
-        Suffix::Span(..) if count::like_year(number) && !number.scaled => false,
-        Suffix::Money("KRW", _) if is("won") => {
-            number.scaled
-                || number.marked
-                || number.value >= Decimal::from(1000) && !qualifier::is(line, line.space(end), "the ")
-        }
-        Suffix::Money("GBP", _) if is("pounds") => !qualifier::is(line, line.space(end), "of "),
-        Suffix::Money("VND", _) | Suffix::Money("LAK", _) => number.scaled || number.value >= Decimal::from(100),
-        Suffix::Money("ZAR", _) if is("rand") => line.get(j).is_ascii_lowercase(),
-        Suffix::Money("RON", _) if is("lei") => line.get(j).is_ascii_lowercase(),
-        _ => true,
-    }
-}
-
-/// Whether Latin letters at `j` are a unit or a scale.
-fn latin_unit(ctx: &Ctx<'_>, j: usize) -> bool {
-    let line = ctx.line;
-    let whole = |length: usize| ends(ctx, j, j + length);
-    let hyphen = line.before(j) == '-';
-    SYMBOLS.all(&line.c, j).any(|(length, suffix)| suffix != Suffix::Other && whole(length))
-        || SUFFIXES.all(&line.c, j).any(|(length, suffix)| {
-            whole(length) && (hyphen || matches!(suffix, Suffix::Span(..) | Suffix::Percent(_)) || glued_word(ctx, j))
-        })
-        || [
-            "k", "m", "bn", "mn", "mln", "tn", "trn", "b", "million", "billion", "trillion", "st", "nd", "rd", "th",
-            "s", "am", "pm", "q", "h", "cr", "plus", "odd", "t",
-        ]
-        .iter()
-        .any(|word| qualifier::is(line, j, word) && whole(word.len()))
-        || hyphen && plural(ctx, j)
-        || [
-            "million", "billion", "trillion", "month", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-            "oct", "nov", "dec", "plus",
-        ]
-        .iter()
-        .any(|word| hyphen && qualifier::is(line, j, word))
-}
-
-/// 5-year, 40-hour, 12-nation: a hyphen and a lower-case word.
-fn plural(ctx: &Ctx<'_>, j: usize) -> bool {
-    ctx.line.get(j).is_ascii_lowercase()
-}
-
 /// A number alone: digits, or several number words.
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
@@ -496,89 +383,6 @@ fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
         }
     }
     item
-}
-
-/// 50-60, five to ten, $1.5-2 billion, between 5 and 10; the scale is shared.
-fn range(ctx: &Ctx<'_>, first: Number, money: bool) -> Number {
-    ranged(ctx, first, money).unwrap_or(first)
-}
-
-fn ranged(ctx: &Ctx<'_>, first: Number, money: bool) -> Option<Number> {
-    let line = ctx.line;
-    let k = line.space(first.end);
-    let between = || {
-        [first.end.saturating_sub(24)]
-            .iter()
-            .any(|&from| (from..first.end).any(|at| qualifier::is(line, at, "between ")))
-    };
-    let begin = match line.get(k) {
-        '-' | '–' | '~' if line.get(k + 1) != '-' => k + 1,
-        't' | 'T' if k > first.end && qualifier::is(line, k, "to ") => k + 3,
-        'a' if k > first.end && qualifier::is(line, k, "and ") && between() => k + 4,
-        _ => return None,
-    };
-    let mut begin = line.space(begin);
-    if money {
-        begin = currency::prefix(&line.c, begin).map_or(begin, |(length, _)| line.space(begin + length));
-    }
-    let second = number::parse(ctx, begin, money).filter(|n| !n.code && n.value > Decimal::ZERO)?;
-    let words = !line.get(begin).is_ascii_digit() && first.plain;
-    if first.code
-        || words && line.get(k) == '-'
-        || line.get(second.end) == '-' && line.get(second.end + 1).is_ascii_digit()
-        || class::of(line.get(second.end)).latin() && !latin_unit(ctx, second.end)
-    {
-        return None;
-    }
-    let mut low = first.value;
-    if second.scaled && !first.scaled {
-        let unit = [1_000_i64, 1_000_000, 1_000_000_000, 1_000_000_000_000]
-            .into_iter()
-            .map(Decimal::from)
-            .filter(|unit| second.value >= *unit)
-            .max()
-            .unwrap_or(Decimal::ONE);
-        low = low.checked_mul(unit).filter(|low| *low < second.value).unwrap_or(low);
-    }
-    (low < second.value).then_some(Number {
-        value: low,
-        high: Some(second.value),
-        end: second.end,
-        plain: first.plain && second.plain,
-        single: false,
-        scaled: first.scaled || second.scaled,
-        marked: first.marked || second.marked,
-        ..first
-    })
-}
-
-/// 50% to 60%, $3m to $5m: joins two expressions of one kind.
-fn widen(ctx: &Ctx<'_>, item: Item) -> Item {
-    wider(ctx, &item).unwrap_or(item)
-}
-
-fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
-    let line = ctx.line;
-    if item.high.is_some()
-        || !matches!(item.kind, QuantityKind::Percent | QuantityKind::Dimension | QuantityKind::Duration)
-    {
-        return None;
-    }
-    let k = line.space(item.end);
-    let begin = match line.get(k) {
-        '-' | '–' | '~' => k + 1,
-        't' if k > item.end && qualifier::is(line, k, "to ") => k + 3,
-        _ => return None,
-    };
-    let begin = line.space(begin);
-    let second = with_unit(ctx, begin, number::parse(ctx, begin, false)?)?;
-    let (low, high): (Decimal, Decimal) = (item.value.parse().ok()?, second.value.parse().ok()?);
-    (second.kind == item.kind && second.unit == item.unit && low < high).then(|| Item {
-        end: second.end,
-        low: Some(item.value.clone()),
-        high: Some(second.value),
-        ..item.clone()
-    })
 }
 
 impl Ctx<'_> {

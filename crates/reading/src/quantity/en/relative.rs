@@ -130,6 +130,11 @@ fn course(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         None => return None,
     };
     let (length, unit) = unit(ctx, after)?;
+    let (count, unit) = match unit {
+        "decades" => (count.checked_mul(10)?, "years"),
+        "centuries" => (count.checked_mul(100)?, "years"),
+        _ => (count, unit),
+    };
     stretch(ctx, i, count.checked_mul(sign)?, unit, after + length)
 }
 

@@ -1,14 +1,14 @@
 //! Dates as written: 2020年7月30日, 11月19日, 令和6年, 到25年, 1至6月, 7月29日から31日, 2024年春节, 21世紀.
 
 use super::numeral;
-use super::period::{fiscal, half_or_quarter, part_of_year, years};
+use super::period::{decade_of_era, fiscal, half_or_quarter, part_of_year, plan, years};
+use super::year::year;
 use crate::quantity::calendar::numeric::{self, Order};
-use crate::quantity::calendar::{self, partial, two_digit_year};
+use crate::quantity::calendar::{self, partial};
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
 use crate::quantity::digits::{parsed, run};
 use crate::quantity::item::Item;
-use crate::quantity::{ja, zh};
 use samesky_model::date::PartialDate;
 use samesky_model::reading::QuantityKind;
 
@@ -92,10 +92,13 @@ fn month_slash_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 /// A year and what follows it.
 fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    if let Some(item) = years(ctx, i) {
+    if let Some(item) = years(ctx, i).or_else(|| plan(ctx, i)) {
         return Some(item);
     }
     let (year, end) = year(ctx, i)?;
+    if let Some(item) = decade_of_era(ctx, i, year, end) {
+        return Some(item);
+    }
     let line = ctx.line;
     let j = line.space(end);
     let j = if line.get(j) == '的' || line.get(j) == 'の' { j + 1 } else { j };
@@ -266,6 +269,9 @@ fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item>
 fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let (day, end) = small(ctx, i, 31)?;
+    if let Some(item) = days_only(ctx, i, day, end) {
+        return Some(item);
+    }
     let next = line.get(end + 1);
     if line.get(end) != '日'
         || matches!(
@@ -297,19 +303,40 @@ fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return None;
     }
     let end = weekday_note(ctx, end + 1);
-    let last = ctx.last.filter(|last| last.month().is_some());
-    let date = match (last, ctx.reference) {
-        (Some(last), _) => partial(last.year(), last.month(), Some(day))?,
-        (None, Some(reference)) => {
-            let here = partial(Some(reference.year()), Some(reference.month()), Some(day));
-            here.filter(|_| day <= reference.day()).or_else(|| {
-                let before = reference.first_of_month().yesterday().ok()?;
-                partial(Some(before.year()), Some(before.month()), Some(day))
-            })?
-        }
-        _ => return None,
-    };
+    let date = of_known_month(ctx, day)?;
     Some(range_after(ctx, i, end, date).unwrap_or_else(|| on(ctx, i, end, date, "day-of-month")))
+}
+
+/// 18至20日, 18〜20日: the month is that of the date read last, or of the reference.
+fn days_only(ctx: &Ctx<'_>, i: usize, day: i8, end: usize) -> Option<Item> {
+    let line = ctx.line;
+    let begin = connector(ctx, end)?;
+    let (to, stop) = small(ctx, begin, 31)?;
+    let fits = to > day && line.get(stop) == '日' && !matches!(line.get(stop + 1), '元' | '本' | '间' | '游' | '程');
+    let glued = class::of(line.before(i)).numeral() || matches!(line.before(i), '-' | '/' | '.' | '月' | '第');
+    if !fits || glued {
+        return None;
+    }
+    let (from, to) = (of_known_month(ctx, day)?, of_known_month(ctx, to)?);
+    Some(Item::new(
+        QuantityKind::DateRange,
+        (i, weekday_note(ctx, stop + 1)),
+        calendar::range(from, to)?,
+        "days-of-month",
+    ))
+}
+
+/// The day in the month of the date read last, else in that of the reference or the one before.
+fn of_known_month(ctx: &Ctx<'_>, day: i8) -> Option<PartialDate> {
+    if let Some(last) = ctx.last.filter(|last| last.month().is_some()) {
+        return partial(last.year(), last.month(), Some(day));
+    }
+    let reference = ctx.reference?;
+    let here = partial(Some(reference.year()), Some(reference.month()), Some(day));
+    here.filter(|_| day <= reference.day()).or_else(|| {
+        let before = reference.first_of_month().yesterday().ok()?;
+        partial(Some(before.year()), Some(before.month()), Some(day))
+    })
 }
 
 /// A date as an item; without its year, the year closest to the reference stands among the other readings.
@@ -319,79 +346,6 @@ pub(super) fn on(ctx: &Ctx<'_>, start: usize, end: usize, date: PartialDate, rul
         item.values.extend(ctx.reference.and_then(|day| calendar::closest(date, day)).map(|date| date.to_string()));
     }
     item
-}
-
-/// The year at `i` and the place after 年.
-pub(super) fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
-    let line = ctx.line;
-    let eras = if ctx.chinese { &zh::calendar::ERA } else { &ja::calendar::ERA };
-    if let Some((length, zero)) = eras.at(&line.c, i) {
-        return era(ctx, line.space(i + length), zero);
-    }
-    let stop = run(line, i);
-    match stop - i {
-        4 => four(ctx, i).filter(|_| is_year(ctx, line.space(stop))).map(|year| (year, line.space(stop) + 1)),
-        2 => two(ctx, i, stop),
-        0 => by_position(ctx, i),
-        _ => None,
-    }
-}
-
-pub(super) fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
-    parsed(ctx.line.c.get(i..i + 4)?).filter(|year| (1000..2200).contains(year))
-}
-
-fn is_year(ctx: &Ctx<'_>, j: usize) -> bool {
-    ctx.line.get(j) == '年' && !matches!(ctx.line.get(j + 1), '级' | '来' | '间')
-}
-
-/// 25年 where the words around say that it is a year and not a length of time.
-fn two(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
-    let line = ctx.line;
-    if line.get(stop) != '年' {
-        return None;
-    }
-    let value: i16 = parsed(&line.c[i..stop])?;
-    let next = line.get(stop + 1);
-    let month = small(ctx, stop + 1, 12).is_some_and(|(_, k)| line.get(k) == '月')
-        || month_range(ctx, i, None, stop + 1).is_some();
-    let led = matches!(line.before(i), '到' | '至' | '自' | '从' | '于' | '\'' | '比' | '较' | '在' | '截')
-        && !matches!(next, '前' | '后' | '间' | '来' | '以' | '内' | '多' | '的' | '期' | '之' | '时');
-    let part = half_or_quarter(ctx, stop + 1, None).is_some() || next == '度' || matches!(next, '底' | '末' | '初');
-    let old = value >= 70 && !class::of(next).letter() && ctx.chinese;
-    let spring = old || matches!(next, '春' | '秋') && !ctx.chinese;
-    (month || led && ctx.chinese || part && (10..40).contains(&value) || spring)
-        .then_some((two_digit_year(value), stop + 1))
-}
-
-/// 二〇二〇年, 一九九八年, 九八年.
-fn by_position(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
-    let line = ctx.line;
-    let stop = (i..i + 5).find(|&k| numeral::digit(line.get(k)).is_none())?;
-    let value =
-        (i..stop).try_fold(0_i16, |value, k| Some(value * 10 + i16::try_from(numeral::digit(line.get(k))?).ok()?))?;
-    let good = match stop - i {
-        4 => (1000..2200).contains(&value) && is_year(ctx, stop),
-        2 => {
-            line.get(stop) == '年'
-                && (value >= 70 || line.get(i) == '〇' || line.get(i) == '零')
-                && !matches!(line.get(i), '两')
-        }
-        _ => false,
-    };
-    good.then(|| (if stop - i == 2 { two_digit_year(value) } else { value }, stop + 1))
-}
-
-/// The year of an era: 令和6年, 令和元年, 民国113年.
-fn era(ctx: &Ctx<'_>, j: usize, zero: i16) -> Option<(i16, usize)> {
-    let line = ctx.line;
-    if line.get(j) == '元' && line.get(j + 1) == '年' {
-        return Some((zero + 1, j + 2));
-    }
-    let number = numeral::parse(line, j, false).filter(|n| n.high.is_none() && !n.marked)?;
-    let value: i16 = number.value.try_into().ok()?;
-    let end = line.space(number.end);
-    (line.get(end) == '年' && (1..3000).contains(&value)).then(|| Some((zero.checked_add(value)?, end + 1)))?
 }
 
 /// A number of at most `most` at `j`, in digits or numerals.

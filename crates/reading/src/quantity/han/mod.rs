@@ -13,6 +13,7 @@ mod read;
 mod relative;
 mod share;
 mod time;
+mod year;
 
 pub(super) use read::{dress, read};
 

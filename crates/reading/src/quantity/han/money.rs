@@ -35,7 +35,9 @@ pub(super) fn amount(
         item.high = Some(item::text(divide(high)?));
     }
     let end = item.end;
-    if matches!(ctx.line.get(end), '多' | '余') && !matches!(ctx.line.get(end + 1), '样' | '元' | '额' | '次') {
+    if matches!(ctx.line.get(end), '多' | '余')
+        && !matches!(ctx.line.get(end + 1), '样' | '元' | '额' | '次' | '出' | '于')
+    {
         item.end += if ctx.line.get(end + 1) == 'り' { 2 } else { 1 };
         item.qualifier = Qualifier::Over;
     }

@@ -275,7 +275,7 @@ impl Sum {
             '多' if started
                 && !self.vague
                 && (self.digits || self.units)
-                && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功') =>
+                && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功' | '出' | '于') =>
             {
                 self.vague = true;
                 Some(j + 1)

@@ -1,7 +1,8 @@
 //! Parts and spans of years: 上半年, 第三季度, 2023财年, 2018–2020年, 90年代, 21世纪, 2024年春节.
 
-use super::date::{connector, four, on, small, year};
+use super::date::{connector, on, small};
 use super::numeral;
+use super::year::{four, year};
 use crate::quantity::calendar::holiday;
 use crate::quantity::calendar::{self, partial};
 use crate::quantity::ctx::Ctx;
@@ -35,12 +36,41 @@ pub(super) fn fiscal(ctx: &Ctx<'_>, i: usize, year: i16, end: usize) -> Option<I
     Some(item)
 }
 
-fn part_of_fiscal(ctx: &Ctx<'_>, year: i16, stop: usize) -> Option<(String, usize)> {
+pub(super) fn part_of_fiscal(ctx: &Ctx<'_>, year: i16, stop: usize) -> Option<(String, usize)> {
     let j = if ctx.line.get(stop) == 'の' { stop + 1 } else { stop };
     let (calendar_range, end) = half_or_quarter(ctx, j, Some(year))?;
     let (from, to) = calendar_range.split_once('/')?;
     let later = |day: &str| calendar::add(day.parse().ok()?, 3, "months");
     Some((calendar::between(later(from)?, later(to)?, false), end))
+}
+
+/// “十四五”期间: the years of a Chinese five-year plan. The third began in 1966, and one follows another.
+pub(super) fn plan(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let unit = |k: usize| numeral::digit(line.get(k)).filter(|n| (1..10).contains(n));
+    let (number, end) = match (line.get(i), line.get(i + 1), line.get(i + 2)) {
+        ('十', _, '五') => (10 + unit(i + 1)?, i + 3),
+        ('十', '五', _) => (10, i + 2),
+        ('三' | '四' | '五' | '六' | '七' | '八' | '九', '五', _) => (unit(i)?, i + 2),
+        _ => return None,
+    };
+    let quoted = matches!(line.get(end), '”' | '"' | '」' | '\'') && matches!(line.before(i), '“' | '"' | '「' | '\'');
+    let behind = end + usize::from(quoted);
+    let word = ["规划期间", "期间", "时期"].into_iter().find(|word| line.is(behind, word))?;
+    let first = i16::try_from(1951 + 5 * number).ok().filter(|_| ctx.chinese)?;
+    let value = calendar::range(partial(Some(first), None, None)?, partial(Some(first + 4), None, None)?)?;
+    let span = (i - usize::from(quoted), behind + word.chars().count());
+    Some(Item::new(QuantityKind::DateRange, span, value, "five-year-plan"))
+}
+
+/// 昭和50年代: ten years of an era, from the year that ends before `end`.
+pub(super) fn decade_of_era(ctx: &Ctx<'_>, i: usize, year: i16, end: usize) -> Option<Item> {
+    let named = !ctx.line.get(i).is_ascii_digit() && numeral::digit(ctx.line.get(i)).is_none();
+    if !named || ctx.line.get(end) != '代' || ctx.line.get(end - 2) != '0' && ctx.line.get(end - 2) != '十' {
+        return None;
+    }
+    let value = calendar::range(partial(Some(year), None, None)?, partial(Some(year + 9), None, None)?)?;
+    Some(Item::new(QuantityKind::DateRange, (i, end + 1), value, "era-of-years"))
 }
 
 pub(super) fn years(ctx: &Ctx<'_>, i: usize) -> Option<Item> {

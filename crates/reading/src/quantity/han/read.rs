@@ -101,7 +101,7 @@ fn qualified(ctx: &Ctx<'_>, mut item: Item, bare: bool) -> Item {
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let next = line.get(number.end);
-    if ratio(ctx, i, number.end) {
+    if ratio(ctx, i, number.end) || number.high.is_some() && next == '日' {
         return None;
     }
     let open = !class::of(next).cjk() && !class::of(line.before(i)).cjk();

@@ -29,6 +29,7 @@ fn word(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let j = line.space(if matches!(line.get(end), 'の' | '的') { end + 1 } else { end });
     let narrower = match (rel, &when) {
         (Rel::Week(n), _) => of_week(ctx, i, n, end),
+        (Rel::FiscalApril(_), When::From(range)) => of_fiscal_year(ctx, i, range, end),
         (Rel::Year(_) | Rel::SameYear(_), When::On(date)) => of_year(ctx, i, date.year()?, j),
         (Rel::Month(_) | Rel::SameMonth(_), When::On(date)) => of_month(ctx, i, *date, j),
         _ => None,
@@ -77,6 +78,12 @@ fn of_week(ctx: &Ctx<'_>, i: usize, weeks: i32, end: usize) -> Option<Item> {
     let (day, stop) = weekday_name(ctx, j)?;
     let date = calendar::weekday(ctx.reference?, weeks, day)?;
     Some(stated(i, stop, When::On(date.into()), "relative-weekday"))
+}
+
+/// 今年度上半期, 昨年度の第3四半期.
+fn of_fiscal_year(ctx: &Ctx<'_>, i: usize, range: &str, end: usize) -> Option<Item> {
+    let (value, end) = period::part_of_fiscal(ctx, range.get(..4)?.parse().ok()?, end)?;
+    Some(Item::new(QuantityKind::DateRange, (i, end), value, "relative-date"))
 }
 
 /// 今年3月5日, 去年上半年, 今年春节, 去年底.

@@ -10,7 +10,44 @@ use samesky_model::reading::{Qualifier, QuantityKind};
 
 /// The share that begins at `i`.
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    hundredths(ctx, i).or_else(|| vulgar(ctx, i)).or_else(|| half(ctx, i))
+    hundredths(ctx, i)
+        .or_else(|| vulgar(ctx, i))
+        .or_else(|| half(ctx, i))
+        .or_else(|| doubled(ctx, i))
+        .or_else(|| one_of(ctx, i))
+}
+
+/// 翻番, 翻一番, 翻了两番: twice, four times.
+fn doubled(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if line.get(i) != '翻' {
+        return None;
+    }
+    let begin = i + 1 + usize::from(line.get(i + 1) == '了');
+    let times = numeral::digit(line.get(begin)).or_else(|| line.get(begin).to_digit(10));
+    let (times, end) = times.map_or((1, begin), |times| (times, begin + 1));
+    let fits = line.get(end) == '番' && (1..=6).contains(&times) && line.get(end + 1) != '茄';
+    fits.then(|| {
+        let mut item = Item::new(QuantityKind::Number, (i, end + 1), 2_u32.pow(times).to_string(), "multiple");
+        item.unit = Some("times");
+        item
+    })
+}
+
+/// 5人に1人, 3社に1社: one of so many.
+fn one_of(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if ctx.chinese || !(line.get(i).is_ascii_digit() || class::of(line.get(i)).numeral()) {
+        return None;
+    }
+    let lower = numeral::parse(line, i, false).filter(|n| !n.marked && n.high.is_none() && !n.bare)?;
+    let counter = line.get(lower.end);
+    if !matches!(counter, '人' | '社' | '件' | '台' | '回' | '名') || line.get(lower.end + 1) != 'に' {
+        return None;
+    }
+    let upper = numeral::parse(line, lower.end + 2, false).filter(|n| !n.marked && n.high.is_none() && !n.bare)?;
+    let fits = line.get(upper.end) == counter && upper.value < lower.value && lower.value <= Decimal::ONE_HUNDRED;
+    fits.then(|| build(i, upper.end + 1, Decimal::ZERO, upper, lower))?
 }
 
 /// 百分之五, 千分之三, 万分之一.

@@ -7,7 +7,7 @@ use crate::quantity::begin::Begin;
 use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
-use crate::quantity::units::Suffix;
+use crate::quantity::units::{DAY, Suffix};
 use crate::quantity::words::Table;
 use crate::quantity::{code, digits};
 use rust_decimal::Decimal;
@@ -156,6 +156,12 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
             item.number = Some(written.checked_add(Decimal::new(5, 1))?);
             item.end = more;
         }
+        if let Suffix::Span(seconds, _) = suffix
+            && let Some((more, stop)) = smaller(ctx, item.end, seconds)
+        {
+            item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(more)?);
+            item.end = stop;
+        }
         if let (Suffix::Money(..), Some((value, end))) = (suffix, satang(ctx, end)) {
             item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
             item.end = end;
@@ -163,6 +169,18 @@ fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
         return Some(tenure(ctx, land(ctx, item)));
     }
     None
+}
+
+/// The 30 นาที of 3 ชั่วโมง 30 นาที: a smaller part after a length of time, in seconds.
+fn smaller(ctx: &Ctx<'_>, end: usize, seconds: u64) -> Option<(Decimal, usize)> {
+    let number = number::parse(ctx, ctx.line.space(end)).filter(|n| !n.scaled && !n.code && !n.bare)?;
+    let j = ctx.line.space(number.end);
+    let found = SUFFIXES.all(&ctx.line.c, j).find_map(|(length, suffix)| match suffix {
+        Suffix::Span(less, _) if less < seconds && seconds <= DAY => Some((less, j + length)),
+        _ => None,
+    });
+    let (less, stop) = found?;
+    Some((number.value.checked_mul(Decimal::from(less))?, stop))
 }
 
 /// ห้าบาทครึ่ง, สองปีครึ่ง.
@@ -368,11 +386,20 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.is(i, "ครึ่งหนึ่ง") {
         return Some(Item::new(QuantityKind::Number, (i, i + 10), "0.5".to_owned(), "half"));
     }
+    if line.is(i + 5, "ล้าน") {
+        let number = Number { end: i + 9, value: Decimal::from(500_000), scaled: true, ..half_number(i + 5) };
+        return with_unit(ctx, i, number);
+    }
     let unit = ["ปี", "ชั่วโมง", "เดือน", "วัน", "กิโลกรัม", "กิโลเมตร", "ล้าน"].iter().any(|word| line.is(i + 5, word));
     let course = line.is(i + 5, "ปีแรก") || line.is(i + 5, "ปีหลัง");
     let (length, suffix) = SUFFIXES.at(&line.c, i + 5).filter(|_| unit && !course)?;
-    let number = Number {
-        end: i + 5,
+    amount::plain((i, i + 5 + length), half_number(i + 5), suffix)
+}
+
+/// ครึ่ง.
+fn half_number(end: usize) -> Number {
+    Number {
+        end,
         value: Decimal::new(5, 1),
         high: None,
         qualifier: Qualifier::Exact,
@@ -385,8 +412,7 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         code: false,
         whole: 0,
         marked: true,
-    };
-    amount::plain((i, i + 5 + length), number, suffix)
+    }
 }
 
 /// สามในสี่, 1 ใน 3, เศษสองส่วนสาม.

@@ -9,5 +9,7 @@ pub(super) use names::NAMES;
 
 /// Words at whose first character the scanner must stop.
 pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
-    calendar::words().chain(super::names::all()).chain(["正月"])
+    calendar::words()
+        .chain(super::names::all())
+        .chain(["正月", "翻番", "翻了", "翻一", "翻两", "翻三", "翻四", "翻1", "翻2", "翻3"])
 }

@@ -149,7 +149,7 @@ const DIMS: &[DimRow] = &[
 ];
 
 const SPANS: &[(&str, u64, &str)] = &[
-    ("年|年间|年度|周年|个年头|年来", YEAR, "years"),
+    ("年|年间|年度|周年|个年头|年来|载", YEAR, "years"),
     ("个月|个多月|个月间", MONTH, "months"),
     ("周|个星期|星期|个礼拜|礼拜|周时间", WEEK, "weeks"),
     ("天|日间|昼夜|天时间|个工作日|个交易日", DAY, "days"),

@@ -3,7 +3,7 @@
 use super::super::draft::Draft;
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Mark, Sense};
-use samesky_model::reading::{Measure, Qualifier, QuantityKind};
+use samesky_model::reading::{Measure, Qualifier, QuantityKind, Status};
 use std::ops::Range;
 
 pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
@@ -22,6 +22,8 @@ pub(super) fn measure(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -
         Some(Cue::Paid) if is_foreign(context, draft) => Measure::FdiActual,
         Some(Cue::Paid) => Measure::Investment,
         Some(Cue::Sales) => Measure::Sales,
+        Some(Cue::Invest) if is_purchase(context, draft) => Measure::Sales,
+        Some(Cue::Invest) if is_inflow(context, draft) => Measure::FdiActual,
         Some(Cue::Invest) => investment(context, draft, earlier),
         Some(_) => Measure::Other,
         None => as_before(draft, earlier),
@@ -62,6 +64,70 @@ fn is_foreign(context: &Context<'_>, draft: &Draft) -> bool {
     signs.iter().any(|sign| words.contains(sign))
 }
 
+/// `签署采购协议,…合同金额约3.6亿元`: what is bought, where nothing is said of investing.
+fn is_purchase(context: &Context<'_>, draft: &Draft) -> bool {
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return false };
+    let words = context.text.folded_slice(&(sentence.bytes.start..draft.bytes.start));
+    let bought = ["采购", "购销", "订购", "购买", "purchase agreement", "supply contract", "offtake"];
+    bought.iter().any(|word| words.contains(word)) && !["投", "invest", "项目"].iter().any(|word| words.contains(word))
+}
+
+/// `Foreign direct investment … fell to US$3.9 billion in 2024`: a statistic of what came in, no sum that somebody means to
+/// invest.
+fn is_inflow(context: &Context<'_>, draft: &Draft) -> bool {
+    const NOT: [&str; 20] = [
+        "approv",
+        "appl",
+        "pledge",
+        "commit",
+        "contract",
+        "registered",
+        "stock",
+        "cumulative",
+        "expected",
+        "forecast",
+        "plan",
+        "will",
+        "announced",
+        "累计",
+        "残高",
+        "认可",
+        "申请",
+        "予定",
+        "outward",
+        "incentive",
+    ];
+    let Some(sentence) = context.sentences.get(draft.sentence) else { return false };
+    let words = context.text.folded_slice(&(sentence.bytes.start..draft.after.end));
+    let before = context.text.folded_slice(&(sentence.bytes.start..draft.bytes.start));
+    let told = ["foreign direct investment", "fdi ", "inward investment", "対内直接投资", "对内直接投资"];
+    let moves = [
+        " fell",
+        " rose",
+        " grew",
+        " reached",
+        " stood at",
+        " totalled",
+        " totaled",
+        " amounted",
+        " increased",
+        " dropped",
+        " declined",
+        " attracted",
+        " climbed",
+        " came to",
+        " jumped",
+        " slipped",
+        "达した",
+        "上った",
+        "となった",
+        "增え",
+        "减",
+    ];
+    let told = told.iter().any(|word| before.contains(word)) && moves.iter().any(|word| words.contains(word));
+    told && draft.claim.status == Status::Actual && !NOT.iter().any(|word| words.contains(word))
+}
+
 /// The word of money that is meant.
 fn topic(context: &Context<'_>, draft: &Draft) -> Option<Cue> {
     let sentence = context.sentences.get(draft.sentence)?;
@@ -89,7 +155,7 @@ fn weak(context: &Context<'_>, draft: &Draft, whole: &Range<usize>) -> Option<Cu
     let projects = ["项目", "プロジェクト", "project", "โครงการ", "plant", "factory", "โรงงาน", "โรงไฟฟ้า"]
         .iter()
         .any(|word| context.text.folded_slice(whole).contains(word));
-    (valued && (projects || context.has(whole, Cue::Sign))).then_some(Cue::Invest)
+    (valued && (projects || context.has(whole, Cue::Sign) || context.has(whole, Cue::Intent))).then_some(Cue::Invest)
 }
 
 /// An amount without any word of money measures what the one before it in its sentence does.
@@ -180,7 +246,7 @@ fn is_plain_total(context: &Context<'_>, bytes: Range<usize>) -> bool {
 }
 
 /// Words for any value.
-const WEAK: &[&str] = &["worth", "valued at", "value of", "มูลค่า", "มูลค่ารวม"];
+const WEAK: &[&str] = &["worth", "totalling", "totaling", "valued at", "value of", "มูลค่า", "มูลค่ารวม"];
 
 /// The investment of a list of projects, or of one project or a stock.
 fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure {
@@ -190,7 +256,10 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
     if of_one_project(context, draft) {
         return Measure::Investment;
     }
-    if context.has(&near, Cue::Signed) && !is_intent(context, draft, &whole) || of_group(context, draft, earlier) {
+    if context.has(&near, Cue::Signed) && !is_intent(context, draft, &whole)
+        || of_group(context, draft, earlier)
+        || of_letters(context, draft, earlier)
+    {
         return Measure::TotalInvestment;
     }
     let total = context.has(&draft.before, Cue::Total);
@@ -244,6 +313,15 @@ fn of_group(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
     let mut totals = near.filter(|other| other.is_money() && other.claim.unit == draft.claim.unit);
     several
         && totals.any(|other| other.claim.measure == Measure::TotalInvestment && other.claim.value > draft.claim.value)
+}
+
+/// `31 letters of intent worth a combined EUR 415 million`: what several of them come to.
+fn of_letters(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
+    let last = earlier.last().filter(|other| other.sentence == draft.sentence && other.has_unit("agreements"));
+    last.is_some_and(|other| {
+        let between = context.text.folded_slice(&(other.bytes.end.min(draft.bytes.start)..draft.bytes.start));
+        other.claim.value > rust_decimal::Decimal::ONE && between.contains("combined") && between.len() <= 60
+    })
 }
 
 /// Who means to invest: 拟, 予定, plan to.
