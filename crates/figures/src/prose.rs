@@ -48,24 +48,24 @@ impl Prose {
 
     /// Where one of the words stands first in a stretch: its place and its length. Latin words stand alone.
     pub(crate) fn find(&self, stretch: Range<usize>, words: &[&str]) -> Option<Range<usize>> {
-        self.all(stretch, words).into_iter().min_by_key(|found| (found.start, usize::MAX - found.end))
+        self.all(stretch, words).min_by_key(|found| (found.start, usize::MAX - found.end))
     }
 
     /// Where one of the words stands last in a stretch.
     pub(crate) fn find_last(&self, stretch: Range<usize>, words: &[&str]) -> Option<Range<usize>> {
-        self.all(stretch, words).into_iter().max_by_key(|found| (found.end, usize::MAX - found.start))
+        self.all(stretch, words).max_by_key(|found| (found.end, usize::MAX - found.start))
     }
 
-    fn all(&self, stretch: Range<usize>, words: &[&str]) -> Vec<Range<usize>> {
+    /// Every place of the words. Most places are passed by for their first character.
+    fn all<'a>(&'a self, stretch: Range<usize>, words: &'a [&str]) -> impl Iterator<Item = Range<usize>> + 'a {
         let (offset, window) = (stretch.start, self.chars(stretch));
-        let mut found = Vec::new();
-        for word in words {
-            let word: Vec<char> = word.chars().collect();
-            let places = window.windows(word.len().max(1)).enumerate().filter(|(_, at)| *at == word);
-            found.extend(places.map(|(at, _)| offset + at..offset + at + word.len()));
-        }
-        found.retain(|place| self.stands_alone(place));
-        found
+        let firsts = words.iter().filter_map(|word| word.chars().next()).fold(0, |set, first| set | bit(first));
+        let places = window.iter().enumerate().filter(move |(_, char)| firsts & bit(**char) != 0).map(|(at, _)| at);
+        let found = places.flat_map(move |at| {
+            let lengths = words.iter().filter_map(move |word| length_of(word, &window[at..]));
+            lengths.map(move |length| offset + at..offset + at + length)
+        });
+        found.filter(|place| self.stands_alone(place))
     }
 
     fn stands_alone(&self, place: &Range<usize>) -> bool {
@@ -80,9 +80,29 @@ impl Prose {
     }
 }
 
+/// One of 64 bits for a character.
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) & 63)
+}
+
+/// The length of the word in characters, where these begin with it.
+fn length_of(word: &str, chars: &[char]) -> Option<usize> {
+    let mut length = 0;
+    for letter in word.chars() {
+        if chars.get(length) != Some(&letter) {
+            return None;
+        }
+        length += 1;
+    }
+    (length > 0).then_some(length)
+}
+
 /// One character for one: small letters, full-width forms plain, so that places stay what they are.
 fn fold(c: char) -> char {
     let plain = match c {
+        '\0'..='\u{7F}' => return c.to_ascii_lowercase(),
+        // Thai and what is written in China and Japan knows no capitals.
+        '\u{0E00}'..='\u{0E7F}' | '\u{3001}'..='\u{9FFF}' => return c,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
         other => other,
@@ -135,6 +155,20 @@ mod tests {
         assert_eq!(prose.lines_after(1, 9), vec![5..23]);
         assert_eq!(prose.sentence(12), 5..18);
         assert_eq!(prose.line(999), 23..23);
+    }
+
+    #[test]
+    fn fold_what_has_no_capitals_is_as_unicode_has_it() {
+        for c in ('\0'..='\u{7F}').chain('\u{0E00}'..='\u{0E7F}').chain('\u{3001}'..='\u{9FFF}') {
+            assert_eq!(super::fold(c).to_string(), c.to_lowercase().to_string(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn prose_find_longest_of_those_that_begin_together() {
+        let prose = Prose::new("其中包括甲,其中乙");
+        assert_eq!(prose.find(0..99, &["其中", "其中包括", ""]), Some(0..4));
+        assert_eq!(prose.find_last(0..99, &["其中包括", "其中"]), Some(6..8));
     }
 
     #[test]

@@ -125,7 +125,11 @@ fn before(scene: &Scene<'_>, place: &Occurrence, stated: usize) -> Option<Found>
     if scene.within(start..end).iter().next().is_some() {
         return None;
     }
-    let names = names::count(scene.prose.chars(start..end))?;
+    let list = scene.prose.chars(start..end);
+    if word.is_none() && list.iter().filter(|c| matches!(c, '、' | ',')).count() + 1 < BARE {
+        return None;
+    }
+    let names = names::count(list)?;
     let plainly = word.is_some() || names.least >= BARE;
     if names.can_be(stated) && plainly {
         return Some(Found { names: stated, verdict: Verdict::Reconciled });

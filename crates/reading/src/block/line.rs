@@ -2,7 +2,9 @@
 
 use crate::lexicon::{Cue, Mark, Sense, within};
 use crate::text::Text;
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A line longer than this is a paragraph even without a full stop.
 const LONG: usize = 60;
@@ -133,11 +135,14 @@ fn tail(text: &Text<'_>, marks: &[Mark], bytes: &Range<usize>) -> Option<LineKin
     }
 }
 
+static WIDE_BAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("｜"));
+
 fn is_navigation(words: &str) -> bool {
     let arrow = || words.contains(">>") || words.contains('»') || words.contains(" > ");
     let bars = || words.matches(['|', '｜']).nth(2).is_some();
-    // ｜ and » begin with these bytes.
-    let may = || words.bytes().any(|byte| matches!(byte, b'>' | b'|' | 0xC2 | 0xEF));
+    let bytes = words.as_bytes();
+    let wide = || WIDE_BAR.find(bytes).is_some() || memchr::memchr(0xC2, bytes).is_some();
+    let may = || memchr::memchr2(b'>', b'|', bytes).is_some() || wide();
     words.len() < 400 && may() && (words.len() < 200 && arrow() || bars())
 }
 

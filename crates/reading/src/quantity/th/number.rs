@@ -101,45 +101,52 @@ fn with_digits(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
 fn clipped(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let line = ctx.line;
     let next = line.get(end);
-    let word = |w: &str| line.is(i, w);
     matches!(next, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
-        || word("พันธ")
-        || word("ห้าง")
-        || word("ห้าม")
-        || word("เก้าอี้")
-        || word("ล้านนา")
-        || word("ล้านช้าง")
-        || word("แสนสิริ")
-        || word("แสนรู้")
-        || word("หกล้ม")
-        || word("สี่แยก")
-        || word("สองแคว")
-        || word("ศูนย์กลาง")
-        || word("ร้อยละ")
-        || word("ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน")
-        || word("ร้อยตรี")
-        || word("ร้อยโท")
-        || word("พันตรี")
-        || word("พันเอก")
-        || word("พันโท")
-        || word("สิบเอก")
-        || word("สิบตรี")
-        || word("ร้อยเอก")
-        || word("ห้าเสือ")
-        || word("หนึ่งใน") && !matches!(PARTS.at(&line.c, i + 7), Some((_, Part::Digit(2..=9))))
-        || word("เจ็ดเสมียน")
-        || word("สามารถ")
-        || word("สามี")
-        || word("สามัญ")
-        || word("สามเหลี่ยม")
-        || word("สี่เหลี่ยม")
-        || word("สามเณร")
-        || word("สามัคคี")
-        || word("หกเหลี่ยม")
-        || word("แสนดี")
-        || word("สองแถว")
-        || word("สิบสองปันนา")
+        || OTHERS.at(&line.c, i).is_some()
+        || line.is(i, "ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน")
+        || line.is(i, "หนึ่งใน") && !matches!(PARTS.at(&line.c, i + 7), Some((_, Part::Digit(2..=9))))
 }
+
+/// Words that begin like numbers and are none.
+static OTHERS: LazyLock<Table<()>> = LazyLock::new(|| {
+    let words = [
+        "พันธ",
+        "ห้าง",
+        "ห้าม",
+        "เก้าอี้",
+        "ล้านนา",
+        "ล้านช้าง",
+        "แสนสิริ",
+        "แสนรู้",
+        "หกล้ม",
+        "สี่แยก",
+        "สองแคว",
+        "ศูนย์กลาง",
+        "ร้อยละ",
+        "ร้อยตรี",
+        "ร้อยโท",
+        "พันตรี",
+        "พันเอก",
+        "พันโท",
+        "สิบเอก",
+        "สิบตรี",
+        "ร้อยเอก",
+        "ห้าเสือ",
+        "เจ็ดเสมียน",
+        "สามารถ",
+        "สามี",
+        "สามัญ",
+        "สามเหลี่ยม",
+        "สี่เหลี่ยม",
+        "สามเณร",
+        "สามัคคี",
+        "หกเหลี่ยม",
+        "แสนดี",
+        "สองแถว",
+        "สิบสองปันนา",
+    ];
+    Table::exact(words.map(|word| (word, ())))
+});
 
 fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
     let line = ctx.line;
