@@ -117,6 +117,20 @@ fn is_one_of_many(context: &Context<'_>, head: &Head) -> bool {
         " hall",
         " room",
         " grounds",
+        " members",
+        " member ",
+        " statute",
+        " committee",
+        " secretariat",
+        " website",
+        " agenda",
+        " calendar",
+        " venue",
+        " organisers",
+        " organizers",
+        " staff",
+        " fees",
+        " tickets",
     ]
     .iter()
     .any(|sign| context.starts_with(head.bytes.end, sign))

@@ -240,6 +240,8 @@ fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
         "took to",
         "delegation to",
         "trip",
+        "mission to",
+        "led a delegation",
         "เยือน",
         "เยี่ยมชม",
         "ผู้แทน",
@@ -255,6 +257,10 @@ fn visit(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
             "visit to",
             "trip to",
             "tour of",
+            "mission to",
+            "led a delegation",
+            "leading a delegation",
+            "headed a delegation",
         ]
         .iter()
         .any(|word| words.contains(word));
