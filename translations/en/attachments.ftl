@@ -7,6 +7,7 @@ attachments-count = { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments
 }
+attachments-view = View
 attachments-remove = Remove
 attachments-remove-confirm = Remove and keep the reason
 attachments-choose = Choose a file

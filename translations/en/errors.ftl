@@ -2,7 +2,8 @@
 
 flash-failed = Not saved: { $text }
 error-title-400 = The request is wrong
-error-title-403 = Sent from another site
+error-title-403 = Your role does not allow this
+error-title-foreign = Sent from another site
 error-title-404 = Not found
 error-title-409 = Changed by somebody else
 error-title-422 = The input needs correcting

@@ -4,6 +4,7 @@ attachments-title = 添付ファイル
 attachments-none = 添付ファイルはまだありません。
 attachments-file = ファイル
 attachments-count = 添付ファイル{ $count }件
+attachments-view = 表示
 attachments-remove = 削除
 attachments-remove-confirm = 理由を記録して削除
 attachments-choose = ファイルを選ぶ

@@ -2,7 +2,8 @@
 
 flash-failed = 保存していません：{ $text }
 error-title-400 = リクエストに誤りがあります
-error-title-403 = 別のサイトからの送信です
+error-title-403 = この役割ではできません
+error-title-foreign = 別のサイトからの送信です
 error-title-404 = 見つかりません
 error-title-409 = 他の人が変更しました
 error-title-422 = 内容の修正が必要です

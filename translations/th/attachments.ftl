@@ -4,6 +4,7 @@ attachments-title = ไฟล์แนบ
 attachments-none = ยังไม่มีไฟล์แนบ
 attachments-file = ไฟล์
 attachments-count = ไฟล์แนบ { $count } ไฟล์
+attachments-view = เปิดดู
 attachments-remove = นำออก
 attachments-remove-confirm = นำออกและบันทึกเหตุผล
 attachments-choose = เลือกไฟล์

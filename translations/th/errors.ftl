@@ -2,7 +2,8 @@
 
 flash-failed = ยังไม่ได้บันทึก: { $text }
 error-title-400 = คำขอไม่ถูกต้อง
-error-title-403 = ส่งมาจากเว็บไซต์อื่น
+error-title-403 = บทบาทของคุณไม่อนุญาต
+error-title-foreign = ส่งมาจากเว็บไซต์อื่น
 error-title-404 = ไม่พบ
 error-title-409 = มีผู้อื่นแก้ไขแล้ว
 error-title-422 = ต้องแก้ไขข้อมูล

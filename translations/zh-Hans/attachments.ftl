@@ -4,6 +4,7 @@ attachments-title = 附件
 attachments-none = 还没有附件。
 attachments-file = 文件
 attachments-count = { $count } 个附件
+attachments-view = 查看
 attachments-remove = 移除
 attachments-remove-confirm = 移除并记录原因
 attachments-choose = 选择文件

@@ -2,7 +2,8 @@
 
 flash-failed = 没有保存：{ $text }
 error-title-400 = 请求有误
-error-title-403 = 请求来自其他网站
+error-title-403 = 您的角色不能这样做
+error-title-foreign = 请求来自其他网站
 error-title-404 = 没有找到
 error-title-409 = 已被他人更改
 error-title-422 = 内容需要改正

@@ -70,9 +70,9 @@ async fn spooled(mut field: Field<'_>, rules: &AttachmentRules) -> Result<(File,
     Ok((file, length))
 }
 
-/// A file on its way out: to be saved, or a picture to be shown.
+/// A file on its way out: to be saved, or to be shown where it is a picture or a PDF.
 pub(crate) fn handed_out(attachment: &Attachment, pieces: Pieces, shown: bool) -> Response {
-    let mut facts = headers(attachment, shown && attachment.kind.is_picture());
+    let mut facts = headers(attachment, shown);
     if let Ok(length) = HeaderValue::from_str(&attachment.size.to_string()) {
         facts.insert(header::CONTENT_LENGTH, length);
     }
@@ -95,7 +95,7 @@ pub(crate) fn headers(attachment: &Attachment, shown: bool) -> HeaderMap {
     facts.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     facts.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     facts.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    let disposition = HeaderValue::from_str(&disposition(attachment, shown));
+    let disposition = HeaderValue::from_str(&disposition(attachment, shown && attachment.kind.is_shown()));
     facts.insert(header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment")));
     if let Ok(tag) = HeaderValue::from_str(&tag(attachment)) {
         facts.insert(header::ETAG, tag);

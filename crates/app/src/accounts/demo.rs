@@ -8,10 +8,11 @@ use crate::access::Session;
 use crate::demo::OFFICER;
 use crate::error::AppError;
 use crate::ledger::{EventFilter, OrganisationFilter};
-use crate::sharing::ShareWith;
+use crate::sharing::{ShareWith, content_of};
 use crate::{App, Page};
 use samesky_model::id::TeamId;
 use samesky_model::record::{Origin, RecordRef, RecordState, Role, Shareable, TeamKind, TeamNames};
+use std::cmp::Reverse;
 
 /// Everybody, by the word that the switch uses: the name, the address, the role; the first two are of the team.
 const PEOPLE: [(&str, &str, &str, Role); 5] = [
@@ -29,6 +30,7 @@ impl App {
     /// # Errors
     /// When the store cannot keep it.
     pub async fn seed_demo_people(&self, session: &Session) -> Result<Vec<(&'static str, Secret)>, AppError> {
+        self.change_team_details(session, session.team, bureau()).await?;
         let point = self.make_team(session, session.team, service_point()).await?.id;
         let unknown = Secret::new(self.sources.secret());
         let kept = password::hashed(unknown.reveal(), self.sources.secret()).await?;
@@ -64,27 +66,49 @@ impl App {
         Ok(signed_in.secret)
     }
 
-    /// The latest event is shared with the service point and published; the one before waits for the officer.
+    /// The event with the most figures of its own is shared with the service point and published; the next waits for the
+    /// officer.
     async fn seed_exchange(&self, point: TeamId, secrets: &[(&'static str, Secret)]) -> Result<(), AppError> {
         let (officer, owner) = (self.demo_session(secrets, 0).await?, self.demo_session(secrets, 1).await?);
-        let active = EventFilter { state: Some(RecordState::Active), ..EventFilter::default() };
-        let events = self.events(&officer, &active, &Page::first(2)).await?.items;
-        let record = |at: usize| events.get(at).map(|event| RecordRef { kind: Shareable::Event, id: event.id.0 });
-        if let Some(latest) = record(0) {
-            self.share(&officer, latest, ShareWith::Team(point)).await?;
-            let asked = self.ask_to_publish(&officer, latest, None).await?;
+        let events = self.telling_events(&officer).await?;
+        if let Some(first) = events.first() {
+            self.share(&officer, *first, ShareWith::Team(point)).await?;
+            let asked = self.ask_to_publish(&officer, *first, None).await?;
             self.confirm(&owner, asked.id).await?;
         }
-        if let Some(before) = record(1) {
-            self.ask_to_publish(&owner, before, None).await?;
+        if let Some(second) = events.get(1) {
+            self.ask_to_publish(&owner, *second, None).await?;
         }
         Ok(())
+    }
+
+    /// The events, those of which most would be published first.
+    async fn telling_events(&self, session: &Session) -> Result<Vec<RecordRef>, AppError> {
+        let active = EventFilter { state: Some(RecordState::Active), ..EventFilter::default() };
+        let mut events = Vec::new();
+        for event in self.events(session, &active, &Page::first(50)).await?.items {
+            let record = RecordRef { kind: Shareable::Event, id: event.id.0 };
+            let content = content_of(&self.store, session.team, record).await?;
+            events.push((Reverse(content.figures.len()), record));
+        }
+        events.sort_by_key(|(figures, _)| *figures);
+        Ok(events.into_iter().map(|(_, record)| record).collect())
     }
 
     async fn demo_session(&self, secrets: &[(&'static str, Secret)], at: usize) -> Result<Session, AppError> {
         let (_, secret) = secrets.get(at).ok_or(AppError::NotFound { kind: "account" })?;
         self.session_of(Presented::Cookie(secret.reveal()), Origin::default()).await
     }
+}
+
+fn bureau() -> NewTeam {
+    let names = TeamNames {
+        zh_hans: "霞川市商务局（虚构）".to_owned(),
+        ja: "霞川市商務局（架空）".to_owned(),
+        en: "Xiachuan Bureau of Commerce (fictitious)".to_owned(),
+        th: "สำนักงานพาณิชย์เสียชวน (สมมติ)".to_owned(),
+    };
+    NewTeam { names, kind: TeamKind::Bureau, place: Some("霞川".to_owned()) }
 }
 
 fn service_point() -> NewTeam {

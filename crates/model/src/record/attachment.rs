@@ -58,6 +58,12 @@ impl AttachmentKind {
     pub const fn is_picture(self) -> bool {
         matches!(self, Self::Png | Self::Jpeg | Self::Webp | Self::Gif)
     }
+
+    /// Whether a browser may show it by itself, in a sandbox: a picture or a PDF. All others are handed out to be saved.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        self.is_picture() || matches!(self, Self::Pdf)
+    }
 }
 
 /// A file beside a record.

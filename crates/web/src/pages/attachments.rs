@@ -152,6 +152,9 @@ fn row(ctx: &Ctx, file: &Attachment, removable: bool) -> Row {
                 img.thumb src={ "/attachments/" (file.id) "/view" } alt="" loading="lazy";
             }
             a href={ "/attachments/" (file.id) } download { bdi { (file.name) } }
+            @if file.kind.is_shown() {
+                " " a.xs href={ "/attachments/" (file.id) "/view" } target="_blank" rel="noopener" { (ctx.t("attachments-view")) }
+            }
             span class="xs mute block" {
                 (ctx.name(file.kind)) " · " (size(file.size)) " · " code title=(file.sha256) { "SHA-256 " (short) "…" }
             }

@@ -99,7 +99,7 @@ fn is_bare(response: &Response) -> bool {
 /// The page for a form that another site sent.
 pub async fn foreign(state: &WebState, officer: &Officer, ctx: Ctx) -> Response {
     let ctx = Ctx { chrome: shown(state, &state.session(officer)).await, here: "/".to_owned(), ..ctx };
-    saying(&ctx, StatusCode::FORBIDDEN, ctx.t("error-title-403"), &ctx.t("error-foreign"))
+    saying(&ctx, StatusCode::FORBIDDEN, ctx.t("error-title-foreign"), &ctx.t("error-foreign"))
 }
 
 fn not_understood(ctx: &Ctx, status: StatusCode) -> Response {

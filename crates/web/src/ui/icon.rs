@@ -27,7 +27,7 @@ icons! {
     Copy = "copy", Down = "down", Download = "download", Edit = "edit", Equal = "equal", File = "file", Folder = "folder",
     Half = "half", History = "history", Inbox = "inbox", Info = "info", Language = "language", Lock = "lock", Menu = "menu",
     New = "new", Next = "next", Ok = "ok", Organisation = "organisation", Pause = "pause", Pin = "pin", Plug = "plug",
-    Plus = "plus", Previous = "previous", Print = "print", Scale = "scale", Search = "search", Spin = "spin", Stop = "stop",
+    Plus = "plus", Previous = "previous", Print = "print", Public = "public", Scale = "scale", Search = "search", Share = "share", Spin = "spin", Stop = "stop",
     Table = "table", Theme = "theme", To = "to", Undo = "undo", Unequal = "unequal", Up = "up", Upload = "upload",
     User = "user", Warn = "warn",
 }

@@ -47,6 +47,25 @@ async fn file_is_handed_out_to_be_saved_and_runs_nothing() {
 }
 
 #[tokio::test]
+async fn pdf_is_shown_in_a_sandbox_when_it_is_looked_at_and_saved_otherwise() {
+    let cast = Cast::new().await;
+    let mut officer = cast.browser("officer").await;
+    let files = cast.address("/api/v1/events/{id}/attachments");
+    let kept = json(&send(&mut officer, &files, "contract.pdf", "%PDF-1.4\ninvented\n%%EOF\n").await);
+    let id = kept["id"].as_str().expect("an id");
+    for (address, way) in [(format!("/attachments/{id}"), "attachment"), (format!("/attachments/{id}/view"), "inline")]
+    {
+        let answer = officer.get(&address).await;
+        let said =
+            ["content-type", "x-content-type-options", "content-security-policy"].map(|name| answer.header(name));
+        assert_eq!(said, ["application/pdf", "nosniff", "default-src 'none'; sandbox"], "{address}");
+        assert!(answer.header("content-disposition").starts_with(&format!("{way};")), "{address}");
+    }
+    let page = officer.get(&cast.address("/events/{id}")).await.text;
+    assert!(page.contains(&format!("/attachments/{id}/view")), "{page}");
+}
+
+#[tokio::test]
 async fn file_of_another_kind_or_too_large_is_refused() {
     let cast = Cast::new().await;
     let mut officer = cast.browser("officer").await;

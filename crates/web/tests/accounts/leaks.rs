@@ -6,6 +6,7 @@ use crate::cast::Cast;
 use axum::http::{Method, StatusCode};
 use samesky_app::import::{Content, ImportOptions, Incoming};
 use samesky_model::record::{ImportSource, Role};
+use serde_json::Value;
 
 /// Words of hidden records, and of the shared and published one.
 const HIDDEN: [&str; 3] = ["架空暗号株式会社", "207.3", "20730000000"];
@@ -100,6 +101,34 @@ async fn search_for_words_of_hidden_records_answers_as_for_words_that_nobody_wro
             assert_eq!(found(&mut browser, words).await, nothing, "{role} finds {words}");
             assert_ne!(found(&mut own, words).await, nothing, "{words} are in no record");
         }
+    }
+}
+
+#[tokio::test]
+async fn counts_of_a_team_with_nothing_of_its_own_are_nought() {
+    let cast = Cast::new().await;
+    let own = counts(&mut cast.browser("officer").await).await;
+    assert!(numbers(&own).iter().any(|number| *number > 0), "{own}");
+    for role in ["other", "shared"] {
+        let mut browser = cast.browser(role).await;
+        let overview = counts(&mut browser).await;
+        assert!(numbers(&overview).iter().all(|number| *number == 0), "{role}: {overview}");
+        let page = browser.get("/figures").await.text;
+        assert!(!page.contains("class=\"count"), "{page}");
+    }
+}
+
+async fn counts(browser: &mut Browser) -> Value {
+    serde_json::from_str(&browser.get("/api/v1/overview").await.text).expect("JSON")
+}
+
+/// Every number in a document.
+fn numbers(value: &Value) -> Vec<i64> {
+    match value {
+        Value::Number(number) => number.as_i64().into_iter().collect(),
+        Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        Value::Object(fields) => fields.values().flat_map(numbers).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod demo;
 mod leaks;
 mod mailing;
 mod matrix;
+mod outgoing;
 mod pages;
 mod personal;
 #[cfg(feature = "oidc")]

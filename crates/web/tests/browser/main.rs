@@ -22,6 +22,7 @@ mod passkey;
 #[allow(dead_code)]
 #[path = "../../../extract/tests/extract/pdf_maker.rs"]
 mod pdf_maker;
+mod publishing;
 mod refused;
 mod review;
 mod review_keys;

@@ -27,7 +27,7 @@ async fn form_of_another_site_is_refused_with_a_page_that_says_what_to_do() {
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");
             assert_eq!(answer.cookies, Vec::<String>::new(), "{address}");
             let page = Document::from(answer.text.as_str());
-            assert_eq!(page.select("h1").text().as_ref(), tr(*lang, "error-title-403", &[]), "{address}");
+            assert_eq!(page.select("h1").text().as_ref(), tr(*lang, "error-title-foreign", &[]), "{address}");
             assert!(page.select("main").text().contains(&tr(*lang, "error-foreign", &[])), "{lang} {address}");
         }
     }

@@ -69,7 +69,7 @@ fn origin(record: &AuditRecord) -> Markup {
 
 /// What was done, in words; an action without words is shown as it is kept.
 pub(in crate::pages) fn action(ctx: &Ctx, record: &AuditRecord) -> String {
-    let plain = record.action.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'_'));
+    let plain = record.action.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'_' | b'-'));
     let key = format!("action-{}", record.action.replace('.', "-"));
     if plain && has(ctx.lang, &key, &[]) { ctx.t(&key) } else { record.action.clone() }
 }

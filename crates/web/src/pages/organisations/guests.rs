@@ -90,11 +90,13 @@ async fn page(
         (handed)
         (draft.summary(ctx))
         (section("guests", &ctx.t("guests-title"), &html! {}, &html! {
-            (list(ctx, id, &guests))
-            form.form method="post" action=(here(id)) {
-                (sheet.field("email", "", |field| field.required().autocomplete("off").email()))
-                (note(&ctx.t("guests-why")))
-                div.row { (control::submit(Button::Primary, None, &ctx.t("do-invite"))) }
+            div.stack {
+                (list(ctx, id, &guests))
+                form.form method="post" action=(here(id)) {
+                    (sheet.field("email", "", |field| field.required().autocomplete("off").email()))
+                    (note(&ctx.t("guests-why")))
+                    div.row { (control::submit(Button::Primary, None, &ctx.t("do-invite"))) }
+                }
             }
         }))
     };

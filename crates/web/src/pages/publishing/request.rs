@@ -91,7 +91,7 @@ fn decisions(ctx: &Ctx, session: &Session, one: &Request) -> Markup {
             }
         }
     };
-    section("decide", &ctx.t("publishing-decide"), &html! {}, &body)
+    section("decide", &ctx.t("publishing-decide"), &html! {}, &html! { div.stack { (body) } })
 }
 
 #[derive(Deserialize)]
