@@ -3,6 +3,7 @@
 use crate::accounts::{PASSWORD, from, id_of, person, problem};
 use crate::world::{World, worlds};
 use samesky_app::accounts::NewTeam;
+use samesky_app::announcements::AnnouncementFilter;
 use samesky_app::attachments::Beside;
 use samesky_app::figures::{FigureFilter, FigureSort};
 use samesky_app::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
@@ -114,6 +115,40 @@ async fn own_details_of_a_shared_record_stay_shut_and_so_does_its_history() {
         assert_eq!(problem(ask.expect_err("not own")), "no event");
         let changes = app.audit(below, &Default::default(), &Page::first(500)).await.expect("an audit");
         assert!(changes.items.iter().all(|record| record.team == below.team));
+    }
+}
+
+#[tokio::test]
+async fn shared_record_in_a_list_names_none_beside_it() {
+    for house in houses().await {
+        let (app, below, page, scope) = (&house.world.app, &house.below, Page::default(), Scope::Shared);
+        let own = &house.officer;
+        let with = ShareWith::Team(below.team);
+        let announcement =
+            app.announcements(own, &AnnouncementFilter::default(), &page).await.expect("own").items[0].announcement.id;
+        let organisation =
+            app.organisations(own, &OrganisationFilter::default(), &page).await.expect("own").items[0].id;
+        for (kind, id) in [(Shareable::Announcement, announcement.0), (Shareable::Organisation, organisation.0)] {
+            app.share(own, RecordRef { kind, id }, with).await.expect("shared");
+        }
+        app.share(own, house.event, with).await.expect("shared");
+        let filter = AnnouncementFilter { scope, ..AnnouncementFilter::default() };
+        let seen = app.announcements(below, &filter, &page).await.expect("listed").items.remove(0).announcement;
+        assert_eq!((seen.import.0.is_nil(), seen.claims, seen.pending), (true, 0, 0));
+        let filter = EventFilter { scope, ..EventFilter::default() };
+        let seen = app.events(below, &filter, &page).await.expect("listed").items.remove(0);
+        assert!(seen.part_of.is_none() && seen.names.iter().all(|name| name.announcement.is_none()), "{seen:?}");
+        let filter = OrganisationFilter { scope, ..OrganisationFilter::default() };
+        let seen = app.organisations(below, &filter, &page).await.expect("listed").items.remove(0);
+        assert!(!seen.names.is_empty() && seen.names.iter().all(|name| name.announcement.is_none()), "{seen:?}");
+        for project in app.projects(own, &ProjectFilter::default(), &page).await.expect("own").items {
+            let record = RecordRef { kind: Shareable::Project, id: project.id.0 };
+            app.share(own, record, with).await.expect("shared");
+        }
+        let filter = ProjectFilter { scope, ..ProjectFilter::default() };
+        for seen in app.projects(below, &filter, &page).await.expect("listed").items {
+            assert!(seen.event.is_none() && seen.names.iter().all(|name| name.announcement.is_none()), "{seen:?}");
+        }
     }
 }
 

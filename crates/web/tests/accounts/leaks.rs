@@ -115,6 +115,10 @@ async fn counts_of_a_team_with_nothing_of_its_own_are_nought() {
         assert!(numbers(&overview).iter().all(|number| *number == 0), "{role}: {overview}");
         let page = browser.get("/figures").await.text;
         assert!(!page.contains("class=\"count"), "{page}");
+        for standing in ["published", "withdrawn"] {
+            let page = browser.get(&format!("/publishing?show={standing}")).await.text;
+            assert!(!page.contains("class=\"title\""), "{role}: {page}");
+        }
     }
 }
 
@@ -137,8 +141,10 @@ async fn found(browser: &mut Browser, words: &str) -> String {
     let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let answer = browser.get(&format!("/search?q={encoded}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    // The head of the page says what time it is.
+    let (_, text) = answer.text.split_once("<h1").expect("a heading");
     let address: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
-    answer.text.replace(words, "").replace(&encoded, "").replace(&address, "")
+    text.replace(words, "").replace(&encoded, "").replace(&address, "")
 }
 
 #[tokio::test]
