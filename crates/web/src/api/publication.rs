@@ -319,7 +319,7 @@ pub(super) async fn get_request(caller: Caller, Id(id): Id<EditionId>) -> Result
     post, path = "/publication-requests/{id}/decision", tag = "publishing",
     params(("id" = Uuid, Path, description = "The request.")), request_body = PublicationDecision,
     responses((status = OK, description = "The request as it is now.", body = PublicationRequest),
-        (status = CONFLICT, description = "Somebody decided first.", body = super::problem::Document))
+        (status = CONFLICT, description = "Somebody decided first.", body = super::problem::Document, content_type = "application/problem+json"))
 )]
 pub(super) async fn decide_request(
     caller: Caller,

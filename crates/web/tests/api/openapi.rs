@@ -65,6 +65,23 @@ async fn document_lists_every_operation_with_words_and_answers() {
 }
 
 #[tokio::test]
+async fn document_every_refusal_is_a_problem() {
+    let document = world().await.get("/api/openapi.json").await.json();
+    for (name, operation) in operations(&document) {
+        for (status, answer) in operation["responses"].as_object().expect("answers") {
+            let answer = match answer["$ref"].as_str().and_then(|way| way.strip_prefix('#')) {
+                Some(way) => document.pointer(way).expect("an answer"),
+                None => answer,
+            };
+            let kinds: Vec<_> = answer["content"].as_object().into_iter().flat_map(|kinds| kinds.keys()).collect();
+            if status.as_str() >= "400" {
+                assert_eq!(kinds, ["application/problem+json"], "{name}: {status}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn document_every_operation_is_served() {
     let world = world().await;
     let document = world.get("/api/openapi.json").await.json();
