@@ -197,6 +197,7 @@ record-kind-announcement = Announcement
 record-kind-claim = Claim
 record-kind-event = Event
 record-kind-organisation = Organisation
+record-kind-organisation_import = Import of organisations
 record-kind-project = Project
 record-kind-entry = Figure entry
 record-kind-account = Account

@@ -67,7 +67,23 @@ pub(crate) fn reason(why: Option<String>) -> Option<String> {
 
 impl App {
     pub(crate) async fn append_audit(&self, session: &Session, tx: &store::Tx, change: Change) -> Result<(), AppError> {
-        let record = AuditRecord {
+        let record = self.audit_record(session, change);
+        Ok(store::audit::append(tx, &record, &|| self.sources.secret()).await?)
+    }
+
+    /// The same for many changes at once, in their order.
+    pub(crate) async fn append_audits(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        changes: Vec<Change>,
+    ) -> Result<(), AppError> {
+        let records: Vec<_> = changes.into_iter().map(|change| self.audit_record(session, change)).collect();
+        Ok(store::audit::append_many(tx, &records, &|| self.sources.secret()).await?)
+    }
+
+    fn audit_record(&self, session: &Session, change: Change) -> AuditRecord {
+        AuditRecord {
             id: self.sources.id(),
             team: change.team.unwrap_or(session.team),
             stamp: self.stamp(session),
@@ -80,8 +96,7 @@ impl App {
             after: change.after,
             why: change.why,
             link: None,
-        };
-        Ok(store::audit::append(tx, &record, &|| self.sources.secret()).await?)
+        }
     }
 
     /// Changes, newest first. From where they were made is told to those who may see it; for others no change was made from

@@ -1,6 +1,7 @@
 //! Organisations that officers keep: what they enter, each value with its source, beside what announcements tell.
 
 pub(crate) mod compose;
+pub mod list;
 mod valid;
 
 pub use samesky_model::record::{

@@ -144,7 +144,8 @@ pub fn read_bytes(
 #[must_use]
 pub const fn source_format(format: Format) -> SourceFormat {
     match format {
-        Format::Text => SourceFormat::Text,
+        // Spreadsheets are read as lists, never as announcements.
+        Format::Text | Format::Xlsx | Format::Xls | Format::Ods | Format::Csv => SourceFormat::Text,
         Format::Html => SourceFormat::Html,
         Format::Pdf => SourceFormat::Pdf,
         Format::Docx => SourceFormat::Docx,

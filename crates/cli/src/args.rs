@@ -89,6 +89,32 @@ pub(crate) struct Read {
 pub(crate) enum Import {
     /// Announcements: text, HTML, PDF or docx
     Announcements(ImportAnnouncements),
+    /// Organisations: a list as XLSX, XLS, ODS or CSV
+    Organisations(ImportOrganisations),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportOrganisations {
+    /// The list
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The sheet, by name [default: the first that is not empty]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// What columns hold and what becomes of doubtful rows, as JSON (docs/organisations.md)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Only say what would come of each row
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Keep the rows that can be taken though others are refused
+    #[arg(long)]
+    pub(crate) skip_refused: bool,
+    /// The report as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) place: Place,
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +176,28 @@ pub(crate) struct Place {
 pub(crate) enum Organisations {
     /// Say what two organisations are to one another, and why; nothing is kept
     Compare(CompareOrganisations),
+    /// Write all organisations as CSV that spreadsheets open and that imports again as unchanged
+    Export(ExportOrganisations),
+    /// Take a whole import of a list back
+    UndoImport(UndoOrganisationImport),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportOrganisations {
+    /// The file to write, or - for standard output; it must not exist
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UndoOrganisationImport {
+    /// The import, as its report calls it
+    #[arg(value_name = "IMPORT")]
+    pub(crate) import: uuid::Uuid,
+    #[command(flatten)]
+    pub(crate) place: Place,
 }
 
 #[derive(Debug, Args)]

@@ -37,7 +37,16 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Read(options) => read::run(&options, &speech),
         Command::Import(args::Import::Announcements(options)) => start::block_on(import::run(options, &speech)),
+        Command::Import(args::Import::Organisations(options)) => {
+            start::block_on(organisations::import(options, &speech))
+        }
         Command::Organisations(args::Organisations::Compare(options)) => organisations::compare(&options),
+        Command::Organisations(args::Organisations::Export(options)) => {
+            start::block_on(organisations::export(options, &speech))
+        }
+        Command::Organisations(args::Organisations::UndoImport(options)) => {
+            start::block_on(organisations::undo(options, &speech))
+        }
         Command::Serve(options) => start::block_on(serve::run(*options, &speech)),
         Command::Admin(command) => admin::run(command, &speech),
         Command::Demo(options) => start::block_on(demo::run(options, &speech)),

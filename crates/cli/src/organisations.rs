@@ -1,7 +1,10 @@
-//! `samesky organisations compare`: what two organisations are to one another, without a database.
+//! Organisations: `compare` says what two are to one another, without a database; lists are imported, exported, taken back.
 
 mod line;
+mod list;
 mod stream;
+
+pub(crate) use list::{export, import, undo};
 
 use crate::args::CompareOrganisations;
 use crate::failure::Failure;

@@ -9,7 +9,10 @@ use std::process::Command;
 const COMMANDS: &[&[&str]] = &[
     &["read"],
     &["import", "announcements"],
+    &["import", "organisations"],
     &["organisations", "compare"],
+    &["organisations", "export"],
+    &["organisations", "undo-import"],
     &["serve"],
     &["demo"],
     &["backup"],

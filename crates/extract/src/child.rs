@@ -1,7 +1,8 @@
 //! Starting the reading process, and what became of it.
 
 use crate::error::{Death, ExtractError};
-use crate::wire::{Answer, Job, answer_in};
+use crate::wire::{Job, answer_in};
+use serde::de::DeserializeOwned;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -30,7 +31,7 @@ struct Ended {
 /// # Errors
 /// The job's own error; [`ExtractError::ParserDied`] when the process ends without an answer; and
 /// [`ExtractError::ParserUnavailable`] when it cannot be started.
-pub(crate) fn run(start: &Start, job: &Job, bytes: &[u8]) -> Answer {
+pub(crate) fn run<T: DeserializeOwned>(start: &Start, job: &Job, bytes: &[u8]) -> Result<T, ExtractError> {
     let unavailable = |error: io::Error| ExtractError::ParserUnavailable { reason: error.to_string() };
     let mut header = serde_json::to_vec(job).map_err(|error| unavailable(error.into()))?;
     header.push(b'\n');

@@ -62,6 +62,28 @@ pub enum ExtractError {
         /// The format.
         format: Format,
     },
+    /// A file that is no spreadsheet where one is expected.
+    NotASheet {
+        /// What it is instead.
+        found: String,
+    },
+    /// A workbook without a sheet of that name.
+    NoSuchSheet {
+        /// The name that was asked for.
+        found: String,
+        /// The names that are there, with commas.
+        sheets: String,
+    },
+    /// A sheet without any value.
+    EmptySheet {
+        /// Its name, where it has one.
+        sheet: String,
+    },
+    /// A sheet with more rows than are read.
+    SheetTooLong {
+        /// Rows that are read at most.
+        limit: u64,
+    },
     /// The reading process did not come back with an answer.
     ParserDied {
         /// The format it was reading.
@@ -97,6 +119,12 @@ impl ExtractError {
                 Remark::new(Code::UnpacksTooLarge, &[("format", format.name()), ("limit", &limit.to_string())])
             }
             Self::WithoutText { format } => about(Code::NoTextInDocument, *format),
+            Self::NotASheet { found } => Remark::new(Code::NotASheet, &[("found", found)]),
+            Self::NoSuchSheet { found, sheets } => {
+                Remark::new(Code::NoSuchSheet, &[("found", found), ("sheets", sheets)])
+            }
+            Self::EmptySheet { sheet } => Remark::new(Code::EmptySheet, &[("sheet", sheet)]),
+            Self::SheetTooLong { limit } => Remark::new(Code::SheetTooLong, &[("limit", &limit.to_string())]),
             Self::ParserDied { format, reason, .. } => about(reason.code(), *format),
             Self::ParserUnavailable { reason } => Remark::new(Code::ParserUnavailable, &[("reason", reason)]),
         }
@@ -143,6 +171,10 @@ mod tests {
             ExtractError::Locked { format },
             ExtractError::UnpacksTooLarge { format: Format::Docx, limit: 5 },
             ExtractError::WithoutText { format },
+            ExtractError::NotASheet { found: "PDF".to_owned() },
+            ExtractError::NoSuchSheet { found: "甲".to_owned(), sheets: "乙, 丙".to_owned() },
+            ExtractError::EmptySheet { sheet: "乙".to_owned() },
+            ExtractError::SheetTooLong { limit: 5 },
             ExtractError::ParserDied { format, reason: Death::Broke, detail: String::new() },
             ExtractError::ParserDied { format, reason: Death::TooSlow, detail: String::new() },
             ExtractError::ParserDied { format, reason: Death::OutOfMemory, detail: String::new() },
@@ -163,6 +195,10 @@ mod tests {
                 "this PDF is locked with a password",
                 "this docx unpacks to more than 5 bytes",
                 "this PDF holds no text (a scan?)",
+                "PDF is no spreadsheet; XLSX, XLS, ODS and CSV are read",
+                "there is no sheet 甲; there are: 乙, 丙",
+                "the sheet 乙 is empty",
+                "the sheet has more rows than are read: 5",
                 "this PDF broke its reader off; nothing was read from it",
                 "reading this PDF took longer than is allowed",
                 "reading this PDF needed more memory than is allowed",

@@ -16,6 +16,14 @@ pub enum Format {
     Pdf,
     /// A Word document (Office Open XML).
     Docx,
+    /// A workbook (Office Open XML).
+    Xlsx,
+    /// An older workbook (BIFF).
+    Xls,
+    /// An OpenDocument spreadsheet.
+    Ods,
+    /// Text with delimiters.
+    Csv,
 }
 
 impl Format {
@@ -27,6 +35,10 @@ impl Format {
             Self::Html => "html",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Csv => "csv",
         }
     }
 
@@ -38,6 +50,10 @@ impl Format {
             Self::Html => "HTML",
             Self::Pdf => "PDF",
             Self::Docx => "docx",
+            Self::Xlsx => "XLSX",
+            Self::Xls => "XLS",
+            Self::Ods => "ODS",
+            Self::Csv => "CSV",
         }
     }
 }

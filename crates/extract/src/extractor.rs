@@ -3,9 +3,10 @@
 use crate::child::{self, Start};
 use crate::decode::{Decoded, decode, is_text};
 use crate::gate::Gate;
+use crate::sheet::{Sheet, read_delimited};
 use crate::sniff::{Kind, coded, is_html, sniff};
 use crate::table::looks_like_table;
-use crate::wire::{Found, Job};
+use crate::wire::{Found, Job, SheetWish};
 use crate::{ExtractError, Extracted, Format, Hint, Limits};
 use samesky_model::remark::{Remark, RemarkCode};
 use samesky_model::span::Block;
@@ -77,8 +78,57 @@ impl Extractor {
 
     fn parse(&self, format: Format, bytes: &[u8]) -> Result<Found, ExtractError> {
         let _place = self.gate.enter();
-        child::run(&self.start, &Job { format, limits: self.limits.clone() }, bytes)
+        child::run(&self.start, &Job { format, limits: self.limits.clone(), sheet: None }, bytes)
     }
+
+    /// Reads one sheet of a spreadsheet: the one of that name, else the first that can be seen and is not empty. Blocks
+    /// until it is read.
+    ///
+    /// # Errors
+    /// [`ExtractError`] says what is wrong with the file, or what became of the reading process. Nothing panics.
+    pub fn sheet(&self, bytes: &[u8], hint: &Hint<'_>, name: Option<&str>) -> Result<Sheet, ExtractError> {
+        let size = bytes.len() as u64;
+        let limits = for_sheets(&self.limits);
+        if size > limits.input_bytes {
+            return Err(ExtractError::TooLarge { size, limit: limits.input_bytes });
+        }
+        let format = match sniff(bytes) {
+            Kind::Zip => Format::Xlsx,
+            Kind::Other(found) if found.starts_with("OLE2") => Format::Xls,
+            Kind::Other(found) => return Err(ExtractError::NotASheet { found: found.to_owned() }),
+            Kind::Pdf => return Err(ExtractError::NotASheet { found: "PDF".to_owned() }),
+            Kind::Unknown => return read_rows(&decode(bytes, hint.charset())),
+        };
+        let _place = self.gate.enter();
+        let sheet = Some(SheetWish { name: name.map(str::to_owned) });
+        child::run(&self.start, &Job { format, limits, sheet }, bytes)
+    }
+}
+
+/// A list of a hundred thousand rows is larger than any announcement.
+fn for_sheets(limits: &Limits) -> Limits {
+    Limits {
+        input_bytes: limits.input_bytes.saturating_mul(5),
+        unpacked_bytes: limits.unpacked_bytes.saturating_mul(8),
+        answer_bytes: limits.answer_bytes.saturating_mul(4),
+        wall_time: limits.wall_time.saturating_mul(6),
+        cpu_seconds: limits.cpu_seconds.saturating_mul(6),
+        memory_bytes: limits.memory_bytes.saturating_mul(2),
+        ..limits.clone()
+    }
+}
+
+fn read_rows(decoded: &Decoded) -> Result<Sheet, ExtractError> {
+    if decoded.text.trim().is_empty() {
+        return Err(ExtractError::Empty);
+    }
+    if !is_text(decoded) {
+        return Err(ExtractError::NotASheet { found: "binary data".to_owned() });
+    }
+    if is_html(&decoded.text, false) || coded(&decoded.text).is_some() {
+        return Err(ExtractError::NotASheet { found: "HTML".to_owned() });
+    }
+    read_delimited(&decoded.text)
 }
 
 impl Hint<'_> {

@@ -1,4 +1,4 @@
-//! Bytes to text: plain text, HTML, PDF and docx, in whatever encoding they come.
+//! Bytes to text: plain text, HTML, PDF and docx, in whatever encoding they come. Spreadsheets to rows of cells.
 //!
 //! The content decides what a file is; its name and its declared type are hints. Plain text is decoded here. HTML, PDF
 //! and docx are hostile formats (a file of a few kilobytes can exhaust the stack or the memory of its parser), so they
@@ -20,6 +20,7 @@ mod gate;
 mod html;
 mod limits;
 mod pdf;
+mod sheet;
 mod sniff;
 mod table;
 mod wide;
@@ -31,4 +32,5 @@ pub use error::{Death, ExtractError};
 pub use extracted::{Extracted, Format, Hint};
 pub use extractor::Extractor;
 pub use limits::Limits;
+pub use sheet::{CellKind, Merged, Sheet, SheetCell, SheetRow};
 pub use worker::worker_main;

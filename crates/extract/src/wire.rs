@@ -3,8 +3,9 @@
 //! The job is one line of JSON, then the document's bytes to the end of the stream. The answer is one line of JSON after
 //! a mark; whatever a parser prints before it is passed over.
 
-use crate::{ExtractError, Format, Limits};
+use crate::{ExtractError, Format, Limits, Sheet};
 use samesky_model::{date::PartialDate, remark::StoredRemark};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Stands before the answer.
@@ -17,6 +18,16 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     /// What the process may use.
     pub(crate) limits: Limits,
+    /// Which sheet is meant, where the answer is to be a sheet and not a text.
+    #[serde(default)]
+    pub(crate) sheet: Option<SheetWish>,
+}
+
+/// Which sheet of a workbook.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct SheetWish {
+    /// Its name; none means the first that is not empty.
+    pub(crate) name: Option<String>,
 }
 
 /// What a parser found.
@@ -33,11 +44,13 @@ pub(crate) struct Found {
     pub(crate) remarks: Vec<StoredRemark>,
 }
 
-/// The answer.
+/// The answer to a document.
 pub(crate) type Answer = Result<Found, ExtractError>;
+/// The answer to a workbook.
+pub(crate) type SheetAnswer = Result<Sheet, ExtractError>;
 
 /// The answer in what a reading process wrote, if it is whole.
-pub(crate) fn answer_in(output: &[u8]) -> Option<Answer> {
+pub(crate) fn answer_in<T: DeserializeOwned>(output: &[u8]) -> Option<Result<T, ExtractError>> {
     let at = output.windows(MARK.len()).rposition(|window| window == MARK)?;
     serde_json::from_slice(output.get(at + MARK.len()..)?).ok()
 }
@@ -57,7 +70,7 @@ mod tests {
     #[test]
     fn answer_in_half_an_answer_is_none() {
         let json = serde_json::to_vec(&Err::<Found, _>(ExtractError::Empty)).expect("an answer is JSON");
-        assert_eq!(answer_in(&[MARK, &json[..json.len() - 1]].concat()), None);
-        assert_eq!(answer_in(b"chatter"), None);
+        assert_eq!(answer_in::<Found>(&[MARK, &json[..json.len() - 1]].concat()), None);
+        assert_eq!(answer_in::<Found>(b"chatter"), None);
     }
 }

@@ -1,10 +1,11 @@
 //! The reading process: one document in, one answer out, with limits that end it rather than the machine.
 
 use crate::error::{Death, ExtractError};
-use crate::wire::{Answer, Job, MARK};
-use crate::{Format, Limits, docx, html, pdf};
+use crate::wire::{Answer, Job, MARK, SheetAnswer, SheetWish};
+use crate::{Format, Limits, docx, html, pdf, sheet};
+use serde::Serialize;
 use std::any::Any;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
@@ -31,14 +32,24 @@ fn work() -> io::Result<()> {
     limit_this_process(&job.limits)?;
     let mut bytes = Vec::new();
     input.take(job.limits.input_bytes.saturating_mul(4)).read_to_end(&mut bytes)?;
-    let answer = read_with_room(job, bytes)?;
-    let mut output = io::stdout().lock();
+    match job.sheet.clone() {
+        Some(wish) => answer(&with_room(job, bytes, move |job, bytes| read_sheet(job, &wish, bytes))?),
+        None => answer(&with_room(job, bytes, read)?),
+    }
+}
+
+fn answer(answer: &impl Serialize) -> io::Result<()> {
+    let mut output = BufWriter::new(io::stdout().lock());
     output.write_all(MARK)?;
-    serde_json::to_writer(&mut output, &answer)?;
+    serde_json::to_writer(&mut output, answer)?;
     output.flush()
 }
 
-fn read_with_room(job: Job, bytes: Vec<u8>) -> io::Result<Answer> {
+fn with_room<T: Send + 'static>(
+    job: Job,
+    bytes: Vec<u8>,
+    read: impl FnOnce(&Job, &[u8]) -> Result<T, ExtractError> + Send + 'static,
+) -> io::Result<Result<T, ExtractError>> {
     let format = job.format;
     let reading = std::thread::Builder::new().stack_size(STACK_BYTES);
     let reading = reading.spawn(move || catch_unwind(AssertUnwindSafe(|| read(&job, &bytes))))?;
@@ -50,8 +61,12 @@ fn read(job: &Job, bytes: &[u8]) -> Answer {
     match job.format {
         Format::Docx => docx::read(bytes, &job.limits),
         Format::Pdf => pdf::read(bytes),
-        Format::Html | Format::Text => html::read(&String::from_utf8_lossy(bytes)),
+        _ => html::read(&String::from_utf8_lossy(bytes)),
     }
+}
+
+fn read_sheet(job: &Job, wish: &SheetWish, bytes: &[u8]) -> SheetAnswer {
+    sheet::read(job.format, wish.name.as_deref(), bytes, &job.limits)
 }
 
 fn broke(format: Format, panic: &(dyn Any + Send)) -> ExtractError {

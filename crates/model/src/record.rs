@@ -11,6 +11,7 @@ mod claim;
 mod import;
 mod ledger;
 mod organisation;
+mod organisation_import;
 mod sharing;
 mod sign_in;
 mod team;
@@ -30,6 +31,9 @@ pub use ledger::{
 pub use organisation::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
     OrganisationName, OrganisationNumber,
+};
+pub use organisation_import::{
+    ListMessage, OrganisationImport, OrganisationImportRow, RemovedFact, RowOutcome, RowTotals,
 };
 pub use sharing::{
     Content, Edition, EditionState, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Publication, RecordRef,

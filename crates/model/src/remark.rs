@@ -32,6 +32,14 @@ code_list! {
         LockedFile = "locked-file",
         /// The file unpacks to more than is read. Arguments: `format`, `limit`.
         UnpacksTooLarge = "unpacks-too-large",
+        /// A file that is no spreadsheet. Arguments: `found`.
+        NotASheet = "not-a-sheet",
+        /// A workbook without such a sheet. Arguments: `found`, `sheets`.
+        NoSuchSheet = "no-such-sheet",
+        /// A sheet without any value. Arguments: `sheet`.
+        EmptySheet = "empty-sheet",
+        /// A sheet with more rows than are read. Arguments: `limit`.
+        SheetTooLong = "sheet-too-long",
         /// The program that reads the format broke off. Arguments: `format`.
         ParserBroke = "parser-broke",
         /// Reading took longer than is allowed. Arguments: `format`.
@@ -97,6 +105,10 @@ impl RemarkCode {
             Self::NotADocx => "this ZIP archive is no docx: {found}",
             Self::DamagedFile => "this {format} is damaged",
             Self::LockedFile => "this {format} is locked with a password",
+            Self::NotASheet => "{found} is no spreadsheet; XLSX, XLS, ODS and CSV are read",
+            Self::NoSuchSheet => "there is no sheet {found}; there are: {sheets}",
+            Self::EmptySheet => "the sheet {sheet} is empty",
+            Self::SheetTooLong => "the sheet has more rows than are read: {limit}",
             Self::UnpacksTooLarge => "this {format} unpacks to more than {limit} bytes",
             Self::ParserBroke => "this {format} broke its reader off; nothing was read from it",
             Self::ParserTooSlow => "reading this {format} took longer than is allowed",

@@ -11,6 +11,7 @@ pub mod identifier;
 mod index;
 mod known;
 mod lexicon;
+pub mod list;
 mod name;
 mod sound;
 

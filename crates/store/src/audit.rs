@@ -74,6 +74,34 @@ pub async fn append(
     rows::insert::<Values, _>(tx, values).await
 }
 
+/// Adds many records at once, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn append_many(
+    tx: &Tx,
+    records: &[AuditRecord],
+    salt: &(dyn Fn() -> [u8; 32] + Send + Sync),
+) -> Result<(), StoreError> {
+    for some in records.chunks(1_000) {
+        let (mut changes, mut beside) = (Vec::with_capacity(some.len()), Vec::new());
+        for record in some {
+            let (row, values) = row::Model::of(record)?;
+            let value = |(field, value): (String, String)| {
+                value::Model::new(row.id, field, &value, digest::hexadecimal(&salt()))
+            };
+            let values: Vec<_> = values.into_iter().map(value).collect();
+            let change = digest::of_change(&row, &values);
+            tx.link_at_the_end(Unlinked { team: row.team_id, audit: row.id, change });
+            changes.push(row);
+            beside.extend(values);
+        }
+        rows::insert::<Entity, _>(tx, changes).await?;
+        rows::insert::<Values, _>(tx, beside).await?;
+    }
+    Ok(())
+}
+
 /// The ends of the chains of all teams that have changes.
 ///
 /// # Errors

@@ -27,6 +27,7 @@ pub mod membership;
 mod migration;
 mod open;
 pub mod organisation;
+pub mod organisation_import;
 mod page;
 pub mod passkey;
 pub mod person;

@@ -10,6 +10,7 @@ mod m0007_sharing;
 mod m0008_sign_in;
 mod m0009_attachments;
 mod m0010_organisations;
+mod m0011_organisation_imports;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_sign_in::Migration),
             Box::new(m0009_attachments::Migration),
             Box::new(m0010_organisations::Migration),
+            Box::new(m0011_organisation_imports::Migration),
         ]
     }
 }

@@ -8,7 +8,7 @@ pub use crate::claim::{source_counts, sources};
 pub(crate) use row::{Column, Entity};
 
 use crate::page::{self, Key, ListOrder};
-use crate::rows::{self, among, changed, found, in_order};
+use crate::rows::{self, VALUES, among, changed, found, in_order};
 use crate::{Db, Page, PageOf, Sight, StoreError, Tx, column, dialect};
 use samesky_model::{
     id::{OrganisationId, TeamId},
@@ -17,10 +17,10 @@ use samesky_model::{
 };
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, Select, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Which organisations.
@@ -42,6 +42,88 @@ pub struct OrganisationFilter {
 /// When the database fails.
 pub async fn insert(tx: &Tx, record: &OrganisationRecord) -> Result<(), StoreError> {
     rows::insert::<Entity, _>(tx, vec![row::Model::of(record)?]).await
+}
+
+/// Adds many records, each with the normalised names by which it is found.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_many(tx: &Tx, records: &[(OrganisationRecord, Vec<String>)]) -> Result<(), StoreError> {
+    for some in records.chunks(2_000) {
+        let models = some.iter().map(|(record, _)| row::Model::of(record)).collect::<Result<Vec<_>, _>>()?;
+        rows::insert::<Entity, _>(tx, models).await?;
+        let of = |(record, keys): &(OrganisationRecord, Vec<String>)| {
+            let keys: BTreeSet<String> = keys.iter().map(|key| column::text(key)).collect();
+            let (organisation_id, team_id) = (record.id.0, record.team.0);
+            keys.into_iter().map(move |key| key::Model { organisation_id, key, team_id }).collect::<Vec<_>>()
+        };
+        rows::insert::<key::Entity, _>(tx, some.iter().flat_map(of).collect()).await?;
+    }
+    Ok(())
+}
+
+/// Takes records away on which nothing rests, with their values and keys.
+///
+/// # Errors
+/// When something rests on one, or the database fails.
+pub async fn remove_many(tx: &Tx, team: TeamId, ids: &[OrganisationId]) -> Result<(), StoreError> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    for some in ids.chunks(VALUES) {
+        let db = &tx.connection();
+        let some = || some.iter().copied();
+        let (facts, keys) = (fact::Entity::delete_many(), key::Entity::delete_many());
+        facts.filter(fact::Column::OrganisationId.is_in(some())).exec(db).await?;
+        keys.filter(key::Column::OrganisationId.is_in(some())).exec(db).await?;
+        Entity::delete_many().filter(Column::TeamId.eq(team.0)).filter(Column::Id.is_in(some())).exec(db).await?;
+    }
+    Ok(())
+}
+
+/// The next active records behind an identifier, by identifier: for going through all of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn active_after(
+    db: &dyn Db,
+    team: TeamId,
+    after: Option<OrganisationId>,
+    limit: u64,
+) -> Result<Vec<OrganisationRecord>, StoreError> {
+    let mut rows = of_team(team).filter(Column::State.eq(RecordState::Active.as_str())).order_by_asc(Column::Id);
+    if let Some(after) = after {
+        rows = rows.filter(Column::Id.gt(after.0));
+    }
+    read(rows.limit(limit).all(&db.connection()).await?)
+}
+
+/// How many records there are, and when the latest was made (microseconds since 1970): whether others came meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stand(db: &dyn Db, team: TeamId) -> Result<(i64, Option<i64>), StoreError> {
+    let count = of_team(team).count(&db.connection()).await?;
+    let latest = of_team(team).select_only().column_as(Column::CreatedAt.max(), "latest");
+    let latest: Option<Option<i64>> = latest.into_tuple().one(&db.connection()).await?;
+    Ok((i64::try_from(count).unwrap_or(i64::MAX), latest.flatten()))
+}
+
+/// Which active records have these normalised names as keys.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_by_keys(
+    db: &dyn Db,
+    team: TeamId,
+    keys: &[String],
+) -> Result<HashMap<String, Vec<OrganisationId>>, StoreError> {
+    let keys: Vec<String> = keys.iter().map(|key| column::text(key)).collect();
+    let select = key::Entity::find().filter(key::Column::TeamId.eq(team.0));
+    let mut found: HashMap<String, Vec<OrganisationId>> = HashMap::new();
+    for row in rows::among(db, select, key::Column::Key, &keys).await? {
+        found.entry(row.key).or_default().push(OrganisationId(row.organisation_id));
+    }
+    found.values_mut().for_each(|ids| ids.sort_unstable());
+    Ok(found)
 }
 
 /// Writes a record if nobody changed it meanwhile. Its version becomes one more than the expected one, whatever

@@ -18,9 +18,10 @@ use samesky_model::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
         CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Fact,
         FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
-        KeptFact, NameKind, NumberVerdict, OrganisationName, OrganisationNumber, OrganisationRecord, Origin, Passkey,
-        ProjectRecord, RecordKind, RecordState, Role, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind,
-        TeamNames, Ticket, TicketKind, WrittenName,
+        KeptFact, ListMessage, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow, OrganisationName,
+        OrganisationNumber, OrganisationRecord, Origin, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact,
+        Role, RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket,
+        TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -342,6 +343,38 @@ pub fn organisation_facts(ids: &Ids) -> Vec<KeptFact> {
         kept(Fact::Identifier(number), &list),
         kept(Fact::Country("JP".to_owned()), &FactSource::Officer),
     ]
+}
+
+/// An import of a list with its only row, which took a value of an earlier list away.
+#[must_use]
+pub fn organisation_import(ids: &Ids, team: TeamId) -> (OrganisationImport, OrganisationImportRow) {
+    let import = OrganisationImport {
+        id: ids.next(),
+        team,
+        file_name: "名单.xlsx".to_owned(),
+        sha256: "00".repeat(32),
+        sheet: "一".to_owned(),
+        layout: "a".to_owned(),
+        mapping: [("企业名称".to_owned(), "name.zh-Hans.legal".to_owned())].into(),
+        totals: RowTotals { updated: 1, ..RowTotals::default() },
+        started: stamp(3),
+        undone: None,
+    };
+    let message = ListMessage {
+        cell: Some("B4".to_owned()),
+        code: "no-country".to_owned(),
+        args: [("found".to_owned(), "虚构国".to_owned())].into(),
+    };
+    let removed =
+        RemovedFact { fact: Fact::Place("虚构市".to_owned()), import: ids.next(), row: 7, layout: "a".to_owned() };
+    let row = OrganisationImportRow {
+        row: 4,
+        outcome: RowOutcome::Updated,
+        organisation: Some(ids.next()),
+        messages: vec![message],
+        removed: vec![removed],
+    };
+    (import, row)
 }
 
 /// A project of no event.

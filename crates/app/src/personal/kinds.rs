@@ -111,6 +111,7 @@ pub const KINDS: &[Kind] = &[
             "event",
             "organisation",
             "organisation_fact",
+            "organisation_import",
             "project",
             "figure_entry",
             "attachment",

@@ -9,6 +9,7 @@ mod corrections;
 mod counting;
 mod events;
 mod importing;
+mod lists;
 mod mailing;
 mod organisations;
 mod personal;

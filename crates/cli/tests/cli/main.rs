@@ -10,6 +10,7 @@ mod formats;
 mod http;
 mod import;
 mod killed;
+mod lists;
 mod made;
 mod operation;
 mod person;

@@ -9,6 +9,8 @@ mod html_pages;
 mod pdf;
 mod pdf_maker;
 mod shared;
+mod sheet_maker;
+mod sheets;
 mod text;
 
 use samesky_extract::{ExtractError, Extracted, Extractor, Format, Hint};

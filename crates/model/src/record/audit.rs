@@ -21,6 +21,8 @@ code_list! {
         Event = "event",
         /// An organisation.
         Organisation = "organisation",
+        /// An import of a list of organisations.
+        OrganisationImport = "organisation_import",
         /// A project.
         Project = "project",
         /// A figure entry.

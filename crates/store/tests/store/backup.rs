@@ -45,6 +45,8 @@ async fn fill(scene: &Scene) {
     organisation::set_keys(&tx, one.id, &["k".to_owned(), "é".to_owned(), "Z".to_owned()]).await.expect("written");
     let facts = [(one.id, sample::organisation_facts(&scene.ids))];
     organisation::fact::insert(&tx, scene.team, &facts).await.expect("inserted");
+    let (import, line) = sample::organisation_import(&scene.ids, scene.team);
+    samesky_store::organisation_import::insert(&tx, &import, &[line]).await.expect("inserted");
     let one = sample::project(&scene.ids, scene.team, id);
     project::insert(&tx, &one).await.expect("inserted");
     project::set_keys(&tx, one.id, &["k".to_owned()]).await.expect("written");
@@ -120,7 +122,7 @@ async fn backup_restores_into_either_database_and_is_the_same_again() {
         }
         let rows: u64 = summary.tables.iter().map(|(_, rows)| rows).sum();
         assert!(summary.tables.iter().all(|(_, rows)| *rows > 0), "{:?}", summary.tables);
-        assert_eq!((summary.tables.len(), rows), (38, 54), "{:?}", summary.tables);
+        assert_eq!((summary.tables.len(), rows), (40, 56), "{:?}", summary.tables);
     }
 }
 
@@ -213,7 +215,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0010_organisations", "m0099_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0011_organisation_imports", "m0099_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -226,7 +228,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
                 "the backup was written by a newer version (it says “m0099_more”; this version knows up to \
-                 “m0010_organisations”)",
+                 “m0011_organisation_imports”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

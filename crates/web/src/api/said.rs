@@ -1,7 +1,7 @@
 //! The codes of wrong fields in English.
 
 /// Every code of the use cases with its sentence; docs/api.md lists them.
-const SAID: [(&str, &str); 36] = [
+const SAID: [(&str, &str); 39] = [
     ("attachment-kind", "a file of a kind that is not taken, or one with macros; what it is, its content says"),
     ("attachment-too-large", "the file has more MiB than are taken"),
     ("class-without-currency", "an amount of a money class needs the currency as its unit (ISO 4217)"),
@@ -14,8 +14,11 @@ const SAID: [(&str, &str); 36] = [
     ("no-file", "at least one file is needed"),
     ("no-industry-code", "no code of ISIC Rev.4: a section A to U, or two to four digits"),
     ("no-language-tag", "not a BCP 47 language tag, such as zh-Hans"),
+    ("no-mapping", "the mapping cannot be used"),
     ("no-parent", "no team stands above the own one"),
     ("no-scheme", "no word for a register or a classification: letters, digits, hyphens"),
+    ("no-such-column", "the mapping names no column that there is"),
+    ("no-such-field", "the mapping names no field that there is"),
     ("no-such-organisation", "there is no such organisation, or it is this one"),
     ("no-web-address", "not an address that begins with http:// or https://"),
     ("nothing-to-undo", "there is no decision to take back"),

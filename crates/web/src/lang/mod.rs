@@ -7,6 +7,7 @@ pub mod choose;
 pub mod code;
 pub mod error;
 pub mod format;
+pub mod list;
 mod messages;
 pub mod remark;
 

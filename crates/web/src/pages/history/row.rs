@@ -134,9 +134,12 @@ fn address(record: &AuditRecord) -> Option<String> {
             let claim = record.after.as_ref().or(record.before.as_ref())?.get("claim")?.as_str()?;
             Some(format!("/claims/{}", claim.parse::<uuid::Uuid>().ok()?))
         }
-        RecordKind::Team | RecordKind::Account | RecordKind::Membership | RecordKind::Ticket | RecordKind::Token => {
-            None
-        }
+        RecordKind::Team
+        | RecordKind::OrganisationImport
+        | RecordKind::Account
+        | RecordKind::Membership
+        | RecordKind::Ticket
+        | RecordKind::Token => None,
     }
 }
 

@@ -1,0 +1,343 @@
+//! Whom a row means: by its numbers, by its names, and by the registry's verdict on the likeliest of those that are kept and of the
+//! rows above it.
+
+use super::draft::Draft;
+use super::message::of_file;
+use crate::error::AppError;
+use crate::ledger::names;
+use samesky_model::id::{OrganisationId, TeamId};
+use samesky_model::record::{Fact, KeptFact};
+use samesky_registry::{Answer, Comparer, Evidence, EvidenceCode, Index, Known, Party, Profile, Verdict};
+use samesky_store::{self as store, Db};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+/// Records that are compared with a row at most.
+const LIKELIEST: usize = 6;
+/// Records that are read at a time while the index is filled.
+const AT_A_TIME: u64 = 2_000;
+/// Profiles of rows that are kept ready at most; others are made again.
+const READY: usize = 20_000;
+
+/// The tables of the registry take a moment to load.
+static COMPARER: LazyLock<Comparer> = LazyLock::new(|| Comparer::new(Known::built_in()));
+
+/// Whom a row means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Means {
+    /// An organisation that is kept.
+    Kept(OrganisationId),
+    /// The same as a row above (its place among the drafts).
+    Row(usize),
+    /// None that is known.
+    New,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// Finds out whom rows mean. Memory grows with the number of records by some hundred bytes each.
+pub(super) struct Identity {
+    team: TeamId,
+    layout: String,
+    /// The records' identifiers, by their row in the index.
+    ids: Vec<OrganisationId>,
+    index: Index,
+    rows: Index,
+    /// Rows by the numbers they carry.
+    numbers: HashMap<String, usize>,
+    ready: HashMap<usize, Profile>,
+}
+
+/// A kept organisation that a row may mean.
+struct Candidate {
+    name: String,
+    profile: Profile,
+    /// The same without numbers.
+    named: Profile,
+    /// Numbers that the last list of the same layout gave.
+    own_numbers: BTreeSet<String>,
+}
+
+impl Identity {
+    /// Files all records of the team.
+    pub(super) async fn new(db: &dyn Db, team: TeamId, layout: &str) -> Result<Self, AppError> {
+        let (mut ids, mut index, mut after) = (Vec::new(), Index::new(), None);
+        loop {
+            let some = store::organisation::active_after(db, team, after, AT_A_TIME).await?;
+            let Some(last) = some.last() else { break };
+            after = Some(last.id);
+            let names: Vec<Vec<String>> =
+                some.iter().map(|one| one.names.iter().map(|name| name.text.clone()).collect()).collect();
+            let first = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            index = blocking(move || {
+                for (row, names) in (first..).zip(names) {
+                    index.push(row, &COMPARER.profile(&Party { names, ..Party::default() }));
+                }
+                index
+            })
+            .await?;
+            ids.extend(some.iter().map(|one| one.id));
+        }
+        let index = blocking(move || {
+            index.sort();
+            index
+        })
+        .await?;
+        let layout = layout.to_owned();
+        Ok(Self { team, layout, ids, index, rows: Index::new(), numbers: HashMap::new(), ready: HashMap::new() })
+    }
+
+    /// Whom some rows mean, in their order; `drafts` holds all rows so far, the new ones from `from` on.
+    pub(super) async fn find(
+        &mut self,
+        db: &dyn Db,
+        drafts: &mut [Draft],
+        from: usize,
+    ) -> Result<Vec<Means>, AppError> {
+        let parties: Vec<Party> = drafts.iter().skip(from).map(party).collect();
+        let index = std::mem::take(&mut self.index);
+        let (index, found) = blocking(move || {
+            let profiles: Vec<Profile> = parties.iter().map(|party| COMPARER.profile(party)).collect();
+            let found: Vec<(Profile, Vec<u32>)> = profiles
+                .into_iter()
+                .map(|profile| {
+                    let near = index.candidates(&profile, LIKELIEST).iter().map(|one| one.row).collect();
+                    (profile, near)
+                })
+                .collect();
+            (index, found)
+        })
+        .await?;
+        self.index = index;
+        let near = self.near(db, &drafts[from..], &found).await?;
+        let kept = self.candidates(db, near.iter().flatten().copied().collect()).await?;
+        let mut means = Vec::with_capacity(found.len());
+        for (at, ((profile, _), near)) in (from..).zip(found.into_iter().zip(near)) {
+            let meant = self.one(drafts, at, &profile, &near, &kept);
+            self.file(drafts, at, profile, meant);
+            means.push(meant);
+        }
+        Ok(means)
+    }
+
+    /// The records that each row may mean: by number, by name, by the index.
+    async fn near(
+        &self,
+        db: &dyn Db,
+        drafts: &[Draft],
+        found: &[(Profile, Vec<u32>)],
+    ) -> Result<Vec<Vec<OrganisationId>>, AppError> {
+        if self.ids.is_empty() {
+            return Ok(vec![Vec::new(); drafts.len()]);
+        }
+        let numbers: Vec<String> =
+            drafts.iter().flat_map(|draft| draft.numbers().map(|(one, _)| one.lookup())).collect();
+        let keys: Vec<String> =
+            drafts.iter().flat_map(|draft| draft.names().map(|name| names::key(&name.text))).collect();
+        let by_number = store::organisation::fact::by_lookup(db, self.team, &numbers).await?;
+        let by_name = store::organisation::ids_by_keys(db, self.team, &keys).await?;
+        let one = |(draft, (_, rows)): (&Draft, &(Profile, Vec<u32>))| {
+            let numbers = draft.numbers().filter_map(|(one, _)| by_number.get(&one.lookup())).flatten().take(LIKELIEST);
+            let names = draft.names().filter_map(|name| by_name.get(&names::key(&name.text))).flatten().take(LIKELIEST);
+            let index = rows.iter().filter_map(|row| self.ids.get(*row as usize));
+            let mut near: Vec<OrganisationId> = Vec::new();
+            for id in numbers.chain(names).chain(index) {
+                if !near.contains(id) {
+                    near.push(*id);
+                }
+            }
+            near
+        };
+        Ok(drafts.iter().zip(found).map(one).collect())
+    }
+
+    async fn candidates(
+        &self,
+        db: &dyn Db,
+        ids: BTreeSet<OrganisationId>,
+    ) -> Result<HashMap<OrganisationId, Candidate>, AppError> {
+        let ids: Vec<OrganisationId> = ids.into_iter().collect();
+        let records = store::organisation::get_many(db, self.team, &ids).await?;
+        let facts = store::organisation::fact::of(db, self.team, &ids).await?;
+        let layout = self.layout.clone();
+        blocking(move || {
+            let one = |record: samesky_model::record::OrganisationRecord| {
+                let facts = facts.get(&record.id).map(Vec::as_slice).unwrap_or_default();
+                let names: Vec<String> = record.names.iter().map(|name| name.text.clone()).collect();
+                let name = names.first().cloned().unwrap_or_default();
+                let party = party_of(names, facts);
+                let named = COMPARER.profile(&Party { identifiers: Default::default(), ..party.clone() });
+                let own_numbers = own_numbers(facts, &layout);
+                (record.id, Candidate { name, profile: COMPARER.profile(&party), named, own_numbers })
+            };
+            records.into_iter().map(one).collect()
+        })
+        .await
+    }
+
+    fn one(
+        &mut self,
+        drafts: &mut [Draft],
+        at: usize,
+        profile: &Profile,
+        near: &[OrganisationId],
+        kept: &HashMap<OrganisationId, Candidate>,
+    ) -> Means {
+        if drafts[at].refused {
+            return Means::Unknown;
+        }
+        let candidates: Vec<(OrganisationId, &Candidate)> =
+            near.iter().filter_map(|id| kept.get(id).map(|one| (*id, one))).collect();
+        let answers: Vec<(OrganisationId, &Candidate, Answer)> = candidates
+            .into_iter()
+            .map(|(id, one)| (id, one, COMPARER.compare_profiles(profile, &one.profile)))
+            .collect();
+        let same: Vec<&(OrganisationId, &Candidate, Answer)> =
+            answers.iter().filter(|(_, _, answer)| answer.verdict == Verdict::Same).collect();
+        match same.as_slice() {
+            [(id, one, answer)] => {
+                if let Some(number) = number_in_common(answer)
+                    && !one.own_numbers.contains(&number)
+                    && is_other_name(&drafts[at], one)
+                {
+                    doubt(&mut drafts[at], "number-of-another", &[("number", &number), ("name", &one.name)]);
+                    return Means::Unknown;
+                }
+                return Means::Kept(*id);
+            }
+            [] => {}
+            several => {
+                let list: Vec<&str> = several.iter().map(|(_, one, _)| one.name.as_str()).collect();
+                doubt(&mut drafts[at], "several", &[("names", &list.join("; "))]);
+                return Means::Unknown;
+            }
+        }
+        let above = self.above(drafts, at, profile);
+        if let Some(Means::Row(_) | Means::Unknown) = above {
+            return above.unwrap_or(Means::Unknown);
+        }
+        if let Some((_, one, answer)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Ask) {
+            let why = reasons(&answer.evidence);
+            doubt(&mut drafts[at], "perhaps", &[("name", &one.name), ("why", &why)]);
+            return Means::Unknown;
+        }
+        if let Some((_, one, _)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Branch) {
+            drafts[at].messages.push(of_file("related", &[("name", &one.name)]));
+        }
+        Means::New
+    }
+
+    /// A row above that is the same, or may be.
+    fn above(&mut self, drafts: &mut [Draft], at: usize, profile: &Profile) -> Option<Means> {
+        let numbers: Vec<(String, u32)> = drafts[at].numbers().map(|(one, column)| (one.lookup(), column)).collect();
+        let by_number =
+            numbers.iter().find_map(|(number, column)| Some((*self.numbers.get(number)?, number.clone(), *column)));
+        if let Some((other, number, column)) = by_number
+            && names_differ(&drafts[at], &drafts[other])
+        {
+            let (name, row) = (shown(&drafts[other]), drafts[other].row.to_string());
+            drafts[at].doubt(column, "number-twice", &[("number", &number), ("row", &row), ("name", &name)]);
+            let (name, row) = (shown(&drafts[at]), drafts[at].row.to_string());
+            let there = drafts[other].numbers().find(|(one, _)| one.lookup() == number).map_or(0, |(_, column)| column);
+            drafts[other].doubt(there, "number-twice", &[("number", &number), ("row", &row), ("name", &name)]);
+            return Some(Means::Unknown);
+        }
+        let mut ask = None;
+        let near = self.rows.candidates(profile, LIKELIEST);
+        for other in near.iter().map(|one| one.row as usize).filter(|other| *other < at) {
+            let answer = COMPARER.compare_profiles(profile, self.ready(drafts, other));
+            match answer.verdict {
+                Verdict::Same => return Some(Means::Row(other)),
+                Verdict::Ask if ask.is_none() => ask = Some((other, reasons(&answer.evidence))),
+                Verdict::Ask | Verdict::Branch | Verdict::Different => {}
+            }
+        }
+        let (other, why) = ask?;
+        let (name, row) = (shown(&drafts[other]), drafts[other].row.to_string());
+        doubt(&mut drafts[at], "perhaps-row", &[("name", &name), ("row", &row), ("why", &why)]);
+        Some(Means::Unknown)
+    }
+
+    fn ready(&mut self, drafts: &[Draft], row: usize) -> &Profile {
+        if self.ready.len() >= READY && !self.ready.contains_key(&row) {
+            self.ready.clear();
+        }
+        self.ready.entry(row).or_insert_with(|| COMPARER.profile(&party(&drafts[row])))
+    }
+
+    /// Rows below are compared with this one, unless it stands for another or for none.
+    fn file(&mut self, drafts: &[Draft], at: usize, profile: Profile, meant: Means) {
+        if drafts[at].refused {
+            return;
+        }
+        for (number, _) in drafts[at].numbers() {
+            self.numbers.entry(number.lookup()).or_insert(at);
+        }
+        if matches!(meant, Means::New | Means::Unknown) {
+            self.rows.file(u32::try_from(at).unwrap_or(u32::MAX), &profile);
+            if self.ready.len() < READY {
+                self.ready.insert(at, profile);
+            }
+        }
+    }
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work).await.map_err(|stopped| AppError::Stopped(stopped.to_string()))
+}
+
+fn party(draft: &Draft) -> Party {
+    Party {
+        names: draft.names().map(|name| name.text.clone()).collect(),
+        identifiers: draft.numbers().map(|(one, _)| (one.scheme.clone(), one.value.clone())).collect(),
+        place: draft.place().map(str::to_owned),
+    }
+}
+
+fn party_of(names: Vec<String>, facts: &[KeptFact]) -> Party {
+    let mut party = Party { names, ..Party::default() };
+    for kept in facts {
+        match &kept.fact {
+            Fact::Identifier(number) => {
+                party.identifiers.insert(number.scheme.clone(), number.value.clone());
+            }
+            Fact::Place(place) => party.place = party.place.or_else(|| Some(place.clone())),
+            _ => {}
+        }
+    }
+    party
+}
+
+fn own_numbers(facts: &[KeptFact], wanted: &str) -> BTreeSet<String> {
+    use samesky_model::record::FactSource;
+    let of_layout = |kept: &&KeptFact| matches!(&kept.source, FactSource::Import { layout, .. } if layout == wanted);
+    facts.iter().filter(of_layout).filter_map(|kept| kept.fact.lookup()).collect()
+}
+
+fn number_in_common(answer: &Answer) -> Option<String> {
+    let found = answer.evidence.iter().find(|one| one.code == EvidenceCode::SameIdentifier)?;
+    Some(format!("{}:{}", found.a, found.b))
+}
+
+fn is_other_name(draft: &Draft, one: &Candidate) -> bool {
+    let named = COMPARER.profile(&Party { identifiers: Default::default(), ..party(draft) });
+    COMPARER.compare_profiles(&named, &one.named).verdict == Verdict::Different
+}
+
+fn names_differ(one: &Draft, other: &Draft) -> bool {
+    let named = |draft: &Draft| COMPARER.profile(&Party { identifiers: Default::default(), ..party(draft) });
+    COMPARER.compare_profiles(&named(one), &named(other)).verdict == Verdict::Different
+}
+
+fn doubt(draft: &mut Draft, code: &str, args: &[(&str, &str)]) {
+    draft.doubtful = true;
+    draft.messages.push(of_file(code, args));
+}
+
+fn shown(draft: &Draft) -> String {
+    draft.name().unwrap_or_default().to_owned()
+}
+
+fn reasons(evidence: &[Evidence]) -> String {
+    evidence.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,31 @@
+//! What there is to say of lists that are imported, in the reader's language.
+
+use super::{Arg, Lang, has, tr};
+use samesky_model::record::ListMessage;
+
+/// The sentence.
+#[must_use]
+pub fn message(lang: Lang, message: &ListMessage) -> String {
+    let args: Vec<(&str, Arg<'_>)> =
+        message.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    let key = format!("list-{}", message.code);
+    let key = if has(lang, &key, &args) { key } else { format!("problem-{}", message.code) };
+    tr(lang, &key, &args)
+}
+
+/// What would have been right, where that can be said.
+#[must_use]
+pub fn expected(lang: Lang, message: &ListMessage) -> Option<String> {
+    let key = match message.code.as_str() {
+        "name-missing" | "name-null" | "name-date" | "name-number" => "list-expected-name",
+        "number-date" | "number-digits-lost" | "number-fails" | "number-other-scheme" | "number-two-schemes" => {
+            "list-expected-number"
+        }
+        "formula-text" | "formula-empty" | "cell-error" => "list-expected-value",
+        "no-country" => "list-expected-country",
+        "no-date" => "list-expected-date",
+        "no-kind" => "list-expected-kind",
+        _ => return None,
+    };
+    Some(tr(lang, key, &[]))
+}
