@@ -7,3 +7,7 @@ organisations-count = { $count ->
    *[other] { $count } organisations
  }
 organisations-empty = No organisations yet
+values-what = What
+values-title = Entered values
+values-officer = Entered by an officer
+values-list = List, row { $row }

@@ -6,9 +6,9 @@ use samesky_model::reading::{
     Rule, Status, Verdict,
 };
 use samesky_model::record::{
-    AnnouncementState, AttachmentKind, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
-    FigureState, FileOutcome, ImportSource, ImportState, RecordKind, RecordState, Role, Scope, Shareable, SourceFormat,
-    Stage, TeamKind, TokenScope,
+    AnnouncementState, AttachmentKind, BelongsAs, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
+    FactField, FigureState, FileOutcome, ImportSource, ImportState, NameKind, NumberVerdict, RecordKind, RecordState,
+    Role, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -62,6 +62,10 @@ coded! {
     "date-basis" => DateBasis,
     "role" => OrganiserRole,
     "organisation-kind" => OrganisationKind,
+    "fact" => FactField,
+    "name-kind" => NameKind,
+    "number-verdict" => NumberVerdict,
+    "belongs-as" => BelongsAs,
     "rule" => Rule,
     "verdict" => Verdict,
     "quantity" => QuantityKind,

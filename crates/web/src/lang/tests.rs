@@ -140,6 +140,10 @@ fn code_lists_every_value_is_named_in_every_language() {
     named::<record::Counting>();
     named::<record::FacetKind>();
     named::<record::TeamKind>();
+    named::<record::FactField>();
+    named::<record::NameKind>();
+    named::<record::NumberVerdict>();
+    named::<record::BelongsAs>();
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>, gu
     let main = html! {
         div.stack {
             (names::section_of(ctx, &one.names, &view.sources))
+            (super::values::section_of(ctx, view))
             (projects(ctx, view))
         }
     };

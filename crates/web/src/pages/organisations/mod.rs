@@ -3,6 +3,7 @@
 mod detail;
 mod guests;
 mod list;
+mod values;
 
 use crate::state::WebState;
 use axum::Router;
