@@ -28,7 +28,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cell itself.
-    pub(super) fn own<'r>(row: &'r SheetRow, column: u32) -> Option<&'r SheetCell> {
+    pub(super) fn own(row: &SheetRow, column: u32) -> Option<&SheetCell> {
         row.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| row.cells.get(at))
     }
 

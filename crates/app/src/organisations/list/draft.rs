@@ -67,6 +67,12 @@ impl Draft {
         self.say(column, code, args);
     }
 
+    /// Refuses a row whose name or number cannot be used; of another value it is only said.
+    fn trouble(&mut self, key: bool, column: u32, code: &str, args: &[(&str, &str)]) {
+        self.refused |= key;
+        self.say(column, code, args);
+    }
+
     pub(super) fn doubt(&mut self, column: u32, code: &str, args: &[(&str, &str)]) {
         self.doubtful = true;
         self.say(column, code, args);
@@ -126,19 +132,11 @@ fn value(cells: &Cells<'_>, row: &SheetRow, column: u32, field: &Field, draft: &
     let key = is_key(field);
     if cell.kind == CellKind::Error {
         let found = [("found", cell.text.as_str())];
-        if key {
-            draft.refuse(column, "cell-error", &found)
-        } else {
-            draft.say(column, "cell-error", &found)
-        }
+        draft.trouble(key, column, "cell-error", &found);
         return None;
     }
     if cell.formula && cell.text.trim().is_empty() {
-        if key {
-            draft.refuse(column, "formula-empty", &[])
-        } else {
-            draft.say(column, "formula-empty", &[])
-        }
+        draft.trouble(key, column, "formula-empty", &[]);
         return None;
     }
     if cell.formula && key {
@@ -146,11 +144,7 @@ fn value(cells: &Cells<'_>, row: &SheetRow, column: u32, field: &Field, draft: &
     }
     let text = cell.text.trim();
     if text.starts_with('=') && !cell.formula {
-        if key {
-            draft.refuse(column, "formula-text", &[("found", text)])
-        } else {
-            draft.say(column, "formula-text", &[("found", text)])
-        }
+        draft.trouble(key, column, "formula-text", &[("found", text)]);
         return None;
     }
     let text = unguarded(text);
