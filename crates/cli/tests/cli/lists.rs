@@ -39,7 +39,9 @@ fn put(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 }
 
 /// Row, outcome, and each message with its cell.
-fn rows(report: &Value) -> Vec<(u64, String, Vec<(String, String)>)> {
+type Row = (u64, String, Vec<(String, String)>);
+
+fn rows(report: &Value) -> Vec<Row> {
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let messages = |row: &Value| {
         let all = row["messages"].as_array().expect("messages").iter();
@@ -49,7 +51,7 @@ fn rows(report: &Value) -> Vec<(u64, String, Vec<(String, String)>)> {
     all.map(|row| (row["row"].as_u64().expect("a number"), word(&row["outcome"]), messages(row))).collect()
 }
 
-fn row(number: u64, outcome: &str, messages: &[(&str, &str)]) -> (u64, String, Vec<(String, String)>) {
+fn row(number: u64, outcome: &str, messages: &[(&str, &str)]) -> Row {
     let messages = messages.iter().map(|(cell, code)| ((*cell).to_owned(), (*code).to_owned())).collect();
     (number, outcome.to_owned(), messages)
 }
