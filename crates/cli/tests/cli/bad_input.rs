@@ -205,6 +205,9 @@ fn upload_that_is_too_large_is_refused_and_the_server_stays_small() {
     assert!(peak < 300_000, "{peak} kB");
 }
 
+/// Words where files are expected: what stands there has no file name.
+const WORDS_FOR_A_FILE: &[u8] = b"--edge\r\nContent-Disposition: form-data; name=\"files\"\r\n\r\n{}\r\n--edge--\r\n";
+
 #[test]
 fn request_that_is_none_is_refused_and_the_server_stays_up() {
     let database = TestDatabase::sqlite();
@@ -216,6 +219,7 @@ fn request_that_is_none_is_refused_and_the_server_stays_up() {
         ("text/plain", b"x", 415),
         ("multipart/form-data", b"x", 400),
         ("multipart/form-data; boundary=edge", b"--edge\r\nContent-Disposition: form-data; name=\"files\"", 400),
+        ("multipart/form-data; boundary=edge", WORDS_FOR_A_FILE, 422),
     ] {
         let answer = server.post("/api/v1/announcements", content_type, body);
         assert_eq!(answer.status, status, "{content_type} {}: {}", String::from_utf8_lossy(body), answer.text());

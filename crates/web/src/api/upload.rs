@@ -40,6 +40,9 @@ pub(super) async fn read(mut form: Multipart, files: &str, known: &[&str]) -> Re
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         let name = field.name().unwrap_or_default().to_owned();
         if name == files {
+            if field.file_name().is_none() {
+                return Err(not_expected(files, "expected a file, with a file name".to_owned()).into());
+            }
             if read.files.len() == FILES {
                 return Err(not_expected(files, format!("{FILES} files at most")).into());
             }
