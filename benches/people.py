@@ -64,3 +64,9 @@ def people(server):
         value = re.search(r"[>\"]([\w-]{43,})[<\"]", text)
         found[f"{scope} token"] = {"Authorization": f"Bearer {value.group(1)}"}
     return found
+
+
+def guest(server, owner, organisation):
+    """The headers of a guest of that organisation."""
+    _, _, text = server.ask("POST", f"/organisations/{organisation}/guests", owner, {"email": "rin@example.org"})
+    return person(server, re.search(r"/invitation/[\w-]+", text).group(0), "Rin")

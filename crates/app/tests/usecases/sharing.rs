@@ -1,6 +1,7 @@
 //! What a team shows others: shares, publishing by two, guests; and that nothing beside it is seen.
 
 use crate::accounts::{PASSWORD, from, id_of, person, problem};
+use crate::claims::{event, project};
 use crate::world::{World, worlds};
 use samesky_app::accounts::NewTeam;
 use samesky_app::announcements::AnnouncementFilter;
@@ -12,7 +13,7 @@ use samesky_app::sharing::ShareWith;
 use samesky_app::{Page, Session, Standing};
 use samesky_model::id::TeamId;
 use samesky_model::record::{
-    EditionState, RecordKind, RecordRef, RecordState, Role, Scope, Shareable, TeamKind, TeamNames,
+    Claim, EditionState, RecordKind, RecordRef, RecordState, Role, Scope, Shareable, TeamKind, TeamNames,
 };
 use std::io::Write;
 
@@ -99,6 +100,35 @@ async fn shared_event_is_seen_with_its_figures_until_it_is_shared_no_more() {
         app.unshare(&house.officer, house.event, below.team).await.expect("hidden again");
         assert_eq!(house.seen(below).await, [0; 5]);
         assert_eq!(problem(app.shared_record(below, house.event).await.expect_err("hidden")), "no event");
+    }
+}
+
+#[tokio::test]
+async fn overview_of_a_team_with_nothing_tells_no_years_of_another() {
+    for house in houses().await {
+        let app = &house.world.app;
+        let own = app.overview(&house.officer, None).await.expect("an overview");
+        assert_eq!(own.years, [2020]);
+        assert!(app.overview(&house.below, None).await.expect("an overview").years.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn shared_project_in_a_list_names_no_event_beside_it() {
+    for house in houses().await {
+        let app = &house.world.app;
+        let claims =
+            vec![Claim::Event(event("架空签约仪式", "2021-05-16")), Claim::Project(project("ipsum", "架空公司"))];
+        house.world.state("甲", "2021-05-16", claims).await;
+        let (page, filter) = (Page::default(), ProjectFilter { scope: Scope::All, ..ProjectFilter::default() });
+        let mut own = app.project_rows(&house.officer, &filter, &page).await.expect("projects").items;
+        let own = own.remove(0).project;
+        assert!(own.event.is_some() && own.names.iter().all(|name| name.announcement.is_some()), "{own:?}");
+        let record = RecordRef { kind: Shareable::Project, id: own.id.0 };
+        app.share(&house.officer, record, ShareWith::Team(house.below.team)).await.expect("shared");
+        let seen = app.project_rows(&house.below, &filter, &page).await.expect("projects").items.remove(0);
+        assert!(seen.project.names.iter().all(|name| name.announcement.is_none()), "{seen:?}");
+        assert_eq!((seen.project.id, seen.project.event, seen.event), (own.id, None, None));
     }
 }
 
