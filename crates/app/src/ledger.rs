@@ -14,7 +14,7 @@ mod projects;
 pub(crate) mod records;
 
 pub use events::{EventFilter, EventSuggestion, EventView};
-pub use organisations::{OrganisationFilter, OrganisationView};
+pub use organisations::{Child, Children, OrganisationFilter, OrganisationView};
 pub use projects::{ProjectFilter, ProjectView};
 pub use records::SourceRow;
 pub use samesky_figures::Evidence;

@@ -2,12 +2,17 @@
 
 pub(crate) mod compose;
 pub mod list;
+mod undo;
 mod valid;
+pub(crate) mod write;
 
 pub use samesky_model::record::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
-    OrganisationName, OrganisationNumber,
+    OrganisationName, OrganisationNumber, Ranking, Settlement,
 };
+pub use samesky_registry::country_of;
+pub use undo::is_undoable;
+pub use valid::tidy;
 
 use crate::App;
 use crate::access::{Action, Session};
@@ -95,41 +100,32 @@ impl App {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
         let record = store::organisation::get(&tx, session.team, id).await?;
-        if record.version != expected {
-            let (by, at, version) = (String::new(), None, record.version);
-            return Err(AppError::Conflict { kind: "organisation", by, at, version });
-        }
+        self.as_seen(session, &tx, &record, expected).await?;
         let before = store::organisation::fact::of_one(&tx, session.team, id).await?;
         let facts = valid::changed(before.clone(), said, &self.stamp(session))?;
         if facts != before {
             valid::whole(&tx, session.team, id, &facts).await?;
-            self.keep_facts(session, &tx, &record, (&before, facts)).await?;
+            let work = Work { app: self, session, tx: &tx };
+            let (_, change) = write::write(work, undo::CHANGED, (&record, &before), facts).await?;
+            self.append_audit(session, &tx, change).await?;
             tx.commit().await?;
         }
         self.organisation(session, id).await
     }
 
-    /// Writes the values, the record that follows from them and from what is told, and the audit.
-    async fn keep_facts(
+    /// Whether a record is still as it was seen; else who was faster.
+    async fn as_seen(
         &self,
         session: &Session,
         tx: &store::Tx,
         record: &OrganisationRecord,
-        (before, facts): (&[KeptFact], Vec<KeptFact>),
+        expected: i64,
     ) -> Result<(), AppError> {
-        let told = compose::told(Work { app: self, session, tx }, record.id).await?;
-        let mut made = compose::compose(record, &facts, &told);
-        if made.record.names.is_empty() {
-            return Err(AppError::invalid("names", "name-missing"));
+        if record.version == expected {
+            return Ok(());
         }
-        made.record.version = record.version + 1;
-        store::organisation::update(tx, &made.record, record.version).await?;
-        store::organisation::set_keys(tx, record.id, &made.keys).await?;
-        let kept = [(record.id, facts)];
-        store::organisation::fact::replace(tx, session.team, &kept).await?;
-        let change = Change::new("organisation.change", RecordKind::Organisation, record.id.0)
-            .before(&WithFacts { record, values: before })
-            .after(&WithFacts { record: &made.record, values: &kept[0].1 });
-        self.append_audit(session, tx, change).await
+        let last = self.latest_change(tx, session, record.id).await?;
+        let (by, at) = last.map(|last| (last.stamp.by, last.stamp.at)).unzip();
+        Err(AppError::Conflict { kind: "organisation", by: by.unwrap_or_default(), at, version: record.version })
     }
 }

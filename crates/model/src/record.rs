@@ -30,7 +30,7 @@ pub use ledger::{
 };
 pub use organisation::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
-    OrganisationName, OrganisationNumber,
+    OrganisationName, OrganisationNumber, Ranking, Settlement,
 };
 pub use organisation_import::{
     ListMessage, OrganisationImport, OrganisationImportRow, RemovedFact, RowOutcome, RowTotals,

@@ -9,10 +9,10 @@ use crate::figures::FigureRow;
 use crate::organisations::compose;
 use crate::sharing::bare_organisation;
 use crate::{App, Page, PageOf};
-use samesky_model::id::{AnnouncementId, OrganisationId};
+use samesky_model::id::{AnnouncementId, OrganisationId, TeamId};
 use samesky_model::reading::OrganisationClaim;
 use samesky_model::record::{
-    Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationRecord, RecordKind, RecordState,
+    Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationRecord, RecordKind, RecordState,
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;
@@ -27,6 +27,8 @@ pub struct OrganisationView {
     pub facts: Vec<KeptFact>,
     /// The organisation it belongs to.
     pub parent: Option<OrganisationRecord>,
+    /// The organisations that belong to it.
+    pub children: Children,
     /// The claims on which it rests.
     pub sources: Vec<SourceRow>,
     /// The figures that are its own.
@@ -34,6 +36,27 @@ pub struct OrganisationView {
     /// The projects that name it.
     pub projects: Vec<samesky_model::record::ProjectRecord>,
 }
+
+/// The organisations that belong to another: some of them, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Children {
+    /// The first, at most 100.
+    pub some: Vec<Child>,
+    /// All of them.
+    pub total: usize,
+}
+
+/// An organisation that belongs to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Child {
+    /// The organisation.
+    pub organisation: OrganisationRecord,
+    /// How it belongs to it.
+    pub how: BelongsAs,
+}
+
+/// Organisations that belong to another and are shown at most.
+const CHILDREN: usize = 100;
 
 impl App {
     /// Organisations that the filter lets through, by name.
@@ -65,6 +88,7 @@ impl App {
         let names: Vec<_> = organisation.names.iter().map(|name| name.text.clone()).collect();
         Ok(OrganisationView {
             parent: store::organisation::get_many(db, team, &parents).await?.pop(),
+            children: children(db, team, id).await?,
             facts,
             sources: source_rows(db, team, id.0).await?,
             figures: self.figure_rows(db, team, figures).await?,
@@ -72,6 +96,24 @@ impl App {
             organisation,
         })
     }
+}
+
+async fn children(db: &dyn store::Db, team: TeamId, id: OrganisationId) -> Result<Children, AppError> {
+    let lookup = Belonging::lookup(id);
+    let mut found = store::organisation::fact::by_lookup(db, team, std::slice::from_ref(&lookup)).await?;
+    let mut ids = found.remove(&lookup).unwrap_or_default();
+    let total = ids.len();
+    ids.truncate(CHILDREN);
+    let facts = store::organisation::fact::of(db, team, &ids).await?;
+    let how = |child: OrganisationId| {
+        facts.get(&child)?.iter().find_map(|kept| match &kept.fact {
+            Fact::Parent(belonging) => Some(belonging.how),
+            _ => None,
+        })
+    };
+    let records = store::organisation::get_many(db, team, &ids).await?.into_iter();
+    let some = records.filter_map(|organisation| Some(Child { how: how(organisation.id)?, organisation })).collect();
+    Ok(Children { some, total })
 }
 
 fn parent_of(kept: &KeptFact) -> Option<OrganisationId> {

@@ -5,7 +5,8 @@ use crate::announcements::{is_language_tag, is_web_address};
 use crate::error::{AppError, Field};
 use samesky_model::id::{OrganisationId, TeamId};
 use samesky_model::record::{
-    Fact, FactField, FactSource, IndustryCode, KeptFact, NumberVerdict, OrganisationName, OrganisationNumber, Stamp,
+    Fact, FactField, FactSource, IndustryCode, KeptFact, NumberVerdict, OrganisationName, OrganisationNumber, Ranking,
+    Settlement, Stamp,
 };
 use samesky_registry::identifier::{Scheme, check};
 use samesky_registry::is_country;
@@ -16,6 +17,10 @@ use std::collections::HashSet;
 const LONGEST: usize = 500;
 /// Characters of a note at most.
 const NOTE: usize = 4000;
+/// Years of a list of large groups.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+/// Places in such a list.
+const RANKS: std::ops::RangeInclusive<i32> = 1..=1_000_000;
 /// Values of one organisation at most.
 const MOST: usize = 200;
 
@@ -108,7 +113,10 @@ pub(crate) fn checked_number(scheme: &str, written: &str) -> OrganisationNumber 
 }
 
 /// The same without what says nothing, or what is wrong with it.
-pub(crate) fn tidy(fact: Fact) -> Result<Fact, Field> {
+///
+/// # Errors
+/// What is wrong.
+pub fn tidy(fact: Fact) -> Result<Fact, Field> {
     let field = fact.field();
     let short = |text: &str| bounded(field, text, LONGEST);
     Ok(match fact {
@@ -147,15 +155,39 @@ pub(crate) fn tidy(fact: Fact) -> Result<Fact, Field> {
         Fact::Size(text) => Fact::Size(short(&text)?),
         Fact::Phone(text) => Fact::Phone(short(&text)?),
         Fact::Address(text) => Fact::Address(short(&text)?),
+        Fact::Zone(zone) => Fact::Zone(tidy_zone(zone)?),
+        Fact::Ranking(ranking) => Fact::Ranking(tidy_ranking(ranking)?),
         Fact::Note(text) => Fact::Note(bounded(field, &text, NOTE)?),
         Fact::Kind(_) | Fact::Parent(_) | Fact::Founded(_) => fact,
     })
 }
 
+fn tidy_zone(zone: Settlement) -> Result<Settlement, Field> {
+    let field = FactField::Zone;
+    let place = filled(zone.place).map(|place| bounded(field, &place, LONGEST)).transpose()?;
+    Ok(Settlement { name: bounded(field, &zone.name, LONGEST)?, place, since: zone.since })
+}
+
+fn tidy_ranking(ranking: Ranking) -> Result<Ranking, Field> {
+    let field = FactField::Ranking;
+    if !YEARS.contains(&ranking.year) {
+        return Err(problem(field, "no-year", Some(ranking.year.to_string())));
+    }
+    if !RANKS.contains(&ranking.rank) {
+        return Err(problem(field, "no-rank", Some(ranking.rank.to_string())));
+    }
+    let source = filled(ranking.source).map(|source| bounded(field, &source, LONGEST)).transpose()?;
+    Ok(Ranking { list: bounded(field, &ranking.list, LONGEST)?, source, ..ranking })
+}
+
+/// A text, where it is not blank.
+fn filled(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 fn tidy_name(name: OrganisationName) -> Result<OrganisationName, Field> {
     let field = FactField::Name;
     let text = bounded(field, &name.text, LONGEST)?;
-    let filled = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let (language, reading) = (filled(name.language), filled(name.reading));
     if let Some(tag) = language.as_ref().filter(|tag| !is_language_tag(tag)) {
         return Err(problem(field, "no-language-tag", Some(tag.clone())));
@@ -217,6 +249,8 @@ fn problem(field: FactField, problem: &'static str, found: Option<String>) -> Fi
         FactField::Email => "emails",
         FactField::Phone => "phones",
         FactField::Address => "addresses",
+        FactField::Zone => "zones",
+        FactField::Ranking => "rankings",
         FactField::Note => "notes",
     };
     Field { name: name.to_owned(), problem, found }

@@ -11,6 +11,7 @@ mod events;
 mod importing;
 mod lists;
 mod mailing;
+mod organisation_values;
 mod organisations;
 mod personal;
 mod reviewing;

@@ -72,6 +72,10 @@ code_list! {
         Phone = "phone",
         /// A postal address.
         Address = "address",
+        /// A zone where it settled.
+        Zone = "zone",
+        /// A place in a list of large groups.
+        Ranking = "ranking",
         /// A note.
         Note = "note",
     }
@@ -127,6 +131,30 @@ pub struct Belonging {
     pub how: BelongsAs,
 }
 
+/// A zone where an organisation settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// The name of the zone.
+    pub name: String,
+    /// Where the zone is, as written.
+    pub place: Option<String>,
+    /// Since when.
+    pub since: Option<PartialDate>,
+}
+
+/// A place in a list of large groups: Fortune Global 500 and others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranking {
+    /// The name of the list.
+    pub list: String,
+    /// The year of its edition.
+    pub year: i16,
+    /// The place in it, from 1.
+    pub rank: i32,
+    /// Where it was read: an address or the name of a paper.
+    pub source: Option<String>,
+}
+
 /// One thing that is said of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "field", content = "value", rename_all = "snake_case")]
@@ -157,6 +185,10 @@ pub enum Fact {
     Phone(String),
     /// A postal address.
     Address(String),
+    /// A zone where it settled.
+    Zone(Settlement),
+    /// A place in a list of large groups.
+    Ranking(Ranking),
     /// A note.
     Note(String),
 }
@@ -179,17 +211,28 @@ impl Fact {
             Self::Email(_) => FactField::Email,
             Self::Phone(_) => FactField::Phone,
             Self::Address(_) => FactField::Address,
+            Self::Zone(_) => FactField::Zone,
+            Self::Ranking(_) => FactField::Ranking,
             Self::Note(_) => FactField::Note,
         }
     }
 
-    /// Under which other records with the same value are found; only numbers are.
+    /// Under which other records with the same value are found; numbers and parents are.
     #[must_use]
     pub fn lookup(&self) -> Option<String> {
         match self {
             Self::Identifier(number) => Some(number.lookup()),
+            Self::Parent(belonging) => Some(Belonging::lookup(belonging.organisation)),
             _ => None,
         }
+    }
+}
+
+impl Belonging {
+    /// Under which all are found that belong to an organisation. No register is called so.
+    #[must_use]
+    pub fn lookup(parent: OrganisationId) -> String {
+        format!("belongs to:{parent}")
     }
 }
 

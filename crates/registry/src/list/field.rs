@@ -38,6 +38,10 @@ pub enum Field {
     Email,
     /// A telephone number.
     Phone,
+    /// A zone where it settled.
+    Zone,
+    /// A place in a list of large groups, as `LIST YEAR: PLACE`.
+    Ranking,
     /// A note.
     Note,
     /// Nothing that is taken.
@@ -48,7 +52,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
     "{0:?} is no field; expected name.LANGUAGE.KIND, reading, identifier.SCHEME, industry.CLASSIFICATION, kind, country, place, \
-     address, size, founded, website, email, phone, note or skip"
+     address, size, founded, website, email, phone, zone, ranking, note or skip"
 )]
 pub struct FieldError(pub String);
 
@@ -78,6 +82,8 @@ impl fmt::Display for Field {
             Self::Website => f.write_str("website"),
             Self::Email => f.write_str("email"),
             Self::Phone => f.write_str("phone"),
+            Self::Zone => f.write_str("zone"),
+            Self::Ranking => f.write_str("ranking"),
             Self::Note => f.write_str("note"),
             Self::Skip => f.write_str("skip"),
         }
@@ -113,6 +119,8 @@ impl FromStr for Field {
             ["website"] => Self::Website,
             ["email"] => Self::Email,
             ["phone"] => Self::Phone,
+            ["zone"] => Self::Zone,
+            ["ranking"] => Self::Ranking,
             ["note"] => Self::Note,
             ["skip" | ""] => Self::Skip,
             _ => return Err(wrong()),

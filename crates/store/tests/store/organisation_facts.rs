@@ -87,6 +87,6 @@ async fn country_and_readings_are_kept_and_readings_are_looked_for() {
 }
 
 #[test]
-fn only_numbers_are_looked_up() {
+fn only_numbers_and_parents_are_looked_up() {
     assert_eq!(Fact::Country("JP".to_owned()).lookup(), None);
 }

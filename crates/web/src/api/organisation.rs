@@ -11,11 +11,11 @@ use super::parts::{Stamp, WrittenName, many};
 use super::problem::Problem;
 use super::project::Project;
 use super::query::{Id, Listing};
-use super::words::{OrganisationKind, RecordState, Scope};
+use super::words::{BelongsAs, OrganisationKind, RecordState, Scope};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use samesky_app::ledger::{OrganisationFilter, OrganisationView};
+use samesky_app::ledger::{self, OrganisationFilter, OrganisationView};
 use samesky_model::id::OrganisationId;
 use samesky_model::record;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,21 @@ impl From<record::OrganisationRecord> for Organisation {
     }
 }
 
+/// An organisation that belongs to another.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Child {
+    #[serde(flatten)]
+    organisation: Organisation,
+    /// How it belongs to it.
+    how: BelongsAs,
+}
+
+impl From<ledger::Child> for Child {
+    fn from(kept: ledger::Child) -> Self {
+        Self { organisation: kept.organisation.into(), how: kept.how.into() }
+    }
+}
+
 /// An organisation with everything that rests on it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct OrganisationDetail {
@@ -67,6 +82,11 @@ pub(super) struct OrganisationDetail {
     values: Vec<KeptFact>,
     /// The organisation it belongs to.
     parent: Option<Organisation>,
+    /// The organisations that belong to it, at most 100.
+    children: Vec<Child>,
+    /// How many belong to it.
+    #[schema(example = 3)]
+    children_total: usize,
     /// The claims on which it rests.
     sources: Vec<ClaimSource>,
     /// The figures that are its own.
@@ -81,6 +101,8 @@ impl From<OrganisationView> for OrganisationDetail {
             organisation: view.organisation.into(),
             values: many(view.facts),
             parent: view.parent.map(Organisation::from),
+            children_total: view.children.total,
+            children: many(view.children.some),
             sources: many(view.sources),
             figures: many(view.figures),
             projects: many(view.projects),

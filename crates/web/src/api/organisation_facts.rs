@@ -51,6 +51,10 @@ enum Fact {
     Phone(String),
     /// A postal address.
     Address(String),
+    /// A zone where it settled.
+    Zone(Zone),
+    /// A place in a list of large groups.
+    Ranking(Ranking),
     /// A note.
     Note(String),
 }
@@ -131,6 +135,35 @@ pub(super) struct Parent {
     how: BelongsAs,
 }
 
+/// A zone where an organisation settled.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Zone {
+    /// The name of the zone.
+    #[schema(example = "架空高新技术产业开发区")]
+    name: String,
+    /// Where the zone is, in words.
+    place: Option<String>,
+    /// Since when.
+    since: Option<Date>,
+}
+
+/// A place in a list of large groups.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ranking {
+    /// The name of the list.
+    #[schema(example = "Fortune Global 500")]
+    list: String,
+    /// The year of its edition.
+    #[schema(example = 2024)]
+    year: i16,
+    /// The place in it, from 1.
+    rank: i32,
+    /// Where it was read: an address or the name of a paper.
+    source: Option<String>,
+}
+
 /// What is said of an organisation. A field that is given stands for all values that officers and lists gave of it; fields that
 /// are left out stay as they are. An empty list, or `null`, takes the values away. What announcements tell stays.
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
@@ -152,6 +185,10 @@ pub(super) struct OrganisationFacts {
     phones: Option<Vec<String>>,
     /// Its postal addresses.
     addresses: Option<Vec<String>>,
+    /// Zones where it settled.
+    zones: Option<Vec<Zone>>,
+    /// Places in lists of large groups.
+    rankings: Option<Vec<Ranking>>,
     /// Notes.
     notes: Option<Vec<String>>,
     /// What kind of organisation.
@@ -196,6 +233,12 @@ impl From<OrganisationFacts> for FactChange {
         }
         if let Some(industries) = said.industries {
             change = change.say(FactField::Industry, industries.into_iter().map(|one| Kept::Industry(one.into())));
+        }
+        if let Some(zones) = said.zones {
+            change = change.say(FactField::Zone, zones.into_iter().map(|one| Kept::Zone(one.into())));
+        }
+        if let Some(rankings) = said.rankings {
+            change = change.say(FactField::Ranking, rankings.into_iter().map(|one| Kept::Ranking(one.into())));
         }
         let texts: [Texts; 6] = [
             (FactField::Place, said.places, Kept::Place),
@@ -251,6 +294,18 @@ impl From<Industry> for record::IndustryCode {
     }
 }
 
+impl From<Zone> for record::Settlement {
+    fn from(Zone { name, place, since }: Zone) -> Self {
+        Self { name, place, since: since.map(|date| date.0) }
+    }
+}
+
+impl From<Ranking> for record::Ranking {
+    fn from(Ranking { list, year, rank, source }: Ranking) -> Self {
+        Self { list, year, rank, source }
+    }
+}
+
 impl From<Parent> for record::Belonging {
     fn from(Parent { organisation, how }: Parent) -> Self {
         Self { organisation: OrganisationId(organisation), how: how.0 }
@@ -288,6 +343,12 @@ impl From<record::Fact> for Fact {
             Kept::Email(text) => Self::Email(text),
             Kept::Phone(text) => Self::Phone(text),
             Kept::Address(text) => Self::Address(text),
+            Kept::Zone(record::Settlement { name, place, since }) => {
+                Self::Zone(Zone { name, place, since: since.map(Date::from) })
+            }
+            Kept::Ranking(record::Ranking { list, year, rank, source }) => {
+                Self::Ranking(Ranking { list, year, rank, source })
+            }
             Kept::Note(text) => Self::Note(text),
         }
     }

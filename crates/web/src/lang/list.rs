@@ -25,6 +25,7 @@ pub fn expected(lang: Lang, message: &ListMessage) -> Option<String> {
         "no-country" => "list-expected-country",
         "no-date" => "list-expected-date",
         "no-kind" => "list-expected-kind",
+        "no-ranking" => "list-expected-ranking",
         _ => return None,
     };
     Some(tr(lang, key, &[]))

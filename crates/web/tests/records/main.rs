@@ -9,5 +9,6 @@ mod placing;
 mod refused;
 mod settings;
 mod undoing;
+mod values;
 #[path = "../world/mod.rs"]
 mod world;

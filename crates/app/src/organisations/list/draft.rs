@@ -6,7 +6,9 @@ use super::message::{At, of_cell, of_file};
 use super::{ListMessage, words};
 use crate::organisations::valid::tidy;
 use samesky_extract::{CellKind, SheetCell, SheetRow};
-use samesky_model::record::{Fact, IndustryCode, NameKind, NumberVerdict, OrganisationName, OrganisationNumber};
+use samesky_model::record::{
+    Fact, IndustryCode, NameKind, NumberVerdict, OrganisationName, OrganisationNumber, Settlement,
+};
 use samesky_registry::country_of;
 use samesky_registry::identifier::{Fault, Scheme, check, schemes_of};
 use samesky_registry::list::{Field, script_language};
@@ -184,6 +186,13 @@ fn take(draft: &mut Draft, column: u32, field: &Field, value: &Value) {
         Field::Size => draft.take(Fact::Size(text()), column),
         Field::Email => draft.take(Fact::Email(text()), column),
         Field::Phone => draft.take(Fact::Phone(text()), column),
+        Field::Zone => {
+            draft.take(Fact::Zone(Settlement { name: text(), place: None, since: None }), column);
+        }
+        Field::Ranking => match words::ranking(&value.text) {
+            Some(ranking) => draft.take(Fact::Ranking(ranking), column),
+            None => draft.say(column, "no-ranking", &[("found", &value.text)]),
+        },
         Field::Note => draft.take(Fact::Note(text()), column),
         Field::Reading | Field::Skip => {}
     }

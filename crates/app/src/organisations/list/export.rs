@@ -4,7 +4,7 @@ use crate::App;
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use samesky_model::id::OrganisationId;
-use samesky_model::record::{Fact, KeptFact, NameKind, OrganisationRecord};
+use samesky_model::record::{Fact, KeptFact, NameKind, OrganisationRecord, Ranking};
 use samesky_store as store;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -81,6 +81,10 @@ fn cell(fact: &Fact) -> Option<(String, String)> {
         Fact::Phone(text) => plain("phone", text),
         Fact::Address(text) => plain("address", text),
         Fact::Note(text) => plain("note", text),
+        Fact::Zone(zone) => plain("zone", &zone.name),
+        Fact::Ranking(Ranking { list, year, rank, .. }) => {
+            Some(("ranking".to_owned(), format!("{list} {year}: {rank}")))
+        }
         Fact::Parent(_) => None,
     }
 }

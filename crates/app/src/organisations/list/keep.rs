@@ -7,8 +7,8 @@ use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use crate::ledger::Work;
-use crate::organisations::WithFacts;
-use crate::organisations::compose::{Composed, Told, compose, told};
+use crate::organisations::compose::{Composed, Told, compose};
+use crate::organisations::{WithFacts, write};
 use samesky_model::id::{OrganisationId, OrganisationImportId};
 use samesky_model::reading::OrganisationKind;
 use samesky_model::record::{FactSource, KeptFact, OrganisationRecord, RecordKind, RecordState, RemovedFact, Stamp};
@@ -129,18 +129,8 @@ impl Keeping<'_> {
         record: &OrganisationRecord,
         before: &[KeptFact],
     ) -> Result<(), AppError> {
-        let Work { tx, session, .. } = self.work;
         let facts = self.after(change, before);
-        let told = told(self.work, record.id).await?;
-        let mut made = compose(record, &facts, &told);
-        made.record.version = record.version + 1;
-        store::organisation::update(tx, &made.record, record.version).await?;
-        store::organisation::set_keys(tx, record.id, &made.keys).await?;
-        let kept = [(record.id, facts)];
-        store::organisation::fact::replace(tx, session.team, &kept).await?;
-        let change = Change::new("organisation.import", RecordKind::Organisation, record.id.0)
-            .before(&WithFacts { record, values: before })
-            .after(&WithFacts { record: &made.record, values: &kept[0].1 });
+        let (_, change) = write::write(self.work, "organisation.import", (record, before), facts).await?;
         self.audit.push(change);
         Ok(())
     }

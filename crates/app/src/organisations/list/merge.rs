@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::message::{At, of_cell};
-use samesky_model::record::{Fact, FactField, FactSource, KeptFact, OrganisationName, WrittenName};
+use samesky_model::record::{Fact, FactField, FactSource, KeptFact, OrganisationName, Ranking, WrittenName};
 use std::collections::BTreeSet;
 
 /// A fact that a row states.
@@ -103,6 +103,15 @@ fn is_same(known: &Fact, other: &Fact) -> bool {
     match (known, other) {
         (Fact::Name(known), Fact::Name(other)) => is_same_name(known, other),
         (Fact::Identifier(known), Fact::Identifier(other)) => known.lookup() == other.lookup(),
+        (Fact::Zone(known), Fact::Zone(other)) => {
+            known.name == other.name
+                && (other.place.is_none() || known.place == other.place)
+                && (other.since.is_none() || known.since == other.since)
+        }
+        (Fact::Ranking(known), Fact::Ranking(other)) => {
+            let edition = |one: &Ranking| (one.list.clone(), one.year, one.rank);
+            edition(known) == edition(other) && (other.source.is_none() || known.source == other.source)
+        }
         (known, other) => known == other,
     }
 }
@@ -118,6 +127,7 @@ fn slot(fact: &Fact) -> (FactField, String) {
         Fact::Name(name) => format!("{}.{}", name.language.as_deref().unwrap_or_default(), name.kind),
         Fact::Identifier(number) => number.scheme.clone(),
         Fact::Industry(industry) => industry.scheme.clone(),
+        Fact::Ranking(ranking) => format!("{}.{}", ranking.list, ranking.year),
         _ => String::new(),
     };
     (fact.field(), detail)

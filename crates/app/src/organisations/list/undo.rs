@@ -5,12 +5,14 @@ use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use crate::ledger::{Work, records};
-use crate::organisations::WithFacts;
-use crate::organisations::compose::{compose, told};
+use crate::organisations::{WithFacts, write};
 use samesky_model::id::{OrganisationId, OrganisationImportId};
 use samesky_model::record::{FactSource, KeptFact, OrganisationRecord, RecordKind, RemovedFact, Stamp};
 use samesky_store as store;
 use std::collections::HashMap;
+
+/// What it is called in the audit of an organisation.
+const UNDONE: &str = "organisation.import_undo";
 
 /// What an undo did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,15 +50,13 @@ impl App {
             for record in records {
                 let before = facts.remove(&record.id).unwrap_or_default();
                 let after = without(&before, id, removed.remove(&record.id).unwrap_or_default());
-                let kind = RecordKind::Organisation;
-                let change = Change::new("organisation.import_undo", kind, record.id.0)
-                    .before(&WithFacts { record: &record, values: &before });
                 if after.is_empty() && rests_on_nothing(work, &record).await? {
                     gone.push(record.id);
-                    audit.push(change);
+                    let change = Change::new(UNDONE, RecordKind::Organisation, record.id.0);
+                    audit.push(change.before(&WithFacts { record: &record, values: &before }));
                 } else {
-                    let made = kept(work, &record, after).await?;
-                    audit.push(change.after(&WithFacts { record: &made.0, values: &made.1 }));
+                    let (_, change) = write::put(work, UNDONE, (&record, &before), after).await?;
+                    audit.push(change);
                     undone.changed += 1;
                 }
             }
@@ -116,20 +116,4 @@ async fn rests_on_nothing(work: Work<'_>, record: &OrganisationRecord) -> Result
     let team = work.session.team;
     let told = !records::sources(work, record.id.0).await?.is_empty();
     Ok(!told && store::figure::of_organisation(work.tx, team, record.id).await?.is_empty())
-}
-
-async fn kept(
-    work: Work<'_>,
-    record: &OrganisationRecord,
-    facts: Vec<KeptFact>,
-) -> Result<(OrganisationRecord, Vec<KeptFact>), AppError> {
-    let told = told(work, record.id).await?;
-    let mut made = compose(record, &facts, &told);
-    made.record.version = record.version + 1;
-    store::organisation::update(work.tx, &made.record, record.version).await?;
-    store::organisation::set_keys(work.tx, record.id, &made.keys).await?;
-    let kept = [(record.id, facts)];
-    store::organisation::fact::replace(work.tx, work.session.team, &kept).await?;
-    let [(_, facts)] = kept;
-    Ok((made.record, facts))
 }

@@ -2,6 +2,7 @@
 
 use samesky_model::date::PartialDate;
 use samesky_model::reading::OrganisationKind;
+use samesky_model::record::Ranking;
 
 /// Words that programs and people write where they mean nothing.
 const NOTHING: [&str; 16] =
@@ -82,6 +83,14 @@ pub(super) fn date(text: &str) -> Option<PartialDate> {
     PartialDate::new(i16::try_from(year).ok(), part(0)?, part(1)?).ok()
 }
 
+/// A place in a list of large groups, as the export writes it: `Fortune Global 500 2024: 12`.
+pub(super) fn ranking(text: &str) -> Option<Ranking> {
+    let (edition, rank) = text.rsplit_once([':', '：'])?;
+    let (list, year) = edition.trim().rsplit_once(char::is_whitespace)?;
+    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    Some(Ranking { list: list.trim().to_owned(), year, rank: rank.trim().parse().ok()?, source: None })
+}
+
 /// A date that a spreadsheet shows as the number of days since the end of 1899.
 pub(super) fn date_of_days(text: &str) -> Option<PartialDate> {
     let days: i32 = text.split('.').next()?.parse().ok()?;
@@ -92,8 +101,19 @@ pub(super) fn date_of_days(text: &str) -> Option<PartialDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, date_of_days, kind};
+    use super::{date, date_of_days, kind, ranking};
     use samesky_model::reading::OrganisationKind;
+    use samesky_model::record::Ranking;
+
+    #[test]
+    fn ranking_is_read_as_the_export_writes_it() {
+        let list = "Fortune Global 500".to_owned();
+        let expected = Ranking { list, year: 2024, rank: 12, source: None };
+        assert_eq!(ranking("Fortune Global 500 2024: 12"), Some(expected));
+        for text in ["", "12", "2024: 12", "Fortune 24: 12", "Fortune 2024: twelfth"] {
+            assert_eq!(ranking(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn date_in_the_ways_of_lists() {

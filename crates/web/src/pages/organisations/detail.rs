@@ -16,7 +16,8 @@ use maud::{Markup, html};
 use samesky_app::access::Action;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::OrganisationView;
-use samesky_app::{Page, PageOf};
+use samesky_app::organisations::is_undoable;
+use samesky_app::{Page, PageOf, Session};
 use samesky_model::id::OrganisationId;
 use samesky_model::record::{AuditRecord, Shareable};
 
@@ -33,17 +34,19 @@ pub(super) async fn show(
     };
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
-    let guests = session.can(Action::InviteGuests);
-    Ok(page_of(&ctx, &view, &changes, guests).into_response())
+    Ok(page_of(&ctx, &session, &view, &changes).into_response())
 }
 
-fn page_of(ctx: &Ctx, view: &OrganisationView, changes: &PageOf<AuditRecord>, guests: bool) -> Markup {
+fn page_of(ctx: &Ctx, session: &Session, view: &OrganisationView, changes: &PageOf<AuditRecord>) -> Markup {
     let one = &view.organisation;
     let (title, tag) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
+    let (writes, guests) = (session.can(Action::Write), session.can(Action::InviteGuests));
+    let undoable = changes.items.first().is_some_and(|latest| is_undoable(one, latest));
     let main = html! {
         div.stack {
             (names::section_of(ctx, &one.names, &view.sources))
-            (super::values::section_of(ctx, view))
+            (super::values::section_of(ctx, view, writes, undoable))
+            (super::family::section_of(ctx, view))
             (projects(ctx, view))
         }
     };

@@ -1,6 +1,8 @@
 //! Organisations: the list, one organisation with what is told of it.
 
 mod detail;
+mod edit;
+mod family;
 mod guests;
 mod list;
 mod values;
@@ -14,6 +16,8 @@ pub fn router() -> Router<WebState> {
     Router::new()
         .route(list::LIST, get(list::show))
         .route("/organisations/{id}", get(detail::show))
+        .route("/organisations/{id}/edit", get(edit::show).post(edit::save))
+        .route("/organisations/{id}/undo", post(edit::undo))
         .route("/organisations/{id}/guests", get(guests::show).post(guests::invite))
         .route("/organisations/{id}/guests/{account}/remove", post(guests::remove))
 }

@@ -1,18 +1,44 @@
 //! What officers and lists say of an organisation, each value with its source.
 
+use super::edit::verdict_badge;
+use crate::lang::format::group;
+use crate::ui::control::{self, Button};
 use crate::ui::section::section;
 use crate::ui::table::{Cell, Column, Row, dense};
-use crate::ui::{Ctx, time};
+use crate::ui::{Ctx, Icon, icon, time};
 use maud::{Markup, html};
 use samesky_app::ledger::OrganisationView;
 use samesky_app::organisations::{Fact, FactSource, KeptFact};
 
-/// The values in a table; nothing where there is none.
-pub(super) fn section_of(ctx: &Ctx, view: &OrganisationView) -> Markup {
+/// The values in a table, for who may change them with the ways to do so; nothing where there is none and none to be entered.
+/// `undoable` says that the latest change can be taken back.
+pub(super) fn section_of(ctx: &Ctx, view: &OrganisationView, writes: bool, undoable: bool) -> Markup {
     let columns = ["values-what", "column-value", "column-source"].map(|key| Column::new(ctx.t(key)));
     let rows: Vec<_> = view.facts.iter().map(|kept| row(ctx, view, kept)).collect();
     let title = ctx.t("values-title");
-    html! { @if !rows.is_empty() { (section("values", &title, &html! {}, &dense(ctx.lang, &title, &columns, &rows))) } }
+    let id = view.organisation.id;
+    let ways = html! {
+        @if writes {
+            div class="row no-print" {
+                @if undoable { (undo(ctx, view)) }
+                a class="btn small" href={ "/organisations/" (id) "/edit" } { (icon(Icon::Edit)) (ctx.t("edit-title")) }
+            }
+        }
+    };
+    let body = html! {
+        @if rows.is_empty() { p.note { (ctx.t("values-none")) } } @else { (dense(ctx.lang, &title, &columns, &rows)) }
+    };
+    html! { @if writes || !rows.is_empty() { (section("values", &title, &ways, &body)) } }
+}
+
+fn undo(ctx: &Ctx, view: &OrganisationView) -> Markup {
+    let one = &view.organisation;
+    html! {
+        form method="post" action={ "/organisations/" (one.id) "/undo" } {
+            input type="hidden" name="version" value=(one.version);
+            (control::submit(Button::Small, Some(Icon::Undo), &ctx.t("values-undo")))
+        }
+    }
 }
 
 fn row(ctx: &Ctx, view: &OrganisationView, kept: &KeptFact) -> Row {
@@ -38,11 +64,12 @@ fn value(ctx: &Ctx, view: &OrganisationView, fact: &Fact) -> Markup {
         Fact::Kind(kind) => html! { (ctx.name(*kind)) },
         Fact::Identifier(number) => html! {
             code { (number.value) }
-            span class="xs mute block" { (number.scheme) " · " (ctx.name(number.verdict)) }
+            span class="xs mute block" { (number.scheme) }
+            (verdict_badge(ctx, number.verdict))
         },
         Fact::Industry(industry) => html! {
             bdi { (industry.code) }
-            span class="xs mute block" { (industry.scheme) }
+            span class="xs mute block" { (classification(ctx, &industry.scheme)) }
         },
         Fact::Parent(belonging) => {
             let parent = view.parent.as_ref().filter(|parent| parent.id == belonging.organisation);
@@ -52,6 +79,22 @@ fn value(ctx: &Ctx, view: &OrganisationView, fact: &Fact) -> Markup {
                 span class="xs mute block" { (ctx.name(belonging.how)) }
             }
         }
+        Fact::Zone(zone) => html! {
+            bdi { (zone.name) }
+            @if zone.place.is_some() || zone.since.is_some() {
+                span class="xs mute block" {
+                    @if let Some(place) = &zone.place { bdi { (place) } }
+                    @if let Some(since) = zone.since {
+                        @if zone.place.is_some() { " · " }
+                        (ctx.t("edit-since")) " " (time::day(ctx.lang, since))
+                    }
+                }
+            }
+        },
+        Fact::Ranking(ranking) => html! {
+            bdi { (ranking.list) } " " (ranking.year) ": " strong { (group(&ranking.rank.to_string())) }
+            @if let Some(source) = &ranking.source { span class="xs mute block" { (read_at(source)) } }
+        },
         Fact::Founded(date) => time::day(ctx.lang, *date),
         Fact::Website(address) => html! { a href=(address) rel="noreferrer nofollow" { bdi { (address) } } },
         Fact::Country(text)
@@ -61,6 +104,25 @@ fn value(ctx: &Ctx, view: &OrganisationView, fact: &Fact) -> Markup {
         | Fact::Phone(text)
         | Fact::Address(text)
         | Fact::Note(text) => html! { bdi { (text) } },
+    }
+}
+
+/// Where something was read: a link where it is an address.
+fn read_at(source: &str) -> Markup {
+    let is_address = source.starts_with("https://") || source.starts_with("http://");
+    html! {
+        @if is_address { a href=(source) rel="noreferrer nofollow" { bdi { (source) } } } @else { bdi { (source) } }
+    }
+}
+
+/// What a classification is called.
+pub(super) fn classification(ctx: &Ctx, scheme: &str) -> String {
+    match scheme {
+        "isic-4" => "ISIC Rev.4".to_owned(),
+        "gbt-4754-2017" => "GB/T 4754-2017".to_owned(),
+        "jsic-14" => "JSIC Rev.14".to_owned(),
+        "words" => ctx.t("edit-in-words"),
+        other => other.to_owned(),
     }
 }
 

@@ -1,0 +1,32 @@
+### Organisations: what officers enter and correct.
+
+edit-title = Enter and correct
+edit-by = An emptied row takes its value away. What announcements tell stays as it is.
+edit-names = Names
+edit-what = What it is
+edit-belongs = Where it belongs
+edit-reach = Where it is, how to reach it
+edit-notes = Notes
+edit-note = Each value keeps who entered it and when. A change can be undone. People are entered on the organisation’s page.
+edit-check = Check first, with more rows
+edit-as-told = as announcements tell
+edit-date-hint = A year or month will do: 1998, 1998-04
+edit-country-hint = Name or code: Japan, JP
+edit-parent-hint = Words of its name, or the address of its page
+edit-which = Which one is meant
+edit-name-kind = Kind of name
+edit-reading = Reading (kana, pinyin)
+edit-scheme = Register
+edit-classification = Classification
+edit-in-words = in words
+edit-how = Belongs as
+edit-since = since
+edit-list = List
+edit-year = Year
+edit-rank = Place
+edit-source = Read at
+values-none = Nothing is entered yet.
+values-undo = Undo the latest change
+family-title = Branches and affiliates
+flash-organisation-saved = Saved.
+flash-organisation-undone = The latest change is undone.

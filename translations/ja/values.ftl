@@ -1,0 +1,32 @@
+### Organisations: what officers enter and correct.
+
+edit-title = 入力・訂正
+edit-by = 行を空にするとその値は消えます。発表の記載は変わりません。
+edit-names = 名称
+edit-what = 種別・登録
+edit-belongs = 所属・協力区・ランキング
+edit-reach = 所在地・連絡先
+edit-notes = メモ
+edit-note = 値ごとに入力者と日時が残ります。保存後に元へ戻せます。担当者は団体のページで別に入力します。
+edit-check = 保存せずに確認・行を追加
+edit-as-told = 発表の記載による
+edit-date-hint = 年のみ・年月でも可：1998、1998-04
+edit-country-hint = 名称または2文字のコード：日本、JP
+edit-parent-hint = 名称の一部、または団体ページのアドレス
+edit-which = どの団体ですか
+edit-name-kind = 名称の種類
+edit-reading = 読み（かな・ピンイン）
+edit-scheme = 登録の種類
+edit-classification = 分類
+edit-in-words = ことば
+edit-how = 所属の形
+edit-since = 入居
+edit-list = 一覧の名称
+edit-year = 年
+edit-rank = 順位
+edit-source = 出典
+values-none = まだ何も入力されていません。
+values-undo = 直前の変更を元に戻す
+family-title = 支店・関係会社
+flash-organisation-saved = 保存しました。
+flash-organisation-undone = 直前の変更を元に戻しました。

@@ -1,0 +1,32 @@
+### Organisations: what officers enter and correct.
+
+edit-title = กรอกและแก้ไข
+edit-by = ล้างแถวให้ว่างเพื่อลบค่านั้น ข้อความในประกาศไม่เปลี่ยน
+edit-names = ชื่อ
+edit-what = ประเภทและทะเบียน
+edit-belongs = สังกัด นิคม และอันดับ
+edit-reach = ที่ตั้งและการติดต่อ
+edit-notes = หมายเหตุ
+edit-note = ทุกค่าบันทึกว่าใครกรอกเมื่อใด บันทึกแล้วยกเลิกได้ บุคคลกรอกแยกที่หน้าขององค์กร
+edit-check = ตรวจก่อนและเพิ่มแถวว่าง
+edit-as-told = ตามที่ประกาศระบุ
+edit-date-hint = ระบุเพียงปีหรือเดือนก็ได้ เช่น 1998, 1998-04
+edit-country-hint = ชื่อหรือรหัส เช่น ญี่ปุ่น, JP
+edit-parent-hint = คำในชื่อ หรือที่อยู่หน้าขององค์กรนั้น
+edit-which = หมายถึงองค์กรใด
+edit-name-kind = ชนิดของชื่อ
+edit-reading = คำอ่าน (พินอิน คะนะ)
+edit-scheme = ทะเบียน
+edit-classification = มาตรฐานจำแนก
+edit-in-words = เป็นถ้อยคำ
+edit-how = ลักษณะสังกัด
+edit-since = ตั้งแต่
+edit-list = ชื่อรายชื่อ
+edit-year = ปี
+edit-rank = อันดับ
+edit-source = แหล่งที่มา
+values-none = ยังไม่มีการกรอก
+values-undo = ยกเลิกการแก้ไขล่าสุด
+family-title = สาขาและบริษัทในเครือ
+flash-organisation-saved = บันทึกแล้ว
+flash-organisation-undone = ยกเลิกการแก้ไขล่าสุดแล้ว

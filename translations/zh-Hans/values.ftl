@@ -1,0 +1,32 @@
+### Organisations: what officers enter and correct.
+
+edit-title = 录入与更正
+edit-by = 清空一行即删去该值。公告所述不受影响。
+edit-names = 名称
+edit-what = 性质与登记
+edit-belongs = 隶属、园区与排名
+edit-reach = 所在与联系
+edit-notes = 备注
+edit-note = 每个值都记下由谁、何时录入。保存后可以撤销。人员在机构页面上单独录入。
+edit-check = 先核对，并增加空行
+edit-as-told = 按公告所述
+edit-date-hint = 可只写年或年月：1998、1998-04
+edit-country-hint = 名称或两位代码：日本、JP
+edit-parent-hint = 名称中的字，或该机构页面的网址
+edit-which = 指的是哪一家
+edit-name-kind = 名称类别
+edit-reading = 读音（拼音、假名）
+edit-scheme = 登记体系
+edit-classification = 分类标准
+edit-in-words = 文字
+edit-how = 隶属方式
+edit-since = 自
+edit-list = 榜单
+edit-year = 年份
+edit-rank = 名次
+edit-source = 出处
+values-none = 还没有录入任何内容。
+values-undo = 撤销上次更改
+family-title = 分支与关联机构
+flash-organisation-saved = 已保存。
+flash-organisation-undone = 已撤销上次更改。
