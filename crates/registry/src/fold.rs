@@ -58,7 +58,61 @@ pub(crate) fn fold(text: &str) -> String {
             _ => out.gap = true,
         }
     }
-    out.text
+    spelled(numbered(out.text))
+}
+
+/// Words that British and American English spell in two ways; the second is kept.
+const SPELLINGS: [(&str, &str); 12] = [
+    ("tyre", "tire"),
+    ("tyres", "tires"),
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("fibre", "fiber"),
+    ("fibres", "fibers"),
+    ("aluminium", "aluminum"),
+    ("colour", "color"),
+    ("labour", "labor"),
+    ("theatre", "theater"),
+    ("jewellery", "jewelry"),
+    ("programme", "program"),
+];
+
+fn spelled(text: String) -> String {
+    if !SPELLINGS.iter().any(|(british, _)| text.contains(british)) {
+        return text;
+    }
+    let word =
+        |word: &str| SPELLINGS.iter().find(|(british, _)| *british == word).map_or(word, |(_, kept)| kept).to_owned();
+    let is_letter = |char: char| char.is_ascii_lowercase();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(is_letter) {
+        let (before, from) = rest.split_at(start);
+        let (letters, after) = from.split_at(from.find(|char| !is_letter(char)).unwrap_or(from.len()));
+        out.push_str(before);
+        out.push_str(&word(letters));
+        rest = after;
+    }
+    out + rest
+}
+
+/// 第1 is written 第一: ordinals up to ten in names of schools, hospitals and works.
+fn numbered(text: String) -> String {
+    const NUMERALS: [&str; 10] = ["第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"];
+    if !text.contains('第') {
+        return text;
+    }
+    let ordinals = NUMERALS.iter().zip(1..11_u8).rev();
+    ordinals.fold(text, |text, (numeral, number)| {
+        let digits = format!("第{number}");
+        let followed = |at: usize| {
+            text.get(at + digits.len()..).is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
+        };
+        match text.find(&digits).filter(|at| !followed(*at)) {
+            Some(_) => text.replacen(&digits, numeral, 1),
+            None => text,
+        }
+    })
 }
 
 /// A full stop joins single letters (S.A., J.P.) and parts everything else.
@@ -176,6 +230,9 @@ mod tests {
             ("キャノン", "キヤノン"),
             ("บมจ. ปตท. ๒๐๒๐", "บมจปตท2020"),
             ("Xi'an Co.,Ltd.", "xian co ltd"),
+            ("架空市第１人民病院", "架空市第一人民病院"),
+            ("第10製薬 第12工場", "第十制药第12工场"),
+            ("Fictive Tyre Centre", "fictive tire center"),
             ("\u{0}\u{FFFD}!!", ""),
         ] {
             assert_eq!(fold(name), folded);

@@ -13,7 +13,12 @@ use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
 use std::collections::{BTreeMap, HashMap};
 
 /// The files that come with the crate.
-const NAMES: [&str; 2] = [include_str!("../data/names.jsonl"), include_str!("../data/names-more.jsonl")];
+const NAMES: [&str; 4] = [
+    include_str!("../data/names.jsonl"),
+    include_str!("../data/names-more.jsonl"),
+    include_str!("../data/names-china.jsonl"),
+    include_str!("../data/names-world.jsonl"),
+];
 const GROUPS: &str = include_str!("../data/groups.jsonl");
 
 /// Organisations that are known by several names. Built from entries, never changed after.
@@ -26,6 +31,8 @@ pub struct Known {
     /// The seat of a public body that may have offices: its country/region. None for companies and institutes.
     seats: Vec<Option<String>>,
     group_names: Vec<String>,
+    /// How many of the groups stand in a file; the others are organisations of no group.
+    filed: u32,
     by_full: HashMap<String, Vec<u32>>,
     by_key: HashMap<String, Vec<u32>>,
     /// Organisations by their names without the country/region.
@@ -74,6 +81,7 @@ impl Known {
             group.members.iter().for_each(|member| members.entry(member).or_default().push(row));
             group.stems.iter().for_each(|stem| push(stems.entry(fold(stem)).or_default(), row));
         }
+        known.filed = u32::try_from(groups.len()).unwrap_or(u32::MAX);
         for entry in &joined(entries) {
             known.add(entry, members.get(entry.key.as_str()).cloned().unwrap_or_default(), &mut stems);
         }
@@ -116,6 +124,11 @@ impl Known {
         self.group_names.get(group as usize).map_or("", String::as_str)
     }
 
+    /// Whether a group stands in a file of groups.
+    pub(crate) fn is_filed(&self, group: u32) -> bool {
+        group < self.filed
+    }
+
     pub(crate) fn groups_of(&self, entity: u32) -> &[u32] {
         self.groups_of.get(entity as usize).map_or(&[], Vec::as_slice)
     }
@@ -133,12 +146,20 @@ impl Known {
         groups.dedup();
         let base =
             self.by_rest.get(&name.rest).filter(|found| found.len() == 1).and_then(|found| found.first()).copied();
+        let base = base.or_else(|| self.elsewhere(name).filter(|_| entities.is_empty()));
         Found { entities, groups, core, base }
     }
 
     /// Whether the whole name, branch and all, is one that is known.
     pub(crate) fn is_whole(&self, name: &Name) -> bool {
         self.by_full.contains_key(&name.full)
+    }
+
+    /// The organisation whose name remains when a place in brackets is left off (Bank of China (Thai)).
+    fn elsewhere(&self, name: &Name) -> Option<u32> {
+        let (before, _) = name.folded.split_once('(').filter(|_| !name.tail.is_empty())?;
+        let found = self.entities(&Name::parse(before));
+        found.first().copied().filter(|_| found.len() == 1)
     }
 
     fn entities(&self, name: &Name) -> Vec<u32> {
@@ -192,17 +213,17 @@ impl Known {
             return;
         };
         let title = entry.names.first().map(|name| name.name.clone()).unwrap_or_default();
+        let body = !matches!(entry.kind.as_str(), "company" | "");
         if groups.is_empty() {
             self.group_names.push(title.clone());
             groups.push(own);
-            for stem in entry.names.iter().flat_map(|name| stem::of_name(&name.name)) {
+            for stem in entry.names.iter().filter(|_| !body).flat_map(|name| stem::of_name(&name.name)) {
                 stems.entry(stem).or_insert_with(|| vec![own]);
             }
         }
         self.titles.push(title);
         self.forms_of.push(Vec::new());
         self.groups_of.push(groups);
-        let body = !matches!(entry.kind.as_str(), "company" | "");
         let offices = matches!(entry.kind.as_str(), "government" | "chamber");
         self.seats.push(offices.then(|| entry.country.clone()));
         entry.names.iter().for_each(|name| self.add_name(entity, &name.name, body));

@@ -68,7 +68,9 @@ pub(super) fn body(pair: &Pair<'_>, trades: WordRelation, tiers: bool, evidence:
 }
 
 /// Bodies whose short names are as official as the long ones (管委会, 管理委员会). Others of one meaning are others.
-const OFFICIAL: [&str; 8] = [
+const OFFICIAL: [&str; 10] = [
+    "government",
+    "investment-promotion",
     "admin-committee",
     "high-tech-zone",
     "economic-zone",

@@ -65,7 +65,15 @@ const TRANSLATIONS: [(&str, &[&str]); 18] = [
     ("partnership-cn", &["llp"]),
 ];
 
+/// Whether the form is one that schools and institutes leave off in everyday use, and the other name has none.
+fn school(one: Option<&LegalForm>, other: Option<&LegalForm>) -> bool {
+    other.is_none() && one.is_some_and(|form| matches!(form.class, "public-jp" | "school-jp"))
+}
+
 pub(crate) fn relation(one: Option<&LegalForm>, other: Option<&LegalForm>) -> FormRelation {
+    if school(one, other) || school(other, one) {
+        return FormRelation::Same;
+    }
     let (Some(one), Some(other)) = (one, other) else {
         return if one.is_none() && other.is_none() { FormRelation::Same } else { FormRelation::Open };
     };

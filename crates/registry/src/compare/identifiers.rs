@@ -11,6 +11,8 @@ pub(super) enum Numbers {
     Same(Evidence),
     /// The same writing of a number that does not hold.
     Doubtful(Evidence),
+    /// A number that holds on one side, and on the other one as long that does not: a slip, or another organisation.
+    Slipped(Evidence),
     /// Two numbers of one register.
     Other(Evidence),
     /// Nothing either way.
@@ -72,8 +74,17 @@ pub(super) fn relation(one: &Held, other: &Held) -> Numbers {
     if let Some(apart) = apart {
         return Numbers::Other(apart);
     }
+    if let Some(evidence) = slipped(one, other).or_else(|| slipped(other, one)) {
+        return Numbers::Slipped(evidence);
+    }
     let doubtful = one.bad.iter().find(|(scheme, value)| other.bad.get(*scheme) == Some(*value));
     doubtful.map_or(Numbers::Silent, |(scheme, value)| {
         Numbers::Doubtful(Evidence::new(EvidenceCode::SameIdentifier, scheme, value))
     })
+}
+
+fn slipped(held: &Held, other: &Held) -> Option<Evidence> {
+    let mut pairs = held.good.iter().filter_map(|(scheme, good)| Some((good, other.bad.get(scheme.code())?)));
+    let long = |good: &str, bad: &str| bad.len() == good.len() && bad.chars().all(|char| char.is_ascii_alphanumeric());
+    pairs.find(|(good, bad)| long(good, bad)).map(|(good, bad)| Evidence::new(EvidenceCode::OtherIdentifier, good, bad))
 }

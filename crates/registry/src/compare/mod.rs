@@ -6,12 +6,12 @@ mod evidence;
 pub(crate) mod forms;
 mod identifiers;
 mod names;
-mod notes;
 mod parties;
 mod places;
 mod rules;
 mod text;
 mod words;
+mod written;
 
 pub use evidence::{Evidence, EvidenceCode};
 pub use parties::{Comparer, Party, Profile};

@@ -2,9 +2,11 @@
 
 use super::identifiers::{self, Held, Numbers};
 use super::names::{self, Spoken};
-use super::{Answer, Evidence, EvidenceCode, Verdict, notes, places};
+use super::written::{self, Written};
+use super::{Answer, Evidence, EvidenceCode, Verdict, places};
 use crate::identifier::Scheme;
 use crate::known::Known;
+use crate::name::branch_named;
 use std::collections::BTreeMap;
 
 /// An organisation as somebody wrote it.
@@ -55,9 +57,22 @@ impl Comparer {
     #[must_use]
     pub fn profile(&self, party: &Party) -> Profile {
         let places = party.place.as_deref().map(places::places_of).unwrap_or_default();
-        let written = party.names.iter().flat_map(|name| notes::parts(name)).take(NAMES);
-        let names = written.map(|name| Spoken::of(&self.known, &name, &places));
+        let names = party.names.iter().flat_map(|name| self.spoken(&written::names(name), &places)).take(NAMES);
         Profile { names: names.filter(|name| !name.name.is_empty()).collect(), held: Held::of(&party.identifiers) }
+    }
+
+    /// The names of one writing. What stands beside a name that is known says nothing more, and the bare word of a group beside
+    /// the name of a member is not that member's name.
+    fn spoken(&self, written: &Written, places: &[String]) -> Vec<Spoken> {
+        let of = |name: &String| {
+            let mut spoken = Spoken::of(&self.known, name, places);
+            spoken.name.branch = written.part.as_deref().map(branch_named).or(spoken.name.branch);
+            spoken
+        };
+        if let Some(names) = written.beside.as_ref().map(|both| both.each_ref().map(of)).filter(says_twice) {
+            return kept(names.into());
+        }
+        kept(written.names.iter().map(of).collect())
     }
 
     /// Compares two organisations.
@@ -75,6 +90,7 @@ impl Comparer {
         let mut answer = match identifiers::relation(&one.held, &other.held) {
             Numbers::Same(evidence) => same_number(evidence, by_name),
             Numbers::Other(evidence) => other_number(evidence, by_name),
+            Numbers::Slipped(evidence) => slipped_number(evidence, by_name),
             Numbers::Doubtful(evidence) => doubtful_number(evidence, by_name),
             Numbers::Silent => by_name.unwrap_or_else(no_name),
         };
@@ -87,6 +103,33 @@ impl Comparer {
         let pairs = one.names.iter().flat_map(|left| other.names.iter().map(move |right| (left, right)));
         pairs.map(|(left, right)| names::compare(&self.known, left, right)).max_by_key(|answer| answer.score)
     }
+}
+
+/// Whether two names side by side are one name: both have a legal form, or one is known and the other is of its group.
+fn says_twice(names: &[Spoken; 2]) -> bool {
+    let [one, other] = names;
+    let forms = [one, other].iter().all(|spoken| spoken.name.form.as_ref().is_some_and(|form| form.rank > 2));
+    let known = !one.found.entities.is_empty() || !other.found.entities.is_empty();
+    forms || known && one.found.groups.iter().any(|group| other.found.groups.contains(group))
+}
+
+/// The names that say who is meant: those that are known, where one is; else all but bare words of a group.
+fn kept(mut names: Vec<Spoken>) -> Vec<Spoken> {
+    if names.len() > 1 {
+        let known = names.iter().any(|spoken| !spoken.found.entities.is_empty() && spoken.name.form.is_some());
+        let first = names.first().is_some_and(|spoken| !spoken.found.entities.is_empty());
+        if known || first {
+            let full = |spoken: &Spoken| !spoken.found.entities.is_empty() && (!known || spoken.name.form.is_some());
+            names.retain(full);
+        } else if names.first().is_some_and(|spoken| !spoken.found.groups.is_empty()) {
+            let mut at = 0;
+            names.retain(|spoken| {
+                at += 1;
+                at == 1 || spoken.name.form.is_some() || spoken.found.groups.is_empty()
+            });
+        }
+    }
+    names
 }
 
 fn no_name() -> Answer {
@@ -119,6 +162,16 @@ fn other_number(evidence: Evidence, by_name: Option<Answer>) -> Answer {
         Verdict::Ask if converted => Answer::new(Verdict::Ask, 420, all),
         _ => Answer::new(Verdict::Different, 60, all),
     }
+}
+
+/// Names that are one with numbers that are not quite: enough to ask.
+fn slipped_number(evidence: Evidence, by_name: Option<Answer>) -> Answer {
+    let mut answer = by_name.unwrap_or_else(no_name);
+    if answer.verdict == Verdict::Same {
+        answer = Answer::new(Verdict::Ask, 650, answer.evidence);
+    }
+    answer.evidence.insert(0, evidence);
+    answer
 }
 
 /// A number that does not hold still says something when it is written twice: enough to ask.

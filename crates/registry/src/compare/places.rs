@@ -39,6 +39,19 @@ pub(super) fn relation(one: &Name, other: &Name) -> PlaceRelation {
     }
 }
 
+/// Whether the places of both names lie in one province: an organisation there may have moved, or have a sister.
+pub(super) fn same_region(one: &Name, other: &Name) -> bool {
+    let regions =
+        |name: &Name| name.places().iter().filter_map(|place| region(place)).map(str::to_owned).collect::<Vec<_>>();
+    let (left, right) = (regions(one), regions(other));
+    left.iter().any(|region| right.contains(region))
+}
+
+/// `CN-SC` of `CN-SC/chengdu`; nothing for a country/region by itself.
+fn region(place: &str) -> Option<&str> {
+    place.split('/').next().filter(|region| region.len() > 2)
+}
+
 /// The narrowest places in a text that gives a place (广东省东莞市). A place that is in no table is its own text.
 pub(super) fn places_of(text: &str) -> Vec<String> {
     let lexicon = Lexicon::get();

@@ -103,6 +103,10 @@ fn known_names(pair: &Pair<'_>) -> Option<Answer> {
     let shared = left.iter().find(|entity| right.contains(entity));
     let title = |entity: Option<&u32>| entity.map_or("", |entity| pair.known.title(*entity));
     if let Some(entity) = shared {
+        let (one, other) = pair.names();
+        if one.key == other.key && pair.forms().parts() && !(pair.known.is_whole(one) && pair.known.is_whole(other)) {
+            return None;
+        }
         let evidence = Evidence::one(Code::KnownOrganisation, title(Some(entity)));
         if left.len() > 1 || right.len() > 1 {
             let ambiguous = Evidence::one(Code::Ambiguous, &if left.len() > 1 { pair.one } else { pair.other }.raw);
@@ -132,7 +136,13 @@ fn known_names(pair: &Pair<'_>) -> Option<Answer> {
             let evidence = Evidence::one(Code::SameGroup, pair.known.group_name(*group));
             Some(Answer::new(Verdict::Branch, 300, vec![apart, evidence]))
         }
-        None => Some(Answer::new(Verdict::Different, 30, vec![apart])),
+        None => match pair.shared_group().filter(|group| pair.known.is_filed(*group)) {
+            Some(group) => {
+                let evidence = Evidence::one(Code::SameGroup, pair.known.group_name(group));
+                Some(Answer::new(Verdict::Branch, 290, vec![apart, evidence]))
+            }
+            None => Some(Answer::new(Verdict::Different, 30, vec![apart])),
+        },
     }
 }
 
@@ -195,7 +205,10 @@ fn by_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evide
         _ if group => Answer::new(Verdict::Branch, 330, vec![other_place(pair), evidence]),
         _ if common => Answer::new(Verdict::Different, 180, vec![other_place(pair), common_core(pair), evidence]),
         PlaceRelation::OtherTail => Answer::new(Verdict::Branch, 330, vec![other_place(pair), evidence]),
-        PlaceRelation::OtherLead => Answer::new(Verdict::Ask, 420, vec![other_place(pair), evidence]),
+        PlaceRelation::OtherLead if places::same_region(one, other) => {
+            Answer::new(Verdict::Ask, 420, vec![other_place(pair), evidence])
+        }
+        PlaceRelation::OtherLead => Answer::new(Verdict::Different, 220, vec![other_place(pair), evidence]),
     }
 }
 

@@ -74,6 +74,9 @@ fn trades(name: &Name, only_trades: bool) -> BTreeSet<&'static str> {
     let lexicon = Lexicon::get();
     let kept = name.words.iter().filter(|(_, kind)| !only_trades || *kind != Kind::General);
     let body = name.is_body();
+    if matches!(name.rest.as_str(), "厅" | "庁") {
+        return BTreeSet::from(["government"]);
+    }
     kept.flat_map(|(row, _)| parts(lexicon.word(*row), body))
         .filter(|word| !only_trades || !matches!(*word, "parts" | "equipment" | "management"))
         .collect()
@@ -82,7 +85,8 @@ fn trades(name: &Name, only_trades: bool) -> BTreeSet<&'static str> {
 /// A body's words are taken as they are: a ministry of trade is not one of commerce.
 fn parts(word: &'static str, body: bool) -> Vec<&'static str> {
     if body {
-        return vec![word];
+        let office = matches!(word, "city-hall" | "prefecture-office" | "ward-office");
+        return vec![if office { "government" } else { word }];
     }
     let compound = COMPOUNDS.iter().find(|(whole, _)| *whole == word);
     let parts = compound.map_or_else(|| vec![word], |(_, parts)| parts.to_vec());

@@ -21,6 +21,12 @@ pub(super) fn take(lexicon: &Lexicon, folded: &str, pieces: &mut Vec<Piece>) -> 
     Some(branch)
 }
 
+/// The branch that a text by itself names: 海外事業部.
+pub(crate) fn named(text: &str) -> Branch {
+    let (lexicon, folded) = (Lexicon::get(), crate::fold::fold(text));
+    of(lexicon, &folded, &super::segment(lexicon, &folded))
+}
+
 fn of(lexicon: &Lexicon, folded: &str, taken: &[Piece]) -> Branch {
     let places = taken.iter().filter_map(|piece| piece.places().next());
     let label = taken.iter().filter(|piece| piece.branch().is_none() && !piece.is_place());
@@ -32,6 +38,9 @@ fn of(lexicon: &Lexicon, folded: &str, taken: &[Piece]) -> Branch {
 
 /// The pieces of a branch that a word marks: 重庆分公司, สาขาสีลม.
 fn marked(lexicon: &Lexicon, pieces: &[Piece]) -> Option<Vec<Piece>> {
+    if let Some(taken) = before_company(pieces) {
+        return Some(taken);
+    }
     let at = pieces.iter().rposition(|piece| piece.branch().is_some()).filter(|at| *at > 0)?;
     let side = pieces.get(at)?.branch()?;
     let right: Vec<Piece> = pieces.get(at + 1..)?.iter().filter(|piece| !final_form(lexicon, piece)).copied().collect();
@@ -47,6 +56,16 @@ fn marked(lexicon: &Lexicon, pieces: &[Piece]) -> Option<Vec<Piece>> {
     let whole = label.len() == at;
     let known = !label.is_empty() || ends_in_form(lexicon, pieces.get(..at)?);
     (known && !whole).then(|| [label, vec![mark], right].concat())
+}
+
+/// A mark in front of the whole name of the company, and the places behind it: Chi nhánh Công ty … Đà Nẵng.
+fn before_company(pieces: &[Piece]) -> Option<Vec<Piece>> {
+    let (mark, company) = pieces.split_first()?;
+    let leads =
+        matches!(mark.branch(), Some(Side::Before | Side::Both)) && company.iter().any(|piece| piece.form().is_some());
+    let last = company.iter().rposition(|piece| !piece.is_place()).filter(|_| leads)?;
+    let places = company.get(last + 1..).unwrap_or_default();
+    Some([&[*mark], places].concat())
 }
 
 /// Whether nothing is left of a name but words that many use: then the first place belongs to it (Bank of China Tokyo Branch).

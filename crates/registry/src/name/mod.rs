@@ -5,7 +5,7 @@ mod branch;
 mod form;
 mod piece;
 
-pub(crate) use branch::Branch;
+pub(crate) use branch::{Branch, named as branch_named};
 pub(crate) use form::LegalForm;
 pub(crate) use piece::segment;
 

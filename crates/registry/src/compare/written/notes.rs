@@ -56,6 +56,17 @@ const EMPTY: &[&str] = &[
     "siège social",
     "hauptsitz",
     "普通合伙企业",
+    "筹",
+    "筹备",
+    "筹建",
+    "盖章",
+    "公章",
+    "章",
+    "签章",
+    "印",
+    "社印",
+    "在营",
+    "存续",
 ];
 
 /// The names that a text holds: the name without its notes, and a former name that a note gives.
