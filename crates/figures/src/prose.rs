@@ -12,10 +12,32 @@ pub(crate) struct Prose {
 
 impl Prose {
     pub(crate) fn new(text: &str) -> Self {
-        let folded: Vec<char> = text.chars().map(fold).collect();
-        let lines = ends(&folded, |at| folded[at] == '\n');
-        let sentences = ends(&folded, |at| ends_sentence(&folded, at));
-        Self { folded, lines, sentences }
+        let mut prose = Self { folded: Vec::with_capacity(text.len()), lines: Vec::new(), sentences: Vec::new() };
+        // A Latin full stop, until what follows it is known.
+        let mut stop = false;
+        for raw in text.chars() {
+            let (at, c) = (prose.folded.len(), fold(raw));
+            if stop && c.is_whitespace() && ends_word(&prose.folded[..at - 1]) {
+                prose.sentences.push(at);
+            }
+            stop = c == '.';
+            prose.folded.push(c);
+            match c {
+                '\n' => {
+                    prose.lines.push(at + 1);
+                    prose.sentences.push(at + 1);
+                }
+                '。' | '!' | '?' | '｡' => prose.sentences.push(at + 1),
+                _ => (),
+            }
+        }
+        let end = prose.folded.len();
+        for ends in [&mut prose.lines, &mut prose.sentences] {
+            if ends.last() != Some(&end) {
+                ends.push(end);
+            }
+        }
+        prose
     }
 
     /// The line around a place, without its line break.
@@ -114,32 +136,17 @@ fn fold(c: char) -> char {
     }
 }
 
-fn ends(text: &[char], is_end: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut ends: Vec<usize> = (0..text.len()).filter(|at| is_end(*at)).map(|at| at + 1).collect();
-    if ends.last() != Some(&text.len()) {
-        ends.push(text.len());
-    }
-    ends
-}
-
 fn stretch(ends: &[usize], at: usize, length: usize) -> Range<usize> {
     let index = ends.partition_point(|end| *end <= at);
     let start = if index == 0 { 0 } else { ends[index - 1] };
     start..ends.get(index).copied().unwrap_or(length).max(start)
 }
 
-/// A full stop, or a Latin full stop after a word of four letters or more (no `Nov.`, no `4.5`) before a space.
-fn ends_sentence(text: &[char], at: usize) -> bool {
-    match text[at] {
-        '。' | '!' | '?' | '\n' | '｡' => true,
-        '.' => {
-            let space_follows = text.get(at + 1).is_none_or(|c| c.is_whitespace());
-            let word = text[..at].iter().rev().take_while(|c| c.is_alphanumeric()).count();
-            let figure = at > 0 && text[at - 1].is_ascii_digit();
-            space_follows && (word >= 4 || figure)
-        }
-        _ => false,
-    }
+/// Whether a full stop behind this ends a sentence: it stands behind a word of four letters or more (no `Nov.`, no `4.5`), or
+/// behind a number.
+fn ends_word(before: &[char]) -> bool {
+    let letters = || before.iter().rev().take(4).take_while(|c| c.is_alphanumeric()).count();
+    before.last().is_some_and(char::is_ascii_digit) || letters() == 4
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(crate) fn fold(text: &str) -> String {
             _ => at += 1,
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.chars().map(|char| fold_char(table, char)).collect())
+    let folded = simdutf8::basic::from_utf8(&bytes).map(str::to_owned);
+    folded.unwrap_or_else(|_| text.chars().map(|char| fold_char(table, char)).collect())
 }
 
 /// Folds one character of three bytes in its place.

@@ -18,7 +18,8 @@ pub(super) fn of_one_kind(scene: &Scene<'_>, parts: &[usize]) -> bool {
 }
 
 fn of_places(scene: &Scene<'_>, parts: &[usize]) -> bool {
-    let places: Vec<Place> = parts.iter().filter_map(|part| place_of(scene, *part, parts)).collect();
+    let places: Option<Vec<Place>> = parts.iter().map(|part| place_of(scene, *part, parts)).collect();
+    let Some(places) = places else { return false };
     let distinct = places.iter().collect::<BTreeSet<_>>().len() == parts.len();
     distinct && places.iter().all(|place| place.level == places[0].level)
 }

@@ -47,6 +47,10 @@ pub(crate) fn main_language(text: &str, blocks: &[Block]) -> Option<String> {
 fn count(text: &str) -> Scripts {
     let mut scripts = Scripts::default();
     let mut bytes = text.as_bytes();
+    if bytes.is_ascii() {
+        scripts.latin = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+        return scripts;
+    }
     loop {
         let width = match bytes {
             [] => return scripts,

@@ -45,6 +45,9 @@ pub(crate) fn figures(
         subject::subject(context, &mut drafts, at);
         explain::subject(context, &drafts[at]);
     }
+    if events.is_empty() {
+        background::parts_of_inflow(context, &mut drafts);
+    }
     part::parts(context, &mut drafts);
     let mentions = link::mentions(organisations);
     for draft in &mut drafts {

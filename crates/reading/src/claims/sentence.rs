@@ -27,9 +27,11 @@ impl Sentence {
 /// The sentences of one line.
 pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into: &mut Vec<Sentence>) {
     let words = text.slice(line);
-    let thai = words.chars().take(200).any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    // Every Thai character begins with this byte.
+    let thai = memchr::memchr(0xE0, words.as_bytes()).is_some()
+        && words.chars().take(200).any(|char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
     let (mut start, mut bounds, mut place) = (0, Vec::new(), 0);
-    while let Some((at, char)) = sign(words, place, start) {
+    while let Some((at, char)) = sign(words, place, start, thai) {
         let end = at + char.len_utf8();
         place = end;
         let next = words[end..].chars().next();
@@ -46,7 +48,7 @@ pub(crate) fn split(text: &Text<'_>, line: &Range<usize>, paragraph: usize, into
 }
 
 /// The next character from this byte that may end something, or at which a stretch grows too long.
-fn sign(words: &str, from: usize, start: usize) -> Option<(usize, char)> {
+fn sign(words: &str, from: usize, start: usize, thai: bool) -> Option<(usize, char)> {
     let bytes = words.as_bytes();
     let mut at = from;
     loop {
@@ -58,7 +60,7 @@ fn sign(words: &str, from: usize, start: usize) -> Option<(usize, char)> {
             _ => 3,
         };
         // Marks are ASCII, or begin with one of these bytes: “ ” in E2, 。 in E3, ， in EF.
-        let ascii = matches!(first, b'!' | b'?' | b'.' | b',' | b';' | b':' | b' ');
+        let ascii = matches!(first, b'!' | b'?' | b'.' | b',' | b';' | b':') || first == b' ' && thai;
         if ascii || matches!(first, 0xE2 | 0xE3 | 0xEF) || at + width - start > LONGEST {
             return words[at..].chars().next().map(|char| (at, char));
         }

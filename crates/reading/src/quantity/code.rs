@@ -10,6 +10,9 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
     let line = ctx.line;
     let before = line.before(i);
     let further = i.checked_sub(1).map_or('\0', |k| line.before(k));
+    if before == ' ' && (model(ctx, i - 1) || further.is_ascii_digit() && in_groups(ctx, i)) {
+        return true;
+    }
     if before == '+' && class::of(further).latin() {
         return true;
     }
@@ -23,6 +26,67 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
     }
     let stop = run(line, i);
     stop - i > 15 || version(ctx, i, stop) || phone(ctx, i, stop) || hyphen_name(ctx, stop, unit)
+}
+
+/// Words behind which a number is a part of a name: standards, models, classes, rooms.
+const MODELS: [&str; 36] = [
+    "ISO",
+    "IEC",
+    "JIS",
+    "JIS Q",
+    "JIS Z",
+    "GB/T",
+    "EN",
+    "Wi-Fi",
+    "WiFi",
+    "USB",
+    "Bluetooth",
+    "HDMI",
+    "DDR",
+    "iPhone",
+    "iPad",
+    "Windows",
+    "Android",
+    "Galaxy",
+    "Level",
+    "Tier",
+    "Class",
+    "Type",
+    "Chapter",
+    "Society",
+    "EURO",
+    "Euro",
+    "S&P",
+    "STOXX",
+    "SSE:",
+    "SZSE:",
+    "SEHK:",
+    "zip",
+    "DOI",
+    "Unit",
+    "Suite",
+    "Room",
+];
+
+/// Whether one of these words ends just before `end`.
+fn model(ctx: &Ctx<'_>, end: usize) -> bool {
+    let line = ctx.line;
+    let last = line.before(end);
+    if !last.is_ascii_alphabetic() && last != ':' {
+        return false;
+    }
+    MODELS.iter().any(|word| line.ends(end, word) && !class::of(line.before(end - word.len())).latin())
+}
+
+/// 021-6888 8888, 0 2537 8177: the last groups of a telephone number that begins with 0.
+fn in_groups(ctx: &Ctx<'_>, i: usize) -> bool {
+    let line = ctx.line;
+    let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-');
+    let start = (i.saturating_sub(14)..i).rev().take_while(|&k| part(line.get(k))).last().unwrap_or(i);
+    let start = line.space(start);
+    let end = run(line, i);
+    let digits = (start..end).filter(|&k| line.get(k).is_ascii_digit()).count();
+    line.get(start) == '0' && (9..=11).contains(&digits) && (3..=4).contains(&(end - i))
 }
 
 /// 1.2.3, 192.168.0.1, but not 2020.7.30 and not 1.234.567.
@@ -65,6 +129,24 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
         return true;
     }
     if line.get(stop) == ')' && line.before(i) == '(' && line.get(i) == '0' && width >= 2 {
+        return true;
+    }
+    // 03(3580)3311
+    let inner =
+        line.before(i) == '(' && line.get(stop) == ')' && i >= 2 && width >= 3 && digit_at(i - 2) && digit_at(stop + 1);
+    let last = line.before(i) == ')'
+        && i >= 6
+        && digit_at(i - 2)
+        && (i - 6..i - 2).any(|k| line.get(k) == '(' && k > 0 && digit_at(k - 1));
+    if inner || last && width == 4 {
+        return true;
+    }
+    if line.get(i) == '0'
+        && width == 1
+        && line.get(stop) == ' '
+        && run(line, stop + 1) == stop + 5
+        && line.get(stop + 5) == ' '
+    {
         return true;
     }
     if width == 11 && line.get(i) == '1' && matches!(line.get(i + 1), '3'..='9') {

@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use super::item::Item;
 use super::line::Line;
+use super::memory::Memory;
 use jiff::civil::Date;
-use samesky_model::date::PartialDate;
 
 /// The line, and what is known around it.
 #[derive(Debug, Clone, Copy)]
@@ -12,8 +12,8 @@ pub(super) struct Ctx<'a> {
     pub(super) line: &'a Line,
     pub(super) facts: &'a Facts<'a>,
     pub(super) reference: Option<Date>,
-    /// The date read last, to which 同年, 当天, 13日 refer.
-    pub(super) last: Option<PartialDate>,
+    /// The dates named before, to which 同年, 当天, 13日, 上年同期 refer.
+    pub(super) memory: Memory,
     /// Chinese, not Japanese, where both could be.
     pub(super) chinese: bool,
 }

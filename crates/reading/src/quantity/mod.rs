@@ -22,6 +22,7 @@ mod han;
 mod item;
 mod ja;
 mod line;
+mod memory;
 mod names;
 mod place;
 mod scan;

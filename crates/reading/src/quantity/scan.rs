@@ -5,9 +5,8 @@ use super::ctx::{Ctx, Outcome};
 use super::facts::Facts;
 use super::item::Item;
 use super::line::{Count, Line, Place};
+use super::memory::Memory;
 use super::{Found, Options, en, han, place, th};
-use samesky_model::date::PartialDate;
-use samesky_model::reading::QuantityKind;
 
 /// The writing that decides how a number is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub(super) fn read(text: &str, options: &Options, mut wanted: impl FnMut(&str) -
     let mut found = Vec::new();
     let mut line = Line::default();
     let mut at = Place::default();
-    let mut last = None;
+    let mut memory = Memory::default();
     let mut asked = 0;
     while at.byte < text.len() {
         if at.byte >= asked {
@@ -36,7 +35,7 @@ pub(super) fn read(text: &str, options: &Options, mut wanted: impl FnMut(&str) -
             }
         }
         at = line.fill(text, at);
-        read_line(&line, text, &facts, options, &mut last, &mut found);
+        read_line(&line, text, &facts, options, &mut memory, &mut found);
     }
     place::link(text, &mut found);
     found
@@ -47,11 +46,11 @@ fn read_line(
     text: &str,
     facts: &Facts<'_>,
     options: &Options,
-    last: &mut Option<PartialDate>,
+    memory: &mut Memory,
     found: &mut Vec<Found>,
 ) {
     let (script, chinese) = nature(line, facts, options);
-    let mut ctx = Ctx { line, facts, reference: options.reference_date, last: *last, chinese };
+    let mut ctx = Ctx { line, facts, reference: options.reference_date, memory: *memory, chinese };
     let (mut next, mut floor) = (0, 0);
     while let Some((place, kind)) = line.trigger(next) {
         let mut i = place;
@@ -60,8 +59,8 @@ fn read_line(
                 i = item.end;
                 let item = Item { start: item.start.max(floor), ..*item };
                 floor = item.end;
-                remember(&item, last);
-                ctx.last = *last;
+                memory.keep(&item, options.reference_date);
+                ctx.memory = *memory;
                 found.extend(place::found(line, text, item));
             }
             Outcome::Skip(next) => i = next.max(i + 1),
@@ -154,17 +153,4 @@ fn nature(line: &Line, facts: &Facts<'_>, options: &Options) -> (Script, bool) {
         !facts.japanese && (kana == 0 || kana * 4 < han && particles == 0 && !hint.starts_with("ja"))
     };
     (script, chinese)
-}
-
-/// Keeps the date read last, for 同年 and 当天.
-fn remember(item: &Item, last: &mut Option<PartialDate>) {
-    if !matches!(item.kind, QuantityKind::Date | QuantityKind::DateRange) {
-        return;
-    }
-    let first = item.value.split('/').next().unwrap_or_default();
-    if let Ok(date) = first.parse::<PartialDate>()
-        && (date.month().is_some() || last.is_none_or(|last| last.month().is_none()))
-    {
-        *last = Some(date);
-    }
 }

@@ -4,6 +4,7 @@ use crate::claims::context::Context;
 use crate::claims::year::beside_names;
 use crate::letter::{is_alphanumeric, is_numeral};
 use crate::quantity::Found;
+use jiff::ToSpan;
 use samesky_model::date::PartialDate;
 use samesky_model::reading::{DateBasis, QuantityKind};
 use samesky_model::remark::{Remark, RemarkCode};
@@ -50,9 +51,36 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
         .into_iter()
         .filter(|(_, date, _)| !with_day || date.day().is_some())
         .min_by_key(|(far, date, _)| far + vague(date));
-    let Some((_, date, found)) = nearest else { return Day::unknown() };
+    let Some((_, date, found)) = nearest else { return beside_dateline(context, &whole, bytes) };
     let quote = found.map(|found| found.quantity.quote);
     dated(context, date, quote.as_deref(), bytes)
+}
+
+/// 昨日 where only month and day of publication are known.
+fn beside_dateline(context: &Context<'_>, whole: &Range<usize>, bytes: &Range<usize>) -> Day {
+    const WORDS: [(&str, i32); 12] = [
+        ("昨日", -1),
+        ("昨天", -1),
+        ("今日", 0),
+        ("今天", 0),
+        ("本日", 0),
+        ("前天", -2),
+        ("きのう", -1),
+        ("きょう", 0),
+        ("yesterday", -1),
+        ("เมื่อวาน", -1),
+        ("วานนี้", -1),
+        ("วันนี้", 0),
+    ];
+    let stated = context.issue.published.as_ref().map(|published| published.date);
+    let Some(issue) = stated.filter(|date| date.year().is_none() && date.day().is_some()) else {
+        return Day::unknown();
+    };
+    let words = context.text.folded_slice(whole);
+    let Some((_, days)) = WORDS.iter().find(|(word, _)| words.contains(word)) else { return Day::unknown() };
+    let moved = issue.with_year(2001).and_then(PartialDate::full).and_then(|day| day.checked_add(days.days()).ok());
+    let day = moved.and_then(|day| PartialDate::new(None, Some(day.month()), Some(day.day())).ok());
+    day.map_or_else(Day::unknown, |day| dated(context, day, None, bytes))
 }
 
 /// `【広州8月31日】`, `成都11月20日讯`, `CHENGDU, Nov 20, 2020 -`: the day of the report, not of what it tells.
@@ -72,6 +100,7 @@ fn is_dateline(context: &Context<'_>, at: &Range<usize>, whole: &Range<usize>) -
     let brackets = near && agency
         || after.starts_with(" (ซินหัว)")
         || after.starts_with(" (Xinhua)")
+        || before.starts_with(['(', '（']) && !before.contains([')', '）']) && after.starts_with([')', '）'])
         || matches!(before, "(" | "（");
     bracket || near && (wire || dash || brackets)
 }
@@ -169,6 +198,9 @@ pub(crate) fn start_of(found: &Found) -> Option<PartialDate> {
         QuantityKind::DateRange => {
             let (from, to) = found.quantity.value.split_once('/')?;
             let (from, to): (PartialDate, PartialDate) = (from.parse().ok()?, to.parse().ok()?);
+            if found.rule == "third-of-month" {
+                return PartialDate::new(from.year(), from.month(), None).ok();
+            }
             let months = (i16::from(to.month()?) - i16::from(from.month()?)).rem_euclid(12);
             (months <= 1 && from.day().is_some() && to.day().is_some() && !is_whole_month(from, to)).then_some(from)
         }

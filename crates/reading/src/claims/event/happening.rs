@@ -25,7 +25,8 @@ pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>) {
             continue;
         }
         let told_here = events.iter().any(|event| event.sentence == at && event.named);
-        let travels = || ["拜访", "走访", "考察"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
+        let travels =
+            || ["拜访", "走访", "考察", "拜会"].iter().any(|word| context.text.folded_slice(&whole).contains(word));
         let tell = tell
             .into_iter()
             .filter(|(kind, bytes)| bytes.is_some() && (*kind != EventType::Visit || !told_here || travels()));
@@ -64,8 +65,12 @@ fn agreements_signed(context: &Context<'_>, whole: &Range<usize>) -> Option<Rang
             "ลงนาม ",
             "ลงนาม",
         ];
-        let verb = verbs.iter().find(|verb| context.ends_with(found.bytes.start, verb))?;
-        Some(found.bytes.start - verb.len()..found.bytes.end)
+        // 签署合作备忘录5份: the noun may stand before its number.
+        let nouns = ["合作备忘录", "备忘录", "合作协议", "框架协议", "协议", "合同", "意向书", "协议书"];
+        let noun = nouns.iter().find(|noun| context.ends_with(found.bytes.start, noun)).map_or(0, |noun| noun.len());
+        let start = found.bytes.start - noun;
+        let verb = verbs.iter().find(|verb| context.ends_with(start, verb))?;
+        Some(start - verb.len()..found.bytes.end)
     })
 }
 

@@ -50,3 +50,45 @@ pub(super) fn demote(context: &Context<'_>, draft: &mut Draft) {
         draft.claim.measure = Measure::Other;
     }
 }
+
+/// Words (folded) by which a statistic is parted by source or by trade.
+const BY_SOURCE: [&str; 18] = [
+    "来源地",
+    "来源国",
+    "国别",
+    "分行业",
+    "从行业",
+    "按行业",
+    "从区域",
+    "从地区",
+    "业种别",
+    "地域别",
+    "地区别",
+    "by source",
+    "took in",
+    " sector",
+    "investors from",
+    "contributed",
+    "accounted for",
+    "came from",
+];
+
+/// 从来源地看,中国香港投资7.1亿美元: the parts of foreign capital that came in are foreign capital that came in.
+pub(super) fn parts_of_inflow(context: &Context<'_>, drafts: &mut [Draft]) {
+    let mut whole: Option<(usize, Option<String>)> = None;
+    for draft in drafts.iter_mut().filter(|draft| draft.is_money()) {
+        let Some(sentence) = context.sentences.get(draft.sentence) else { continue };
+        if draft.claim.measure == Measure::FdiActual {
+            whole = Some((sentence.paragraph, draft.claim.unit.clone()));
+            continue;
+        }
+        let weak = matches!(draft.claim.measure, Measure::Other | Measure::Investment);
+        let Some((paragraph, unit)) = whole.as_ref().filter(|_| weak) else { continue };
+        let words = context.text.folded_slice(&(sentence.bytes.start..draft.bytes.start));
+        let parted = BY_SOURCE.iter().any(|word| words.contains(word)) && sentence.paragraph - paragraph <= 1;
+        if parted && *unit == draft.claim.unit {
+            draft.claim.measure = Measure::FdiActual;
+            draft.claim.money_class = MoneyClass::PaidIn;
+        }
+    }
+}

@@ -27,7 +27,10 @@ pub(super) fn period(context: &Context<'_>, draft: &mut Draft) {
         return;
     }
     let named = context.found_in(&before).filter_map(|(_, found)| match found.quantity.kind {
-        QuantityKind::DateRange => Some(found.quantity.value.clone()).filter(|value| !value.starts_with("--")),
+        QuantityKind::DateRange => {
+            let mut readings = [&found.quantity.value].into_iter().chain(&found.quantity.values);
+            readings.find(|value| !value.starts_with("--")).cloned()
+        }
         QuantityKind::Date => {
             let date: PartialDate = found.quantity.value.parse().ok()?;
             (date.day().is_none() && date.year().is_some()).then(|| date.to_string())

@@ -114,7 +114,9 @@ fn without_links(words: &str) -> &str {
     loop {
         let before = words;
         let letter = |char: char| char.is_ascii_alphabetic();
-        let links = if words.starts_with(letter) || words.ends_with(letter) { &LINKS[..] } else { &[] };
+        let ends = || [words.split(' ').next(), words.rsplit(' ').next()].into_iter().flatten();
+        let latin = words.starts_with(letter) || words.ends_with(letter);
+        let links = if latin && ends().any(is_link) { &LINKS[..] } else { &[] };
         if links.iter().any(|link| words.eq_ignore_ascii_case(link)) {
             return "";
         }
@@ -132,6 +134,12 @@ fn without_links(words: &str) -> &str {
             return words;
         }
     }
+}
+
+/// Whether a word only links, or begins what does (total of).
+fn is_link(word: &str) -> bool {
+    let same = |link: &str| link.len() == word.len() && link.eq_ignore_ascii_case(word);
+    word.len() <= 8 && (LINKS.iter().any(|link| same(link)) || word.eq_ignore_ascii_case("total"))
 }
 
 fn is_japanese(words: &str) -> bool {

@@ -68,8 +68,8 @@ const GENERIC: &[&str] = &[
     "智慧",
     "工业",
     "同",
-    "両",
-    "現地",
+    "两",
+    "现地",
     "中日地方",
     "地方发展合作",
     "合作",
@@ -110,11 +110,13 @@ fn is_firm(context: &Context<'_>, stem: &str, end: usize) -> bool {
 /// What a Japanese company does or is, where no name stands before 会社.
 const TRADES: &[&str] = &[
     "事业",
-    "発电事业",
+    "发电事业",
     "运营",
-    "开発",
+    "施工",
+    "取引",
+    "开发",
     "制造",
-    "贩売",
+    "贩卖",
     "持株",
     "子",
     "亲",
@@ -122,14 +124,14 @@ const TRADES: &[&str] = &[
     "现地",
     "特别目的",
     "目的",
-    "関连",
+    "关连",
     "地元",
     "参加",
     "出资",
     "日系",
     "海外",
     "グループ",
-    "保険",
+    "保险",
     "建设",
     "不动产",
     "物流",
@@ -137,7 +139,7 @@ const TRADES: &[&str] = &[
     "设计",
     "管理",
     "投资",
-    "鉄道",
+    "铁道",
     "航空",
     "电力",
     "ガス",
@@ -204,6 +206,7 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
                 || stem.contains("国")
                 || word.contains("领事")
                 || stem.starts_with("北方")
+                || word == "管委会" && ["合作园", "合作区", "产业园", "示范区"].iter().any(|zone| stem.ends_with(zone))
         }
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place(),
         OrganisationKind::Chamber => {
@@ -214,7 +217,10 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
             stem.chars().count() >= 2 && (!weak || has_place() || between())
         }
         OrganisationKind::Company if WEAK.contains(&word) => is_firm(context, stem, end),
-        OrganisationKind::Company => stem.chars().count() >= 2 && !only_places(context, &(start..ending)),
+        // Banks are named for their towns.
+        OrganisationKind::Company => {
+            stem.chars().count() >= 2 && (word == "银行" || !only_places(context, &(start..ending)))
+        }
         _ => stem.chars().count() >= 2,
     };
     fine.then_some(Mention { bytes: start..end, kind, rank: 1 })

@@ -80,7 +80,7 @@ fn is_name(context: &Context<'_>, words: &Range<usize>, within: &Range<usize>) -
     let inside_kana =
         text.chars().all(|char| ('\u{30A1}'..='\u{30FC}').contains(&char)) && (kana(next) || kana(before));
     let group = next == Some('系');
-    let inside = next.is_some_and(|next| "量额能达氏".contains(next) || next.is_ascii_digit())
+    let inside = next.is_some_and(|next| "量额能达氏备".contains(next) || next.is_ascii_digit())
         || before == Some('三') && text == "百度";
     !inside_kana && !group && !(short && (person || inside))
 }

@@ -119,7 +119,10 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         if !run.open() && !core.starts_with(|char: char| char.is_ascii_uppercase()) {
             continue;
         }
-        let plain = core.trim_end_matches('.').to_ascii_lowercase();
+        // S.p.A. and N.V. are written with and without full stops.
+        let stops = core.bytes().filter(|byte| *byte == b'.').count() > 1;
+        let mut plain = if stops { core.replace('.', "") } else { core.trim_end_matches('.').to_owned() };
+        plain.make_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = KINDS.get(plain.as_str()).copied();
         let trade = run.words >= 1 && TRADES.contains(&plain.as_str()) && ends_name(words, start + token.len(), token);
@@ -143,7 +146,8 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
             }
             let begin = if run.open() { run.start } else { begins };
             // A full stop belongs to Co., Ltd. and the like only.
-            let dotted = ["co", "ltd", "inc", "corp", "pte", "pvt", "pty", "sdn"].contains(&plain.as_str());
+            let dotted = ["co", "ltd", "inc", "corp", "pte", "pvt", "pty", "sdn"].contains(&plain.as_str())
+                || stops && ["spa", "sa", "nv", "bv"].contains(&plain.as_str());
             let token_end = begins + if dotted { core.len() } else { core.trim_end_matches('.').len() };
             run.last_and = plain == "and";
             // Council for the Promotion of International Trade: the name goes on.

@@ -35,6 +35,7 @@ const BEFORE: &[&str] = &[
     "参加",
     "走访",
     "拜访",
+    "拜会",
     "考察",
     "组织",
     "联合",
@@ -116,6 +117,7 @@ const BEFORE: &[&str] = &[
 
 /// Longer words in which one of [`BEFORE`] is no boundary.
 const INSIDE: &[&str] = &[
+    "数据",
     "华为",
     "共和",
     "和平",

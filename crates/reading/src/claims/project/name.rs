@@ -89,6 +89,7 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
     }
     let listed = is_list_of_projects(context, sentence);
     let mut names = told(context, sentence);
+    names.extend(quoted(context, sentence));
     let money = context.found_in(sentence).any(|(_, found)| found.quantity.kind == QuantityKind::Money);
     let mut start = 0;
     for (at, length) in marks(words, listed).chain([(words.len(), 0)]) {
@@ -102,14 +103,27 @@ pub(super) fn names(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range
 /// Where the items of a sentence are parted, and the length of the mark.
 fn marks(words: &str, listed: bool) -> impl Iterator<Item = (usize, usize)> {
     let bytes = words.as_bytes();
-    (0..bytes.len()).filter_map(move |at| match bytes[at] {
-        b',' | b';' | b':' => Some((at, 1)),
-        0xE3 | 0xE5 | 0xE7 | 0xEF => {
-            let mark = words.get(at..at + 3)?;
-            let parts = matches!(mark, "、" | "。" | "，" | "；" | "：" | "等") || mark == "和" && listed;
-            parts.then_some((at, 3))
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            let first = *bytes.get(at)?;
+            next += match first {
+                0..=0x7F => 1,
+                0xC0..=0xDF => 2,
+                0xF0..=0xFF => 4,
+                _ => 3,
+            };
+            match bytes[at..] {
+                [b',' | b';' | b':', ..] => return Some((at, 1)),
+                // 、 and 。, then ， ： and ；, then 等; the last is 和.
+                [0xE3, 0x80, 0x81 | 0x82, ..] | [0xEF, 0xBC, 0x8C | 0x9A | 0x9B, ..] | [0xE7, 0xAD, 0x89, ..] => {
+                    return Some((at, 3));
+                }
+                [0xE5, 0x92, 0x8C, ..] if listed => return Some((at, 3)),
+                _ => (),
+            }
         }
-        _ => None,
     })
 }
 
@@ -154,6 +168,26 @@ fn told(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         }
     }
     names
+}
+
+/// `签署“…项目”投资协议`: a name in quotation marks that is signed, begun, or goes on with an agreement.
+fn quoted(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    const LED: [&str; 9] = ["签署", "签署了", "签订", "签订了", "签约", "启动", "开工建设", "推进", "实施"];
+    const GOES_ON: [&str; 8] = ["投资", "合作", "框架", "协议", "合同", "签约", "落户", "开工"];
+    let words = context.text.folded_slice(sentence);
+    let ends = context.signs.within(List::Project, sentence).map(|(at, _)| at - sentence.start + "项目".len());
+    let names = ends.filter_map(|end| {
+        let behind = words[end..].strip_prefix(['”', '」'])?;
+        let open = words[..end].rfind(['“', '「'])?;
+        let start = open + words[open..].chars().next()?.len_utf8();
+        let (before, name) = (&words[..open], &words[start..end]);
+        let told = LED.iter().any(|word| before.ends_with(word)) || GOES_ON.iter().any(|word| behind.starts_with(word));
+        let fits = (5..=40).contains(&name.chars().count()) && !GENERIC.contains(&name) && !name.contains(['”', '」']);
+        (told && fits).then_some(sentence.start + start..sentence.start + end)
+    });
+    let counted =
+        |name: &Range<usize>| context.found_in(name).any(|(_, found)| found.quantity.kind == QuantityKind::Count);
+    names.filter(|name| !counted(name)).collect()
 }
 
 /// `A、B等一批重大项目`, `A、B等15个项目`.

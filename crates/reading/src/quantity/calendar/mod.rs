@@ -4,6 +4,7 @@ pub(super) mod holiday;
 pub(super) mod lunar;
 pub(super) mod numeric;
 
+use super::ctx::Ctx;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 use samesky_model::date::PartialDate;
@@ -23,6 +24,21 @@ pub(super) enum Rel {
     SameDay(i32),
     SameMonth(i32),
     SameYear(i32),
+    /// So many years from the one named last, else from that of the reference: 上年, a year earlier.
+    YearBefore(i32),
+    /// The same months of another year: 上年同期.
+    SamePeriod(i32),
+}
+
+impl Rel {
+    /// The name of the rule that reads it.
+    pub(super) const fn rule(self) -> &'static str {
+        match self {
+            Self::YearBefore(_) => "year-before",
+            Self::SamePeriod(_) => "same-period",
+            _ => "relative-date",
+        }
+    }
 }
 
 /// What a date expression means.
@@ -83,6 +99,23 @@ pub(super) fn quarter(year: Option<i16>, quarter: i8) -> Option<String> {
     (1..=4).contains(&quarter).then(|| months(year, quarter * 3 - 2, 3)).flatten()
 }
 
+/// The first, second or last third of a month: to the 10th, to the 20th, to its end.
+pub(super) fn third(date: PartialDate, third: i8) -> Option<String> {
+    let month = date.month().filter(|_| date.day().is_none())?;
+    let last = match third {
+        3 => Date::new(date.year().unwrap_or(2000), month, 1).ok()?.days_in_month(),
+        _ => third * 10,
+    };
+    let day = |day| partial(date.year(), Some(month), Some(day));
+    range(day(third * 10 - 9)?, day(last)?)
+}
+
+/// The first or second half of ten years that begin with this one.
+pub(super) fn half_of_decade(first: i16, half: i16) -> Option<String> {
+    let from = first.checked_add(5 * (half - 1))?;
+    range(partial(Some(from), None, None)?, partial(Some(from + 4), None, None)?)
+}
+
 /// The first or second half of the calendar year.
 pub(super) fn half(year: Option<i16>, half: i8) -> Option<String> {
     (1..=2).contains(&half).then(|| months(year, half * 6 - 5, 6)).flatten()
@@ -111,8 +144,8 @@ pub(super) fn nth(year: i16, month: i8, nth: i8, weekday: Weekday) -> Option<Dat
 }
 
 /// What a relative word means, from the reference or from the date read last.
-pub(super) fn resolve(rel: Rel, reference: Option<Date>, last: Option<PartialDate>) -> Option<When> {
-    let day = reference;
+pub(super) fn resolve(rel: Rel, ctx: &Ctx<'_>) -> Option<When> {
+    let (day, last) = (ctx.reference, ctx.memory.last);
     match rel {
         Rel::Day(n) => Some(When::On(day?.checked_add(n.days()).ok()?.into())),
         Rel::Week(n) => span(monday(day?, n)?, 7),
@@ -133,13 +166,26 @@ pub(super) fn resolve(rel: Rel, reference: Option<Date>, last: Option<PartialDat
             let year = if day.month() < 4 { day.year() - 1 } else { day.year() };
             Some(When::From(months(Some(shift(year, n)?), 4, 12)?))
         }
-        Rel::SameDay(n) => Some(When::On(moved(last?, n)?)),
+        // Where no date was named before, the day of the reference is meant.
+        Rel::SameDay(n) => {
+            let here = day.filter(|_| n == 0).map(PartialDate::from);
+            Some(When::On(moved(last.or(here)?, n)?))
+        }
         Rel::SameMonth(n) => {
-            let last = last?;
+            let here = day.filter(|_| n == 0).map(PartialDate::from);
+            let last = last.or(here)?;
             let day = Date::new(last.year().unwrap_or(2001), last.month()?, 1).ok()?.checked_add(n.months()).ok()?;
             Some(When::On(partial(last.year().map(|_| day.year()), Some(day.month()), None)?))
         }
-        Rel::SameYear(n) => Some(When::On(partial(Some(shift(last?.year()?, n)?), None, None)?)),
+        Rel::SameYear(n) => {
+            let here = day.filter(|_| n == 0).map(PartialDate::from);
+            Some(When::On(partial(Some(shift(last.or(here)?.year()?, n)?), None, None)?))
+        }
+        Rel::YearBefore(n) => Some(When::On(ctx.memory.year_before(n, day)?)),
+        Rel::SamePeriod(n) => {
+            let period = ctx.memory.same_period(n, day)?;
+            Some(period.parse().map_or(When::From(period), When::On))
+        }
     }
 }
 

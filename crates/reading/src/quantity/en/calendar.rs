@@ -34,6 +34,7 @@ const WEEKDAYS: &[(&str, i32)] = &[
 const RELATIVE: &[(&str, Rel)] = &[
     ("the day before yesterday|day before yesterday", Rel::Day(-2)),
     ("yesterday|last night|yesterday's", Rel::Day(-1)),
+    ("a week ago|one week ago|a week earlier", Rel::Day(-7)),
     ("today|tonight|this morning|this afternoon|this evening", Rel::Day(0)),
     ("tomorrow|tomorrow night|tomorrow morning", Rel::Day(1)),
     ("the day after tomorrow|day after tomorrow", Rel::Day(2)),
@@ -45,13 +46,24 @@ const RELATIVE: &[(&str, Rel)] = &[
     ("last weekend", Rel::Weekend(-1)),
     ("this weekend|the weekend", Rel::Weekend(0)),
     ("next weekend", Rel::Weekend(1)),
-    ("last month|the previous month|previous month", Rel::Month(-1)),
+    ("last month|the previous month|previous month|a month ago|one month ago|a month earlier", Rel::Month(-1)),
     ("this month|the current month", Rel::Month(0)),
     ("next month|the coming month", Rel::Month(1)),
     ("last quarter|the previous quarter|previous quarter", Rel::Quarter(-1)),
     ("this quarter|the current quarter|current quarter", Rel::Quarter(0)),
     ("next quarter|the coming quarter", Rel::Quarter(1)),
-    ("last year|the previous year|previous year|a year earlier|the year before", Rel::Year(-1)),
+    ("last year|a year ago|one year ago", Rel::Year(-1)),
+    (
+        "the previous year|previous year|a year earlier|one year earlier|the year before|the prior year|the preceding year",
+        Rel::YearBefore(-1),
+    ),
+    (
+        "the same period last year|same period last year|the same period of last year|same period of last year|\
+         the same period a year earlier|same period a year earlier|the same period of the previous year|\
+         same period of the previous year|the same period in the previous year|the corresponding period last year|\
+         the corresponding period of last year|the same period a year ago|same period a year ago",
+        Rel::SamePeriod(-1),
+    ),
     ("this year|the current year", Rel::Year(0)),
     ("next year|the coming year", Rel::Year(1)),
     ("the same month|same month", Rel::SameMonth(0)),

@@ -55,7 +55,7 @@ fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let of = line.space(a);
     let of = if qualifier::is(line, of, "of ") { line.space(of + 3) } else { of };
     if let Some((month, b)) = month(ctx, of)
-        && (of > a || line.get(a) == '-')
+        && of > a
     {
         let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
         let date = partial(year, Some(month), Some(day))?;
@@ -67,8 +67,7 @@ fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.get(a) == '-'
         && let Some((month, b)) = month(ctx, a + 1)
     {
-        let end = if line.get(b) == '-' { b + 1 } else { b };
-        let (year, end) = year(ctx, end).map_or((None, b), |(year, end)| (Some(year), end));
+        let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
         let date = partial(year, Some(month), Some(day))?;
         return Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "date"));
     }
@@ -115,6 +114,11 @@ fn month_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
     let line = ctx.line;
     let capital = line.get(i).is_ascii_uppercase();
+    if let Some((which, start)) = third_named(ctx, i).filter(|_| capital) {
+        let (year, end) = year(ctx, a).or_else(|| of_year(ctx, a)).map_or((None, a), |(year, end)| (Some(year), end));
+        let value = calendar::third(partial(year, Some(month), None)?, which)?;
+        return Some(Item::new(QuantityKind::DateRange, (start, end), value, "third-of-month"));
+    }
     if let Some((year, end)) = year(ctx, a).or_else(|| of_year(ctx, a)) {
         let date = partial(Some(year), Some(month), None)?;
         return Some(
@@ -138,7 +142,15 @@ fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
         .then(|| Some(Item::new(QuantityKind::Date, (i, a), partial(None, Some(month), None)?.to_string(), "month")))?
 }
 
-fn back(ctx: &Ctx<'_>, i: usize, word: &str) -> bool {
+/// early, mid- or late before the month at `i`: which third it is, and where the word begins.
+fn third_named(ctx: &Ctx<'_>, i: usize) -> Option<(i8, usize)> {
+    let words = [("early ", 1), ("early-", 1), ("mid-", 2), ("mid ", 2), ("late ", 3), ("late-", 3)];
+    let (word, which) = words.into_iter().find(|(word, _)| back(ctx, i, word))?;
+    let start = i - word.len();
+    (!class::of(ctx.line.before(start)).latin()).then_some((which, start))
+}
+
+pub(super) fn back(ctx: &Ctx<'_>, i: usize, word: &str) -> bool {
     i.checked_sub(word.len()).is_some_and(|start| qualifier::is(ctx.line, start, word))
 }
 
@@ -207,6 +219,11 @@ fn month(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
     (!class::of(line.before(j)).latin() && (capital || long && length > 3)).then_some((month, j + length))
 }
 
+/// The month at `j`, with the day and the year that may stand beside it.
+pub(super) fn month_at(ctx: &Ctx<'_>, j: usize) -> Option<(PartialDate, usize)> {
+    day_first_part(ctx, j).or_else(|| month_first_part(ctx, j)).filter(|(date, _)| date.month().is_some())
+}
+
 /// A day of the month, 14 or 14th.
 fn day(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
     let end = run(ctx.line, j);
@@ -226,6 +243,10 @@ pub(super) fn year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let k = if line.get(j) == ',' { line.space(j + 1) } else { line.space(j) };
     let k = if line.get(k) == '-' && k == j { k + 1 } else { k };
+    if line.get(k) == '\'' && k > j && run(line, k + 1) == k + 3 {
+        let short = parsed(&line.c[k + 1..k + 3])?;
+        return Some((calendar::two_digit_year(short), k + 3));
+    }
     let end = run(line, k);
     let value: i16 = parsed(line.c.get(k..end)?)?;
     let fits = end - k == 4

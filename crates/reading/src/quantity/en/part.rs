@@ -1,6 +1,6 @@
 //! Parts and spans of years in English: Q3 2023, the first half, FY2023, the 1990s, the 21st century.
 
-use super::date::{of_year, year};
+use super::date::{back, of_year, year};
 use super::{ordinal, qualifier};
 use crate::quantity::calendar::{self, partial, two_digit_year};
 use crate::quantity::class;
@@ -39,6 +39,14 @@ pub(super) fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn first_months(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let word = ["the first ", "first "].into_iter().find(|word| qualifier::is(line, i, word))?;
+    // “three quarters” behind it are nine months, no share.
+    for (words, months) in [("two quarters", 6), ("three quarters", 9)] {
+        if qualifier::is(line, i + word.len(), words) {
+            let (year, end) = part_year(ctx, i + word.len() + words.len())?;
+            let year = year.or_else(|| ctx.reference.map(|day| day.year()));
+            return Some(Item::new(QuantityKind::DateRange, (i, end), calendar::months(year, 1, months)?, "months"));
+        }
+    }
     let number = super::number::parse(ctx, i + word.len(), false)?;
     let count: i32 = number.value.try_into().ok().filter(|count| (2..=11).contains(count))?;
     let k = line.space(number.end);
@@ -81,7 +89,8 @@ fn part_year(ctx: &Ctx<'_>, a: usize) -> Option<(Option<i16>, usize)> {
     if let Some((word, n)) = relative {
         return Some((Some(calendar::shift(ctx.reference?.year(), n)?), j + word.len()));
     }
-    if matches!(line.get(j), '\'' | '/') || j == a && line.get(a) == ' ' {
+    let glued = j == a && line.before(a).is_ascii_uppercase();
+    if matches!(line.get(j), '\'' | '/') || j == a && line.get(a) == ' ' || glued {
         let k = j + usize::from(matches!(line.get(j), '\'' | '/'));
         let end = run(line, k);
         if end == k + 2 {
@@ -191,6 +200,11 @@ pub(super) fn decade(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         _ => return None,
     };
     let begin = if line.before(i) == '\'' { i - 1 } else { i };
+    let half = [("early ", 1), ("late ", 2)].into_iter().find(|(word, _)| back(ctx, begin, word));
+    if let Some((word, half)) = half.filter(|_| value % 100 != 0 || start >= 2000) {
+        let value = calendar::half_of_decade(start, half)?;
+        return Some(Item::new(QuantityKind::DateRange, (begin - word.len(), end + 1), value, "decade"));
+    }
     let years = if value % 100 == 0 && end - i == 4 && value < 2000 { 100 } else { 10 };
     let value = calendar::range(partial(Some(start), None, None)?, partial(Some(start + years - 1), None, None)?)?;
     Some(Item::new(QuantityKind::DateRange, (begin, end + 1), value, "decade"))

@@ -213,6 +213,9 @@ pub(in crate::quantity) fn prefixed(ctx: &Ctx<'_>, i: usize) -> Option<Outcome> 
         return None;
     }
     let number = number::parse(ctx, begin, true)?;
+    if length == 4 && line.is(i, "Euro") && number.plain && number.whole == 1 {
+        return None; // A standard of emissions.
+    }
     let number = if class::of(line.get(begin)).digit() { han_scale(ctx, begin, number) } else { number };
     let negative = matches!(line.before(i), '-' | '(')
         && line.before(i) == '-'
@@ -315,6 +318,8 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i)) && apart(next)
     } else if number.single && of_those(ctx, i, number) {
         true
+    } else if number.single && next == '-' && class::of(line.get(number.end + 1)).letter() {
+        false // one-stop, two-way
     } else if number.single || number.bare {
         apart(before) && apart(line.get(line.space(number.end))) || number.marked && !number.value.fract().is_zero()
     } else {

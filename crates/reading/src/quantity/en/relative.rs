@@ -29,7 +29,7 @@ fn word(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if line.get(end) == '-' && class::of(line.get(end + 1)).latin() {
         return None;
     }
-    Some(stated(i, end, calendar::resolve(rel, ctx.reference, ctx.last)?, "relative-date"))
+    Some(stated(i, end, calendar::resolve(rel, ctx)?, rel.rule()))
 }
 
 fn stated(start: usize, end: usize, when: When, rule: &'static str) -> Item {
@@ -173,6 +173,32 @@ fn last_month(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         partial(Some(year), Some(month), None)?.to_string(),
         "relative-date",
     ))
+}
+
+/// the three months to September, the six months ended June 30, 2020: from a length of time already read.
+pub(super) fn months_to(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
+    let line = ctx.line;
+    if item.unit != Some("months") || item.kind != QuantityKind::Duration {
+        return None;
+    }
+    let k = line.space(item.end);
+    let words = ["to the end of ", "to end-", "to ", "ended in ", "ended ", "ending in ", "ending ", "through "];
+    let word = words.into_iter().find(|word| k > item.end && qualifier::is(line, k, word))?;
+    let (date, end) = date::month_at(ctx, k + word.len())?;
+    let count: i8 = item.number?.try_into().ok().filter(|count| (1..=12).contains(count))?;
+    let month = date.month()?;
+    let from = (month - count).rem_euclid(12) + 1;
+    let before = date.year().map(|year| if from > month { year - 1 } else { year });
+    let value = calendar::months(before, from, i32::from(count))?;
+    let led = |word: &str| item.start.checked_sub(word.len()).is_some_and(|at| qualifier::is(line, at, word));
+    let start = if led("the ") { item.start - 4 } else { item.start };
+    let mut made = Item::new(QuantityKind::DateRange, (start, end), value, "months");
+    if let (None, Some(day)) = (before, ctx.reference) {
+        let past = if month < day.month() { day.year() } else { day.year() - 1 };
+        let first = if from > month { past - 1 } else { past };
+        made.values.extend(calendar::months(Some(first), from, i32::from(count)));
+    }
+    Some(made)
 }
 
 /// 3 days ago, two weeks later, five years from now: from a length of time already read.

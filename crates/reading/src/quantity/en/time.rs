@@ -16,18 +16,23 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
-    let (word, value) = [("noon", "12:00"), ("midnight", "00:00"), ("midday", "12:00")]
-        .into_iter()
-        .find(|(word, _)| qualifier::is(line, i, word) && !class::of(line.get(i + word.len())).letter())
-        .or_else(|| past(ctx, i).map(|_| ("", "")))?;
-    if word.is_empty() {
-        return past(ctx, i);
-    }
-    Some(Item::new(QuantityKind::Time, (i, i + word.len()), value.to_owned(), "time"))
+    let half = half_day(ctx, i).map(|(value, end)| Item::new(QuantityKind::Time, (i, end), value.to_owned(), "time"));
+    half.or_else(|| past(ctx, i))
+}
+
+/// noon, midnight: the time, and the end of the word.
+fn half_day(ctx: &Ctx<'_>, i: usize) -> Option<(&'static str, usize)> {
+    let line = ctx.line;
+    let whole = |word: &str| qualifier::is(line, i, word) && !class::of(line.get(i + word.len())).letter();
+    let words = [("noon", "12:00"), ("midnight", "00:00"), ("midday", "12:00")];
+    words.into_iter().find(|(word, _)| whole(word)).map(|(word, value)| (value, i + word.len()))
 }
 
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (first, a) = clock(ctx, i)?;
+    if let Some(item) = past(ctx, i).filter(|_| first.1.is_none() && ctx.line.get(a) == ' ') {
+        return Some(item);
+    }
     let mut own = meridiem(ctx, a);
     let end = own.map_or(a, |(_, end)| end);
     let mut item = Item::new(QuantityKind::Time, (i, end), String::new(), "time");
@@ -37,6 +42,12 @@ fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         't' if qualifier::is(ctx.line, k, "to ") => Some(ctx.line.space(k + 3)),
         _ => None,
     };
+    let noon = begin.and_then(|begin| half_day(ctx, begin)).filter(|_| own.is_some());
+    if let Some((value, end)) = noon {
+        item.value = text(first, own.map(|o| o.0))?;
+        (item.low, item.high, item.end) = (Some(item.value.clone()), Some(value.to_owned()), end);
+        return Some(item);
+    }
     let second = begin.and_then(|begin| clock(ctx, begin)).and_then(|(found, b)| {
         let tail = meridiem(ctx, b);
         (tail.is_some() || found.1.is_some()).then(|| (found, tail, tail.map_or(b, |(_, end)| end)))
@@ -123,5 +134,10 @@ fn past(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     }
     let minutes = value * 60 + lead.map_or(0, |lead| lead.1);
     let end = if clock { k + 7 } else { hour.end };
+    let tail = line.space(end);
+    let late = [(" in the morning", 0), (" in the afternoon", 12), (" in the evening", 12), (" at night", 12)];
+    let part = late.into_iter().find(|(word, _)| tail > end && qualifier::is(line, tail - 1, word));
+    let (end, later) = part.map_or((end, 0), |(word, hours)| (tail - 1 + word.len(), hours));
+    let minutes = if minutes < 720 { minutes + later * 60 } else { minutes };
     Some(Item::new(QuantityKind::Time, (i, end), format!("{:02}:{:02}", minutes / 60, minutes % 60), "time"))
 }

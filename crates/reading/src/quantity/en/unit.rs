@@ -43,7 +43,7 @@ pub(super) fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<I
         if let Suffix::Span(seconds, _) = suffix {
             item = smaller(ctx, item, seconds);
         }
-        item = relative::ago(ctx, &item).unwrap_or(item);
+        item = relative::ago(ctx, &item).or_else(|| relative::months_to(ctx, &item)).unwrap_or(item);
     }
     if let (Suffix::Money(code, 1), Some((value, end))) = (suffix, cents(ctx, end)) {
         item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);

@@ -241,28 +241,17 @@ fn full(ctx: &Ctx<'_>, j: usize, first: PartialDate) -> Option<(PartialDate, usi
     sign.then(|| Some((partial(first.year(), first.month(), Some(day))?, end + 1)))?
 }
 
-/// 7月上旬, 5月底, 7月中旬: a third of a month.
-fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+/// 7月上旬, 7月中旬: a third of a month.
+pub(super) fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
     let line = ctx.line;
-    let (from, to, length) = if line.is(end, "上旬") {
-        (1, 11, 2)
-    } else if line.is(end, "中旬") {
-        (11, 21, 2)
-    } else if line.is(end, "下旬") {
-        (21, 0, 2)
-    } else {
-        return None;
+    let which = match line.get(end) {
+        '上' => 1,
+        '中' => 2,
+        '下' => 3,
+        _ => return None,
     };
-    date.day().is_none().then_some(())?;
-    let first = partial(date.year(), date.month(), Some(from))?;
-    let month = date.month()?;
-    let value = if to > 0 {
-        calendar::range(first, partial(date.year(), date.month(), Some(to - 1))?)?
-    } else {
-        let last = jiff::civil::Date::new(date.year().unwrap_or(2000), month, 1).ok()?.days_in_month();
-        calendar::range(first, partial(date.year(), date.month(), Some(last))?)?
-    };
-    Some(Item::new(QuantityKind::DateRange, (i, end + length), value, "third-of-month"))
+    let value = calendar::third(date, which).filter(|_| line.get(end + 1) == '旬')?;
+    Some(Item::new(QuantityKind::DateRange, (i, end + 2), value, "third-of-month"))
 }
 
 /// 13日, 7号: the month is that of the date read last, or of the reference.
@@ -328,7 +317,7 @@ fn days_only(ctx: &Ctx<'_>, i: usize, day: i8, end: usize) -> Option<Item> {
 
 /// The day in the month of the date read last, else in that of the reference or the one before.
 fn of_known_month(ctx: &Ctx<'_>, day: i8) -> Option<PartialDate> {
-    if let Some(last) = ctx.last.filter(|last| last.month().is_some()) {
+    if let Some(last) = ctx.memory.last.filter(|last| last.month().is_some()) {
         return partial(last.year(), last.month(), Some(day));
     }
     let reference = ctx.reference?;

@@ -360,7 +360,23 @@ fn unlike(ctx: &Ctx<'_>, i: usize, c: char, next: char, one: bool) -> bool {
     match c {
         '度' if !ctx.chinese => {
             next == '目'
-                || !ctx.near(i, &["气温", "温度", "最高", "最低", "体温", "摄氏", "零下", "华氏", "マイナス", "水温"])
+                || !ctx.near(
+                    i,
+                    &[
+                        "气温",
+                        "温度",
+                        "最高",
+                        "最低",
+                        "体温",
+                        "摄氏",
+                        "零下",
+                        "氷点下",
+                        "摂氏",
+                        "华氏",
+                        "マイナス",
+                        "水温",
+                    ],
+                )
         }
         '方' => next == '土' || !ctx.chinese && !matches!(next, 'が' | 'に'),
         '点' if !ctx.chinese => false,

@@ -80,7 +80,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     match ctx.line.get(i) {
         '第' => numbered(ctx, i),
         '首' => first(ctx, i),
-        _ => suffixed(ctx, i),
+        _ => suffixed(ctx, i).or_else(|| listed(ctx, i)),
     }
 }
 
@@ -98,6 +98,27 @@ fn numbered(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     item.low = number.high.map(|_| item.value.clone());
     item.high = number.high.map(item::text);
     item.head = end.map(|length| (number.end, number.end + length));
+    Some(item)
+}
+
+/// The 13届 of 第12、13届: a number that goes on with what 第 began.
+fn listed(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    const LONGEST: usize = 24;
+    let line = ctx.line;
+    let joins = |c: char| matches!(c, '、' | ',' | '和' | '与' | '及' | '・');
+    let numeral = |c: char| c.is_ascii_digit() || class::of(c).numeral();
+    if !joins(line.before(i)) {
+        return None;
+    }
+    let behind = (1..=LONGEST).filter_map(|n| i.checked_sub(n)).map(|k| line.get(k));
+    if behind.into_iter().find(|c| !joins(*c) && !numeral(*c)) != Some('第') {
+        return None;
+    }
+    let number = numeral::parse(line, i, false).filter(|n| !n.bare && !n.marked && !n.code && n.high.is_none())?;
+    let length = RANKED.iter().filter(|word| line.is(number.end, word)).map(|word| word.chars().count()).max()?;
+    let end = number.end + length;
+    let mut item = Item::new(QuantityKind::Ordinal, (i, end), item::text(number.value), "ordinal");
+    item.head = Some((number.end, end));
     Some(item)
 }
 

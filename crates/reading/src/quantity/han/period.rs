@@ -141,6 +141,10 @@ fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         Some(n) => (start - 1 + i32::try_from(n.value).ok()?, 10, n.end + 2),
         None => (start, length, end),
     };
+    if let Some((half, stop)) = half_named(ctx, end).filter(|_| length == 10) {
+        let value = calendar::half_of_decade(i16::try_from(start).ok()?, half)?;
+        return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "era-of-years"));
+    }
     let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
     Some(Item::new(
         QuantityKind::DateRange,
@@ -148,6 +152,19 @@ fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         calendar::between(date(start)?, date(start + length)?, false),
         "era-of-years",
     ))
+}
+
+/// 1990年代後半: which half of the ten years is named at `j`, and its end.
+fn half_named(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let j = if matches!(line.get(j), 'の' | '的') { j + 1 } else { j };
+    let half = match line.get(j) {
+        '前' => 1,
+        '后' => 2,
+        _ => return None,
+    };
+    let end = if line.is(j + 1, "半期") || line.is(j + 1, "半叶") { j + 3 } else { j + 2 };
+    (line.get(j + 1) == '半' && line.get(j + 2) != '生').then_some((half, end))
 }
 
 pub(super) fn part_of_year(ctx: &Ctx<'_>, i: usize, year: Option<i16>, j: usize) -> Option<Item> {

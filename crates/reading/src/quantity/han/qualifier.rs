@@ -44,6 +44,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("至多", Under),
     ("最多", Under),
     ("最大", Under),
+    ("最大で", Under),
     ("最高", Under),
     ("大约", About),
     ("大概", About),

@@ -13,7 +13,7 @@ pub(super) fn numbers(ctx: &Ctx<'_>, i: usize, first: Number) -> Number {
 
 fn joined(ctx: &Ctx<'_>, i: usize, first: Number) -> Option<Number> {
     let line = ctx.line;
-    let begin = connector(ctx, first.end)?;
+    let begin = connector(ctx, first.end).or_else(|| neighbour(ctx, i, first))?;
     if first.code || first.high.is_some() || line.before(i) == '-' && first.value.is_sign_positive() {
         return None;
     }
@@ -69,6 +69,16 @@ fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
     };
     let next = line.get(line.space(end));
     (next.is_ascii_digit() || class::of(next).numeral()).then(|| line.space(end))
+}
+
+/// The 3 of 2、3社: the next digit, of which either may be right.
+fn neighbour(ctx: &Ctx<'_>, i: usize, first: Number) -> Option<usize> {
+    let line = ctx.line;
+    let (k, value) = (first.end, |k: usize| line.get(k).to_digit(10));
+    let next = value(i)? + 1 == value(k + 1)? && k == i + 1 && line.get(k) == '、';
+    let counted =
+        matches!(line.get(k + 2), '人' | '社' | '件' | '名' | '家' | '回' | '年' | '亿' | '万' | '千' | '个' | '倍');
+    (next && counted && line.before(i) != '第' && line.before(i) != '、').then_some(k + 1)
 }
 
 /// 3亿元至5亿元, 50%-60%: joins the expression with a second one of the same kind and unit.

@@ -187,7 +187,7 @@ fn sign_start(ctx: &Ctx<'_>, i: usize) -> usize {
     if !matches!(line.before(i), '下' | 'ス' | '▲' | '△' | '负' | '-') {
         return i;
     }
-    for word in ["零下", "マイナス", "▲", "△", "负"] {
+    for word in ["零下", "氷点下", "マイナス", "▲", "△", "负"] {
         if line.ends(i, word) {
             return i - word.chars().count();
         }

@@ -25,16 +25,25 @@ fn word(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if ctx.chinese && length == 1 && !matches!(line.get(end), '上' | '下' | '晚') || refused(ctx, i, end) {
         return None;
     }
-    let when = calendar::resolve(rel, ctx.reference, ctx.last)?;
+    let when = calendar::resolve(rel, ctx)?;
     let j = line.space(if matches!(line.get(end), 'の' | '的') { end + 1 } else { end });
     let narrower = match (rel, &when) {
         (Rel::Week(n), _) => of_week(ctx, i, n, end),
         (Rel::FiscalApril(_), When::From(range)) => of_fiscal_year(ctx, i, range, end),
-        (Rel::Year(_) | Rel::SameYear(_), When::On(date)) => of_year(ctx, i, date.year()?, j),
+        (Rel::Year(_) | Rel::SameYear(_) | Rel::YearBefore(_), When::On(date)) => of_year(ctx, i, date.year()?, j),
         (Rel::Month(_) | Rel::SameMonth(_), When::On(date)) => of_month(ctx, i, *date, j),
         _ => None,
     };
-    Some(narrower.unwrap_or_else(|| stated(i, end, when, "relative-date")))
+    Some(narrower.or_else(|| end_of_year(ctx, i, end, rel, &when)).unwrap_or_else(|| stated(i, end, when, rel.rule())))
+}
+
+/// 昨年末, 去年底: the year, and as another reading its last month.
+fn end_of_year(ctx: &Ctx<'_>, i: usize, end: usize, rel: Rel, when: &When) -> Option<Item> {
+    let (Rel::Year(_) | Rel::YearBefore(_), When::On(date)) = (rel, when) else { return None };
+    let ends = matches!(ctx.line.get(end), '末' | '底') && !matches!(ctx.line.get(end + 1), '端' | '线' | '盘');
+    let mut item = ends.then(|| stated(i, end + 1, When::On(*date), "relative-date"))?;
+    item.values.push(calendar::partial(date.year(), Some(12), None)?.to_string());
+    Some(item)
 }
 
 /// Characters around the word that make it another one: 次日 in 此次日中.
@@ -59,7 +68,12 @@ fn refused(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let last = line.is(i, "上周") && next == '边' || line.is(i, "周末") && matches!(before, '上' | '下' | '本' | '这');
     let back = (line.is(i, "前天") || line.is(i, "后天")) && matches!(next, '津' | '然' | '下')
         || line.is(i, "前年") && before == '之';
-    next_day
+    // 前年同期比 is a comparison, not a time.
+    let compared = (next == '比' || line.is(end, "同月比") || line.is(end, "同四半期比"))
+        && !ctx.chinese
+        && matches!(line.before(end), '年' | '期' | '月');
+    compared
+        || next_day
         || same
         || year
         || name
@@ -113,6 +127,9 @@ fn of_year(ctx: &Ctx<'_>, i: usize, year: i16, j: usize) -> Option<Item> {
 /// 本月15日.
 fn of_month(ctx: &Ctx<'_>, i: usize, month: PartialDate, j: usize) -> Option<Item> {
     let line = ctx.line;
+    if let Some(item) = date::third(ctx, i, j, month) {
+        return Some(item);
+    }
     let (day, end) = date::small(ctx, j, 31)?;
     if !matches!(line.get(end), '日' | '号') || line.get(end + 1) == '间' {
         return None;

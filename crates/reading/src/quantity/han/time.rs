@@ -22,7 +22,11 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if period.is_some() && begin == i {
         return None;
     }
-    let (clock, end) = clock(ctx, begin, period.is_some())?;
+    let found = clock(ctx, begin, period.is_some());
+    if found.is_none() && ctx.line.is(i, "正午") {
+        return Some(Item::new(QuantityKind::Time, (i, i + 2), "12:00".to_owned(), "time"));
+    }
+    let (clock, end) = found?;
     let clock = shifted(clock, period.map(|p| p.1))?;
     let (end, clock) = meridiem(ctx, end, clock);
     let mut item = Item::new(QuantityKind::Time, (i, end), text(clock), "time");
@@ -44,6 +48,9 @@ fn second(ctx: &Ctx<'_>, end: usize, period: Option<u8>) -> Option<Clock> {
         _ => return None,
     };
     let begin = line.space(begin);
+    if line.is(begin, "正午") && !line.get(begin + 2).is_ascii_digit() {
+        return Some(((12, 0, None), begin + 2));
+    }
     let table = if ctx.chinese { &zh::calendar::PERIOD } else { &ja::calendar::PERIOD };
     let own = table.at(&line.c, begin);
     let at = own.map_or(begin, |(length, _)| line.space(begin + length));
@@ -94,6 +101,9 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
     let m = if line.get(k) == '零' || line.get(k) == '过' { k + 1 } else { k };
     if let Some((minute, b)) = minutes(ctx, m) {
         if line.get(b) == '分' && !line.is(b, "分钟") && !line.is(b, "分之") {
+            if let Some((second, c)) = minutes(ctx, b + 1).filter(|(_, c)| line.get(*c) == '秒') {
+                return Some(((hour, minute, Some(second)), c + 1));
+            }
             return Some(((hour, minute, None), b + 1));
         }
         if line.get(b) == '刻' && minute < 4 {

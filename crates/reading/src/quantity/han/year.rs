@@ -13,7 +13,8 @@ use crate::quantity::{ja, zh};
 pub(super) fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let eras = if ctx.chinese { &zh::calendar::ERA } else { &ja::calendar::ERA };
-    if let Some((length, zero)) = eras.at(&line.c, i) {
+    let glued = class::of(line.get(i)).latin() && class::of(line.before(i)).latin();
+    if let Some((length, zero)) = eras.at(&line.c, i).filter(|_| !glued) {
         return era(ctx, line.space(i + length), zero);
     }
     let stop = run(line, i);

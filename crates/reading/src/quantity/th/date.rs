@@ -56,7 +56,8 @@ fn first_months(ctx: &Ctx<'_>, i: usize, count: i8, a: usize) -> Option<Item> {
     if !ctx.line.is(k, word) || count > 12 {
         return None;
     }
-    let (year, end) = year_words(ctx, k + word.chars().count())?;
+    let stop = k + word.chars().count();
+    let (year, end) = year_words(ctx, stop).unwrap_or((ctx.reference.map(|day| day.year()), stop));
     let value = calendar::months(year, 1, i32::from(count))?;
     Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"))
 }
@@ -139,7 +140,8 @@ fn era(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
         ("คริสต์ศักราช", 0),
         ("ค.ศ", 0),
     ];
-    let mark = marks.iter().find(|(word, _)| line.is(after_word, word));
+    let may = matches!(line.get(after_word), 'พ' | 'ค');
+    let mark = marks.iter().find(|(word, _)| may && line.is(after_word, word));
     if mark.is_none() && after_word == i {
         return None;
     }
@@ -162,6 +164,7 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         .or_else(|| fiscal(ctx, i))
         .or_else(|| course(ctx, i))
         .or_else(|| feast(ctx, i))
+        .or_else(|| third(ctx, i))
         .or_else(|| year_alone(ctx, i))
         .or_else(|| month_alone(ctx, i))
         .or_else(|| relative(ctx, i))
@@ -219,6 +222,9 @@ fn year_words(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
 /// ครึ่งปีแรก, ครึ่งแรกของปี 2567, ครึ่งหลัง.
 fn half_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
+    if line.get(i) != 'ค' {
+        return None;
+    }
     let (word, half) = [("ครึ่งปีแรก", 1), ("ครึ่งแรก", 1), ("ครึ่งปีหลัง", 2), ("ครึ่งหลัง", 2)]
         .into_iter()
         .find(|(word, _)| line.is(i, word))?;
@@ -234,6 +240,9 @@ fn half_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// ปีงบประมาณ 2567: from October of the year before.
 fn fiscal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
+    if line.get(i) != 'ป' {
+        return None;
+    }
     let word = ["ปีงบประมาณ พ.ศ.", "ปีงบประมาณ", "ปีงบฯ", "ปีงบ"].into_iter().find(|word| line.is(i, word))?;
     let (year, end) = short_or_long(ctx, line.space(i + word.chars().count()))?;
     let value = calendar::months(Some(year?.checked_sub(1)?), 10, 12)?;
@@ -253,6 +262,29 @@ fn year_alone(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         }
     }
     Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "year"))
+}
+
+/// ต้นเดือนตุลาคม 2563, กลางเดือนนี้, ปลายเดือนตุลาคม: a third of a month.
+fn third(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if !matches!(line.get(i), 'ต' | 'ก' | 'ป') {
+        return None;
+    }
+    let words = [("ต้นเดือน", 1), ("กลางเดือน", 2), ("ปลายเดือน", 3)];
+    let (word, which) = words.into_iter().find(|(word, _)| line.is(i, word))?;
+    let at = i + word.chars().count() - 5;
+    let (date, end) = match RELATIVES.at(&line.c, at) {
+        Some((length, rel)) => match calendar::resolve(rel, ctx)? {
+            When::On(date) => (date, at + length),
+            When::From(_) => return None,
+        },
+        None => {
+            let (month, a) = month(ctx, at)?;
+            let (year, end) = year_after(ctx, a).map_or((None, a), |(year, end)| (Some(year), end));
+            (partial(year, Some(month), None)?, end)
+        }
+    };
+    Some(Item::new(QuantityKind::DateRange, (i, end), calendar::third(date, which)?, "third-of-month"))
 }
 
 /// กรกฎาคม 2563, เดือนกรกฎาคม, ม.ค.-มิ.ย. 2567.
@@ -276,9 +308,9 @@ fn relative(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let value = match calendar::resolve(rel, ctx.reference, ctx.last)? {
-        When::On(date) => Item::new(QuantityKind::Date, (i, i + length), date.to_string(), "relative-date"),
-        When::From(range) => Item::new(QuantityKind::DateRange, (i, i + length), range, "relative-date"),
+    let value = match calendar::resolve(rel, ctx)? {
+        When::On(date) => Item::new(QuantityKind::Date, (i, i + length), date.to_string(), rel.rule()),
+        When::From(range) => Item::new(QuantityKind::DateRange, (i, i + length), range, rel.rule()),
     };
     Some(value)
 }
@@ -374,6 +406,9 @@ fn number(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
 /// อีก 5 ปีข้างหน้า is read from its number; ในอีก 3 ปี here.
 fn course(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
+    if !matches!(line.get(i), 'ภ' | 'ใ') {
+        return None;
+    }
     let word = ["ภายใน", "ในอีก", "ในช่วง"].into_iter().find(|word| line.is(i, word))?;
     let j = line.space(i + word.chars().count());
     let (count, a) = number(ctx, j, 99)?;

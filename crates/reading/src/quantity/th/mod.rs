@@ -3,8 +3,10 @@
 pub(super) mod calendar;
 mod date;
 mod number;
+mod ordinal;
 mod qualifier;
 mod read;
+mod share;
 mod time;
 mod units;
 

@@ -17,6 +17,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("เกินกว่า", Over),
     ("อย่างน้อย", Over),
     ("อย่างต่ำ", Over),
+    ("ขั้นต่ำ", Over),
     ("ใกล้เคียง", About),
     ("ประมาณ", About),
     ("โดยประมาณ", About),

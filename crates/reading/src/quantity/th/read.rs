@@ -1,55 +1,18 @@
 //! The order in which the rules are tried at one place of a Thai line.
 
+use super::share::{fraction, half, percent, range};
 use super::units::SUFFIXES;
-use super::{date, number, qualifier, time};
+use super::{date, number, ordinal, qualifier, time};
 use crate::quantity::amount;
 use crate::quantity::begin::Begin;
 use crate::quantity::class;
 use crate::quantity::ctx::{Ctx, Outcome};
 use crate::quantity::item::{self, Item, Number};
 use crate::quantity::units::{DAY, Suffix};
-use crate::quantity::words::Table;
 use crate::quantity::{code, digits};
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
 use std::sync::LazyLock;
-
-/// Words before a number that make it a place in an order.
-const RANKS: &[&str] = &[
-    "ครั้งที่",
-    "อันดับที่",
-    "อันดับ",
-    "ลำดับที่",
-    "รุ่นที่",
-    "ฉบับที่",
-    "ระยะที่",
-    "เฟสที่",
-    "เฟส",
-    "ตอนที่",
-    "บทที่",
-    "ปีที่",
-    "รอบที่",
-    "ชุดที่",
-    "สมัยที่",
-    "ชั้นที่",
-    "แห่งที่",
-    "คนที่",
-    "ลำดับ",
-    "ข้อที่",
-    "มาตรา",
-    "หมายเลข",
-    "เวอร์ชัน",
-    "กลุ่มที่",
-    "ขั้นที่",
-    "สัปดาห์ที่",
-    "งวดที่",
-    "เบอร์",
-    "คู่ที่",
-];
-
-/// The first of its kind.
-const FIRST: [&str; 8] = ["ครั้งแรก", "แห่งแรก", "เฟสแรก", "ระยะแรก", "รุ่นแรก", "ฉบับแรก", "รอบแรก", "งวดแรก"];
-static RANK: LazyLock<Table<()>> = LazyLock::new(|| Table::exact(RANKS.iter().map(|word| (*word, ()))));
 
 /// The beginnings of every word at which an expression may begin.
 static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
@@ -72,15 +35,20 @@ static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
         "บ่าย",
         "ตี",
         "เดือน",
+        "ต้นเดือน",
+        "กลางเดือน",
+        "ปลายเดือน",
     ];
-    Begin::of(super::calendar::words().chain(number::words_of()).chain(RANKS.iter().copied()).chain(others))
+    Begin::of(super::calendar::words().chain(number::words_of()).chain(ordinal::RANKS.iter().copied()).chain(others))
 });
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let line = ctx.line;
     if !line.get(i).is_ascii_digit() && !BEGIN.may(line.get(i), line.get(i + 1)) {
-        return Outcome::Skip(i + 1);
+        let may = |k: usize| BEGIN.may(line.get(k), line.get(k + 1));
+        let passed = (i + 1..line.c.len()).take_while(|&k| class::of(line.get(k)).thai() && !may(k)).count();
+        return Outcome::Skip(i + 1 + passed);
     }
     if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {
         return Outcome::Skip(code::end(ctx, i));
@@ -88,7 +56,7 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if let Some(item) = date::read(ctx, i)
         .or_else(|| time::read(ctx, i))
         .or_else(|| percent(ctx, i))
-        .or_else(|| ordinal(ctx, i))
+        .or_else(|| ordinal::read(ctx, i))
         .or_else(|| half(ctx, i))
         .or_else(|| fraction(ctx, i))
     {
@@ -104,7 +72,12 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
 /// An expression whose number stands at `i`.
 fn measured(ctx: &Ctx<'_>, i: usize, number: Number) -> Outcome {
     let number = range(ctx, number);
-    let start = if ctx.line.before(i) == '-'
+    let behind = ctx.line.space_back(i);
+    // ลบ 5 is −5.
+    let word = behind.checked_sub(2).filter(|&at| ctx.line.is(at, "ลบ") && !class::of(ctx.line.before(at)).thai());
+    let start = if let Some(at) = word {
+        at
+    } else if ctx.line.before(i) == '-'
         && ctx.line.get(i).is_ascii_digit()
         && !class::of(i.checked_sub(1).map_or('\0', |k| ctx.line.before(k))).letter()
     {
@@ -120,11 +93,12 @@ fn measured(ctx: &Ctx<'_>, i: usize, number: Number) -> Outcome {
     }
 }
 
-fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
+pub(super) fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let mut number = number;
     let mut j = line.space(number.end);
-    if line.is(j, "กว่า") && !number.scaled {
+    let counted = |k: usize| SUFFIXES.at(&line.c, k).is_some_and(|(_, suffix)| matches!(suffix, Suffix::Count(_)));
+    if line.is(j, "กว่า") && (!number.scaled || j == number.end && counted(j + 4)) {
         number.qualifier = Qualifier::Over;
         j = line.space(j + 4);
     }
@@ -176,7 +150,7 @@ fn smaller(ctx: &Ctx<'_>, end: usize, seconds: u64) -> Option<(Decimal, usize)> 
     let number = number::parse(ctx, ctx.line.space(end)).filter(|n| !n.scaled && !n.code && !n.bare)?;
     let j = ctx.line.space(number.end);
     let found = SUFFIXES.all(&ctx.line.c, j).find_map(|(length, suffix)| match suffix {
-        Suffix::Span(less, _) if less < seconds && seconds <= DAY => Some((less, j + length)),
+        Suffix::Span(less, _) if less < seconds && (seconds <= DAY || less >= DAY) => Some((less, j + length)),
         _ => None,
     });
     let (less, stop) = found?;
@@ -255,9 +229,27 @@ fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> 
 fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let line = ctx.line;
     let apart = |c: char| !class::of(c).letter();
-    let name = ["ช่อง", "ช่อง ", "โควิด-", "โทร ", "โทร. ", "สาย ", "สายด่วน ", "สายด่วน", "ห้อง "]
-        .iter()
-        .any(|word| line.ends(start, word));
+    let name = [
+        "ชั้น ",
+        "อาคาร ",
+        "เลขที่ ",
+        "หมู่ ",
+        "หมู่ที่ ",
+        "พระราม ",
+        "รหัสไปรษณีย์ ",
+        "มอก. ",
+        "ช่อง",
+        "ช่อง ",
+        "โควิด-",
+        "โทร ",
+        "โทร. ",
+        "สาย ",
+        "สายด่วน ",
+        "สายด่วน",
+        "ห้อง ",
+    ]
+    .iter()
+    .any(|word| line.ends(start, word));
     let good = if name {
         false
     } else if number.plain {
@@ -267,7 +259,7 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     } else if number.single || number.bare {
         apart(line.before(i)) && apart(line.get(number.end))
     } else {
-        number.end - i > 6
+        number.end - i > 6 || number.end - i > 4 && apart(line.before(i)) && apart(line.get(number.end))
     };
     let plain_year = number.plain
         && !number.marked
@@ -312,131 +304,6 @@ fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
         }
     }
     item
-}
-
-/// 5-10, 3 ถึง 5, the scale shared.
-fn range(ctx: &Ctx<'_>, first: Number) -> Number {
-    let line = ctx.line;
-    let k = line.space(first.end);
-    let begin = match line.get(k) {
-        '-' | '–' | '~' => k + 1,
-        _ if line.is(k, "ถึง") => k + 3,
-        _ => return first,
-    };
-    let Some(second) = number::parse(ctx, line.space(begin)) else { return first };
-    let mut low = first.value;
-    if second.scaled && !first.scaled {
-        let scale = second.value.checked_div(Decimal::ONE).map_or(Decimal::ONE, leading);
-        low = low.checked_mul(scale).filter(|low| *low < second.value).unwrap_or(low);
-    }
-    if low >= second.value || first.code || second.code || line.get(second.end) == '-' {
-        return first;
-    }
-    Number {
-        value: low,
-        high: Some(second.value),
-        end: second.end,
-        single: false,
-        scaled: first.scaled || second.scaled,
-        plain: first.plain && second.plain,
-        ..first
-    }
-}
-
-/// The power of ten that words multiplied with, as far as it can be told from the value.
-fn leading(value: Decimal) -> Decimal {
-    let mut scale = Decimal::ONE;
-    while value >= scale * Decimal::from(1000) && scale < Decimal::from(1_000_000_000_000_i64) {
-        scale *= Decimal::from(1000);
-    }
-    scale
-}
-
-/// ร้อยละ 5.6.
-fn percent(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    ctx.line.is(i, "ร้อยละ").then_some(())?;
-    let number = range(ctx, number::parse(ctx, ctx.line.space(i + 6))?);
-    amount::scaled(QuantityKind::Percent, (i, number.end), number, Decimal::ONE, "percent")
-}
-
-/// ครั้งที่ 2, อันดับ 1, ที่สอง.
-fn ordinal(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    if let Some(word) = FIRST.iter().find(|word| line.is(i, word)) {
-        let end = i + word.chars().count();
-        let mut item = Item::new(QuantityKind::Ordinal, (i, end), "1".to_owned(), "ordinal");
-        item.head = Some((i, end - 3));
-        return Some(item);
-    }
-    let (length, ()) = RANK.at(&line.c, i)?;
-    let end = i + length;
-    let number = number::parse(ctx, line.space(end)).filter(|n| !n.marked && !n.bare && !n.scaled)?;
-    let decimal = number.value.fract().is_zero();
-    decimal.then(|| {
-        let mut item = Item::new(QuantityKind::Ordinal, (i, number.end), item::text(number.value), "ordinal");
-        item.head = Some((i, end));
-        item
-    })
-}
-
-/// ครึ่งปี, ครึ่งชั่วโมง, ครึ่งหนึ่ง.
-fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    line.is(i, "ครึ่ง").then_some(())?;
-    if line.is(i, "ครึ่งหนึ่ง") {
-        return Some(Item::new(QuantityKind::Number, (i, i + 10), "0.5".to_owned(), "half"));
-    }
-    if line.is(i + 5, "ล้าน") {
-        let number = Number { end: i + 9, value: Decimal::from(500_000), scaled: true, ..half_number(i + 5) };
-        return with_unit(ctx, i, number);
-    }
-    let unit = ["ปี", "ชั่วโมง", "เดือน", "วัน", "กิโลกรัม", "กิโลเมตร", "ล้าน"].iter().any(|word| line.is(i + 5, word));
-    let course = line.is(i + 5, "ปีแรก") || line.is(i + 5, "ปีหลัง");
-    let (length, suffix) = SUFFIXES.at(&line.c, i + 5).filter(|_| unit && !course)?;
-    amount::plain((i, i + 5 + length), half_number(i + 5), suffix)
-}
-
-/// ครึ่ง.
-fn half_number(end: usize) -> Number {
-    Number {
-        end,
-        value: Decimal::new(5, 1),
-        high: None,
-        qualifier: Qualifier::Exact,
-        plain: false,
-        single: true,
-        scaled: false,
-        bare: false,
-        broken: false,
-        positional: false,
-        code: false,
-        whole: 0,
-        marked: true,
-    }
-}
-
-/// สามในสี่, 1 ใน 3, เศษสองส่วนสาม.
-fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let begin = if line.is(i, "เศษ") { line.space(i + 3) } else { i };
-    let upper = number::parse(ctx, begin).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
-    let k = line.space(upper.end);
-    let mark = ["ส่วน", "ใน"].into_iter().find(|word| line.is(k, word) && (*word == "ส่วน" || begin == i))?;
-    let lower = number::parse(ctx, line.space(k + mark.chars().count()))
-        .filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
-    let small = lower.value <= Decimal::TEN && upper.value < lower.value && !upper.value.is_zero();
-    let unit = SUFFIXES.at(&line.c, line.space(lower.end)).is_some_and(|(_, suffix)| !matches!(suffix, Suffix::Other));
-    if !small || mark == "ใน" && (line.is(line.space(k + 2), "อีก") || unit && upper.plain) {
-        return None;
-    }
-    let mut item = Item::new(
-        QuantityKind::Number,
-        (i, lower.end),
-        item::text(upper.value.checked_div(lower.value)?.round_dp(15)),
-        "fraction",
-    );
-    item.values.push(format!("{}/{}", item::text(upper.value), item::text(lower.value)));
-    Some(item)
 }
 
 impl Ctx<'_> {

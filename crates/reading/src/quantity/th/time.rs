@@ -56,7 +56,7 @@ fn hour_minute(ctx: &Ctx<'_>, i: usize) -> Option<(String, usize, bool)> {
 /// 9 โมงเช้า, บ่าย 3 โมง, 2 ทุ่ม, ตี 3, เที่ยง.
 fn spoken(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    for (word, time) in [("เที่ยงคืน", "00:00"), ("เที่ยงวัน", "12:00"), ("เที่ยงตรง", "12:00")]
+    for (word, time) in [("เที่ยงคืน", "00:00"), ("เที่ยงวัน", "12:00"), ("เที่ยงตรง", "12:00"), ("เที่ยงครึ่ง", "12:30")]
     {
         if line.is(i, word) {
             return Some(Item::new(QuantityKind::Time, (i, i + word.chars().count()), time.to_owned(), "time"));

@@ -69,7 +69,9 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
         return Measure::CompaniesAttending;
     }
     let served = ["给", "为", "同", "与", "向", "组织", "帮助"].iter().any(|word| before_count(context, draft, word));
-    if !served && (near(Cue::Settle) || settled_before(context, clause, draft)) {
+    let in_estate = context.text.folded_slice(&draft.before).contains("มีผู้ประกอบการ")
+        && context.text.folded_slice(clause).contains("นิคม");
+    if !served && (in_estate || near(Cue::Settle) || settled_before(context, clause, draft)) {
         return Measure::CompaniesSettled;
     }
     Measure::Other

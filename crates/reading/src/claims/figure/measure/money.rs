@@ -257,6 +257,8 @@ fn investment(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measur
         return Measure::Investment;
     }
     if context.has(&near, Cue::Signed) && !is_intent(context, draft, &whole)
+        || context.ends_with(draft.bytes.start, "combined ")
+        || context.text.folded_slice(&draft.before).contains("การลงทุนสะสม")
         || of_group(context, draft, earlier)
         || of_letters(context, draft, earlier)
     {
@@ -320,7 +322,10 @@ fn of_letters(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
     let last = earlier.last().filter(|other| other.sentence == draft.sentence && other.has_unit("agreements"));
     last.is_some_and(|other| {
         let between = context.text.folded_slice(&(other.bytes.end.min(draft.bytes.start)..draft.bytes.start));
-        other.claim.value > rust_decimal::Decimal::ONE && between.contains("combined") && between.len() <= 60
+        let right_behind =
+            ["totalling", "totaling", "valued at"].iter().any(|word| between.trim_start().starts_with(word));
+        let summed = between.contains("combined") || right_behind;
+        other.claim.value > rust_decimal::Decimal::ONE && summed && between.len() <= 60
     })
 }
 
