@@ -22,6 +22,8 @@ impl App {
     /// # Errors
     /// When the database is not empty, or the backup is damaged.
     pub async fn restore(&self, backup: Backup<impl Read + Seek + Send>) -> Result<BackupSummary, AppError> {
-        Ok(store::backup::restore(&self.store, backup).await?)
+        let summary = store::backup::restore(&self.store, backup).await?;
+        self.list_organisations_again().await?;
+        Ok(summary)
     }
 }

@@ -57,7 +57,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, extractor: Extractor, sources: Sources) -> Self {
         Self {
-            store,
+            store: store.finding(Arc::new(organisations::finder::Finder)),
             extractor: Arc::new(extractor),
             sources,
             lease: import::LEASE,

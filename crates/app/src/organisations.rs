@@ -1,6 +1,8 @@
 //! Organisations that officers keep: what they enter, each value with its source, beside what announcements tell.
 
 pub(crate) mod compose;
+pub mod find;
+pub(crate) mod finder;
 pub mod list;
 mod undo;
 mod valid;

@@ -4,8 +4,9 @@ use crate::access::{Action, Session};
 use crate::announcements::AnnouncementFilter;
 use crate::error::AppError;
 use crate::figures::{FigureFilter, FigureRow, FigureSort};
-use crate::ledger::{EventFilter, OrganisationFilter, ProjectFilter};
-use crate::sharing::{bare_announcement, bare_event, bare_organisation, bare_project};
+use crate::ledger::{EventFilter, ProjectFilter};
+use crate::organisations::find::{OrganisationQuestion, first_of};
+use crate::sharing::{bare_announcement, bare_event, bare_project};
 use crate::{App, Page, PageOf};
 use samesky_model::record::{Announcement, EventRecord, OrganisationRecord, ProjectRecord, RecordState, Scope};
 use samesky_store as store;
@@ -25,7 +26,7 @@ pub struct Found {
     pub announcements: PageOf<Announcement>,
     /// Events with the words in a name, a place or the zone, latest first.
     pub events: PageOf<EventRecord>,
-    /// Organisations with the words in a name.
+    /// Organisations with the words in a name, a reading or a number, those that fit best first. Where there are very many, the total is a floor.
     pub organisations: PageOf<OrganisationRecord>,
     /// Projects with the words in a name, an organisation or the place.
     pub projects: PageOf<ProjectRecord>,
@@ -67,7 +68,7 @@ impl App {
         };
         let events = EventFilter { text_contains: text_contains.clone(), state, scope, ..EventFilter::default() };
         let organisations =
-            OrganisationFilter { text_contains: text_contains.clone(), state, scope, ..OrganisationFilter::default() };
+            OrganisationQuestion { text: words.clone(), state, scope, ..OrganisationQuestion::default() };
         let projects = ProjectFilter { text_contains: text_contains.clone(), state, scope, ..ProjectFilter::default() };
         let figures = FigureFilter { text_contains, scope, ..FigureFilter::default() };
         let PageOf { items, next, previous, total } =
@@ -77,12 +78,19 @@ impl App {
                 .await?
                 .map(|one| bare_announcement(team, one)),
             events: store::event::list(db, team, &events, &page).await?.map(|one| bare_event(team, one)),
-            organisations: store::organisation::list(db, team, &organisations, &page)
-                .await?
-                .map(|one| bare_organisation(team, one)),
+            organisations: found_of(db, session, &organisations).await?,
             projects: store::project::list(db, team, &projects, &page).await?.map(|one| bare_project(team, one)),
             figures: PageOf { items: self.figure_rows(db, team, items).await?, next, previous, total },
             words,
         }))
     }
+}
+
+async fn found_of(
+    db: &dyn store::Db,
+    session: &Session,
+    question: &OrganisationQuestion,
+) -> Result<PageOf<OrganisationRecord>, AppError> {
+    let (items, total) = first_of(db, session, question, usize::try_from(SHOWN).unwrap_or(8)).await?;
+    Ok(PageOf { items, next: None, previous: None, total })
 }

@@ -100,9 +100,20 @@ async fn serve_with(
         () = samesky_web::server::serve(listener, state.clone(), stop.asked()) => {}
         () = app.watch_imports() => {}
         () = tidy(&app) => {}
+        () = list_again(&app) => {}
         () = measured(metrics, state) => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes organisations findable that were kept by an earlier version; meanwhile searches find those that are done.
+async fn list_again(app: &App) {
+    match app.list_organisations_again().await {
+        Ok(0) => {}
+        Ok(organisations) => tracing::info!(organisations, "made findable by names and readings"),
+        Err(error) => tracing::error!(%error, "organisations could not be made findable; the next start tries again"),
+    }
+    std::future::pending().await
 }
 
 /// Takes away what has been kept for as long as it is needed: now, and once a day.

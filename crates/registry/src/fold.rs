@@ -195,7 +195,7 @@ fn base(char: char) -> char {
 }
 
 /// Small kana are written large: キャノン and キヤノン, フィルム and フイルム are one.
-fn large_kana(char: char) -> char {
+pub(crate) fn large_kana(char: char) -> char {
     const SMALL: &str = "ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ";
     const LARGE: &str = "アイウエオツヤユヨワカケあいうえおつやゆよわ";
     let found = SMALL.chars().zip(LARGE.chars()).find(|(small, _)| *small == char);

@@ -6,6 +6,7 @@
 
 mod compare;
 mod country;
+pub mod find;
 mod fold;
 pub mod identifier;
 mod index;

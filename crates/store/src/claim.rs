@@ -131,6 +131,10 @@ pub async fn decisions(db: &dyn Db, team: TeamId, id: ClaimId) -> Result<Vec<Cla
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
 pub async fn set_record(tx: &Tx, id: ClaimId, record: Option<Uuid>) -> Result<(), StoreError> {
+    let row = found(Entity::find_by_id(id.0).one(&tx.connection()).await?, "claim", id.0)?;
+    if row.kind == ClaimKind::Organisation.as_str() {
+        tx.relist(row.record_id.into_iter().chain(record));
+    }
     let done = Entity::update_many()
         .col_expr(Column::RecordId, Expr::val(record))
         .filter(Column::Id.eq(id.0))

@@ -41,6 +41,7 @@ pub struct OrganisationFilter {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &Tx, record: &OrganisationRecord) -> Result<(), StoreError> {
+    tx.relist([record.id.0]);
     rows::insert::<Entity, _>(tx, vec![row::Model::of(record)?]).await
 }
 
@@ -49,6 +50,7 @@ pub async fn insert(tx: &Tx, record: &OrganisationRecord) -> Result<(), StoreErr
 /// # Errors
 /// When the database fails.
 pub async fn insert_many(tx: &Tx, records: &[(OrganisationRecord, Vec<String>)]) -> Result<(), StoreError> {
+    tx.relist(records.iter().map(|(record, _)| record.id.0));
     for some in records.chunks(2_000) {
         let models = some.iter().map(|(record, _)| row::Model::of(record)).collect::<Result<Vec<_>, _>>()?;
         rows::insert::<Entity, _>(tx, models).await?;
@@ -68,6 +70,7 @@ pub async fn insert_many(tx: &Tx, records: &[(OrganisationRecord, Vec<String>)])
 /// When something rests on one, or the database fails.
 pub async fn remove_many(tx: &Tx, team: TeamId, ids: &[OrganisationId]) -> Result<(), StoreError> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    tx.relist(ids.iter().copied());
     for some in ids.chunks(VALUES) {
         let db = &tx.connection();
         let some = || some.iter().copied();
@@ -132,6 +135,7 @@ pub async fn ids_by_keys(
 /// # Errors
 /// [`StoreError::NotFound`], [`StoreError::Conflict`], or when the database fails.
 pub async fn update(tx: &Tx, record: &OrganisationRecord, expected_version: i64) -> Result<(), StoreError> {
+    tx.relist([record.id.0]);
     let mut row = row::Model::of(record)?.into_active_model().reset_all();
     row.version = Set(expected_version + 1);
     let done = Entity::update_many()
@@ -177,6 +181,25 @@ pub async fn get_many(
     let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let found = read(among(db, of_team(team), Column::Id, &keys).await?)?;
     Ok(in_order(ids, found, |record| record.id))
+}
+
+/// The same of what a team sees, others' among them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen_many(
+    db: &dyn Db,
+    sight: Sight,
+    ids: &[OrganisationId],
+) -> Result<Vec<OrganisationRecord>, StoreError> {
+    let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let found = read(among(db, seen_by(sight), Column::Id, &keys).await?)?;
+    Ok(in_order(ids, found, |record| record.id))
+}
+
+/// Any records, whosever they are, for making what is derived of them.
+pub(crate) async fn of_all(db: &dyn Db, ids: &[Uuid]) -> Result<Vec<OrganisationRecord>, StoreError> {
+    read(among(db, Entity::find(), Column::Id, ids).await?)
 }
 
 /// Records, by their first name, in the order of code points.

@@ -11,12 +11,14 @@ use samesky_model::{
     record::{RecordRef, Share, Shareable},
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 /// Shows a record to a team.
 ///
 /// # Errors
 /// When it is shown to it already, or the database fails.
 pub async fn insert(tx: &Tx, share: &Share) -> Result<(), StoreError> {
+    tx.relist([share.record.id]);
     rows::insert::<Entity, _>(tx, vec![row::Model::of(share)]).await
 }
 
@@ -25,6 +27,7 @@ pub async fn insert(tx: &Tx, share: &Share) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`], or when the database fails.
 pub async fn remove(tx: &Tx, team: TeamId, record: RecordRef, with: TeamId) -> Result<(), StoreError> {
+    tx.relist([record.id]);
     let done = Entity::delete_many()
         .filter(Column::TeamId.eq(team.0))
         .filter(Column::Kind.eq(record.kind.as_str()))
@@ -47,6 +50,13 @@ pub async fn of_record(db: &dyn Db, team: TeamId, record: RecordRef) -> Result<V
         .order_by_asc(Column::MadeAt)
         .order_by_asc(Column::WithTeam);
     rows.all(&db.connection()).await?.into_iter().map(row::Model::read).collect()
+}
+
+/// To which teams records of a kind are shown, those of all teams.
+pub(crate) async fn of_all(db: &dyn Db, kind: Shareable, records: &[Uuid]) -> Result<Vec<(Uuid, TeamId)>, StoreError> {
+    let select = Entity::find().filter(Column::Kind.eq(kind.as_str()));
+    let found = rows::among(db, select, Column::RecordId, records).await?;
+    Ok(found.into_iter().map(|row| (row.record_id, TeamId(row.with_team))).collect())
 }
 
 /// Whether and by whom a record is shown to a team.

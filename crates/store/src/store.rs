@@ -1,12 +1,15 @@
 //! The pool, and the two kinds of transaction.
 
+use crate::listing::{self, Finder};
 use crate::{StoreError, audit, dialect, team};
 use sea_orm::{
     DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionTrait,
 };
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
 
 mod sealed {
     pub trait Sealed {}
@@ -25,6 +28,8 @@ pub struct Store {
     /// Writers of this process queue here, first come first served, so that none starves.
     turn: Arc<Semaphore>,
     patience: Duration,
+    /// Makes organisations findable.
+    finder: Option<Arc<dyn Finder>>,
 }
 
 /// A write transaction. It has the database for itself among writers; dropped without [`Tx::commit`] it leaves no trace.
@@ -33,6 +38,9 @@ pub struct Tx {
     inner: DatabaseTransaction,
     /// Audit records that get their links when the transaction ends.
     unlinked: Mutex<Vec<audit::Unlinked>>,
+    /// Organisations that are to be listed again when the transaction ends.
+    relisted: Mutex<BTreeSet<Uuid>>,
+    finder: Option<Arc<dyn Finder>>,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -44,7 +52,13 @@ pub struct Snapshot {
 
 impl Store {
     pub(crate) fn new(pool: DatabaseConnection, patience: Duration) -> Self {
-        Self { pool, turn: Arc::new(Semaphore::new(1)), patience }
+        Self { pool, turn: Arc::new(Semaphore::new(1)), patience, finder: None }
+    }
+
+    /// The same, with organisations made findable by what the finder says of them.
+    #[must_use]
+    pub fn finding(self, finder: Arc<dyn Finder>) -> Self {
+        Self { finder: Some(finder), ..self }
     }
 
     /// Begins the only kind of transaction that may write. Writers wait for one another, so that a transaction that
@@ -56,7 +70,8 @@ impl Store {
         let turn = self.wait_for_turn().await?;
         let inner = self.pool.begin_with_options(dialect::write_transaction(self.backend())).await?;
         dialect::wait_for_turn(&inner, self.patience).await?;
-        Ok(Tx { inner, unlinked: Mutex::default(), _turn: turn })
+        let finder = self.finder.clone();
+        Ok(Tx { inner, unlinked: Mutex::default(), relisted: Mutex::default(), finder, _turn: turn })
     }
 
     /// Begins a read transaction with one consistent view, that of this moment.
@@ -134,6 +149,10 @@ impl Tx {
     /// # Errors
     /// Then nothing of it was kept.
     pub async fn commit(self) -> Result<(), StoreError> {
+        let relisted = std::mem::take(&mut *self.relisted.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(finder) = self.finder.clone() {
+            listing::settle(&self, &*finder, relisted).await?;
+        }
         let unlinked = std::mem::take(&mut *self.unlinked.lock().unwrap_or_else(PoisonError::into_inner));
         audit::seal(&self, unlinked).await?;
         Ok(self.inner.commit().await?)
@@ -142,6 +161,11 @@ impl Tx {
     /// An audit record goes to the end of its team's chain when the transaction is committed.
     pub(crate) fn link_at_the_end(&self, change: audit::Unlinked) {
         self.unlinked.lock().unwrap_or_else(PoisonError::into_inner).push(change);
+    }
+
+    /// Organisations are listed again when the transaction is committed.
+    pub(crate) fn relist(&self, organisations: impl IntoIterator<Item = Uuid>) {
+        self.relisted.lock().unwrap_or_else(PoisonError::into_inner).extend(organisations);
     }
 
     /// Lets a SQLite file grow no further on this connection, as a full disk would. For tests.

@@ -25,6 +25,7 @@ pub const STYLES: &[&str] = &[
     "css/pages.css",
     "css/overview.css",
     "css/records.css",
+    "css/find.css",
     "css/print.css",
 ];
 

@@ -8,6 +8,7 @@ mod concurrent;
 mod corrections;
 mod counting;
 mod events;
+mod finding;
 mod importing;
 mod lists;
 mod mailing;

@@ -105,6 +105,11 @@ fn walk(pieces: &[Vec<String>], spelling: &str) -> bool {
     at.contains(&spelling.len())
 }
 
+/// The usual reading of a character in Mandarin, without its tone; `v` for ü.
+pub(crate) fn mandarin(char: char) -> Option<&'static str> {
+    READINGS.get(&char)?.mandarin.split(',').next().filter(|reading| !reading.is_empty())
+}
+
 fn pinyin(char: char) -> Vec<String> {
     if char.is_ascii_alphanumeric() {
         return vec![char.to_string()];

@@ -1,5 +1,11 @@
 //! Kana to Latin letters (Hepburn, long vowels short).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static TABLE: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| SYLLABLES.split_whitespace().filter_map(|pair| pair.split_once(':')).collect());
+
 /// Syllables of katakana. Small kana were made large before, so pairs stand with large ones.
 const SYLLABLES: &str = "ア:a イ:i ウ:u エ:e オ:o カ:ka キ:ki ク:ku ケ:ke コ:ko ガ:ga ギ:gi グ:gu ゲ:ge ゴ:go サ:sa シ:shi ス:su セ:se ソ:so \
 ザ:za ジ:ji ズ:zu ゼ:ze ゾ:zo タ:ta チ:chi ツ:tsu テ:te ト:to ダ:da ヂ:ji ヅ:zu デ:de ド:do ナ:na ニ:ni ヌ:nu ネ:ne ノ:no ハ:ha ヒ:hi フ:fu ヘ:he ホ:ho \
@@ -40,11 +46,12 @@ fn one(char: char, next: Option<char>, out: &mut String) {
 }
 
 fn sound(kana: &str) -> Option<&'static str> {
-    SYLLABLES
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .find(|(written, _)| *written == kana)
-        .map(|(_, sound)| sound)
+    TABLE.get(kana).copied()
+}
+
+/// The syllables with their sounds.
+pub(crate) fn table() -> &'static HashMap<&'static str, &'static str> {
+    &TABLE
 }
 
 /// Hiragana become katakana.

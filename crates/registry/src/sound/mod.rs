@@ -7,7 +7,8 @@ mod hangul;
 mod kana;
 
 pub(crate) use consonants::consonants;
-pub(crate) use kana::letters_in_kana;
+pub(crate) use han::mandarin;
+pub(crate) use kana::{katakana, letters_in_kana, short, table as kana_table};
 
 use crate::fold::Script;
 

@@ -68,6 +68,19 @@ impl NewTable {
         names.iter().fold(self, |table, name| table.column(ColumnDef::new(*name).big_integer().null()))
     }
 
+    /// A column with a number of four bytes.
+    pub(super) fn integer(self, name: &'static str) -> Self {
+        self.column(ColumnDef::new(name).integer().not_null())
+    }
+
+    /// Has SQLite keep the rows in the tree of the key and nowhere else; PostgreSQL knows no such tables.
+    pub(super) fn kept_by_key(mut self) -> Self {
+        if self.backend == DbBackend::Sqlite {
+            self.statement.extra("WITHOUT ROWID");
+        }
+        self
+    }
+
     /// A column with a small number that may be missing.
     pub(super) fn optional_small(self, name: &'static str) -> Self {
         self.column(ColumnDef::new(name).small_integer().null())

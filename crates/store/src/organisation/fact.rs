@@ -30,6 +30,16 @@ pub async fn of(
     Ok(facts)
 }
 
+/// The values of any organisations, whosever they are, for making what is derived of them.
+pub(crate) async fn of_all(db: &dyn Db, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<KeptFact>>, StoreError> {
+    let select = Entity::find().order_by_asc(Column::Ordinal);
+    let mut facts: HashMap<Uuid, Vec<KeptFact>> = HashMap::new();
+    for row in among(db, select, Column::OrganisationId, ids).await? {
+        facts.entry(row.organisation_id).or_default().push(row.read()?);
+    }
+    Ok(facts)
+}
+
 /// The values of one organisation, in their order.
 ///
 /// # Errors
@@ -44,6 +54,7 @@ pub async fn of_one(db: &dyn Db, team: TeamId, id: OrganisationId) -> Result<Vec
 /// When the database fails.
 pub async fn replace(tx: &Tx, team: TeamId, facts: &[(OrganisationId, Vec<KeptFact>)]) -> Result<(), StoreError> {
     let ids: Vec<Uuid> = facts.iter().map(|(id, _)| id.0).collect();
+    tx.relist(ids.iter().copied());
     for some in ids.chunks(VALUES) {
         let theirs = Column::OrganisationId.is_in(some.iter().copied());
         Entity::delete_many().filter(Column::TeamId.eq(team.0)).filter(theirs).exec(&tx.connection()).await?;
@@ -56,6 +67,7 @@ pub async fn replace(tx: &Tx, team: TeamId, facts: &[(OrganisationId, Vec<KeptFa
 /// # Errors
 /// When one has some, or the database fails.
 pub async fn insert(tx: &Tx, team: TeamId, facts: &[(OrganisationId, Vec<KeptFact>)]) -> Result<(), StoreError> {
+    tx.relist(facts.iter().map(|(id, _)| id.0));
     let mut all = Vec::new();
     for (id, facts) in facts {
         for (ordinal, fact) in (1..).zip(facts) {

@@ -65,7 +65,7 @@ fn page_of(ctx: &Ctx, session: &Session, view: &OrganisationView, changes: &Page
     Layout::new(ctx, title)
         .title_lang(tag.as_deref())
         .nav(Nav::Organisations)
-        .crumb(super::list::LIST, ctx.t("nav-organisations"))
+        .crumb(super::asked::LIST, ctx.t("nav-organisations"))
         .crumb_here(ctx.name(one.kind))
         .by(html! {
             (ctx.name(one.kind)) " · " (ctx.t_with("records-told-by", &[("count", view.sources.len().into())]))

@@ -102,7 +102,7 @@ async fn page(
     };
     Ok(Layout::new(ctx, ctx.t("guests-title"))
         .nav(Nav::Organisations)
-        .crumb(super::list::LIST, ctx.t("nav-organisations"))
+        .crumb(super::asked::LIST, ctx.t("nav-organisations"))
         .crumb(&format!("/organisations/{id}"), name)
         .crumb_here(ctx.t("guests-title"))
         .by(html! { (ctx.t("guests-by")) })

@@ -1,121 +1,142 @@
-//! The list of organisations.
+//! The list of organisations: looked for as one types, narrowed, sorted.
 
+use super::asked::{Asked, LIST};
+use super::columns::{self, Shown};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
-use crate::pages::query::{address, filled, word};
-use crate::pages::records::{listing, names, state};
-use crate::pages::sharing::{scope_field, shared_by};
+use crate::pages::records::{listing, state};
+use crate::pages::sharing::{scope_field, scope_note};
 use crate::state::{Officer, WebState};
-use crate::ui::control::{self};
-use crate::ui::form::Field;
-use crate::ui::table::{Cell, Column, Row};
-use crate::ui::{Ctx, badge, time};
+use crate::ui::control::{self, Button};
+use crate::ui::form::{Choice, Field};
+use crate::ui::table::{Row, table};
+use crate::ui::{Ctx, Icon, list};
 use axum::extract::{Query, State};
+use axum_extra::extract::CookieJar;
 use maud::{Markup, html};
-use samesky_app::ledger::OrganisationFilter;
-use samesky_app::lists::OrganisationRow;
-use samesky_app::{Page, PageOf};
+use samesky_app::organisations::FactField;
+use samesky_app::organisations::find::{FoundOrganisations, OrganisationChoices, OrganisationSort};
 use samesky_model::reading::OrganisationKind;
-use serde::Deserialize;
 
-/// The address of the list.
-pub(super) const LIST: &str = "/organisations";
-
-/// The questions as they stand in the address.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Asked {
-    q: Option<String>,
-    kind: Option<String>,
-    state: Option<String>,
-    scope: Option<String>,
-    after: Option<String>,
-}
+/// Organisations on a page.
+const SIZE: usize = 50;
 
 pub(super) async fn show(
     State(state): State<WebState>,
     officer: Officer,
     ctx: Ctx,
+    cookies: CookieJar,
     Query(asked): Query<Asked>,
 ) -> Answer<Markup> {
-    let page = Page { after: filled(asked.after.as_ref()), limit: 50 };
-    let found = state.app().organisation_rows(&state.session(&officer), &asked.filter(), &page).await?;
-    Ok(page_of(&ctx, &asked, &found))
+    let (session, question) = (state.session(&officer), asked.question(ctx.lang));
+    let found = state.app().find_organisations(&session, &question, asked.after.as_deref(), SIZE).await?;
+    let page = Page { ctx: &ctx, asked: &asked, columns: columns::chosen(&cookies) };
+    if asked.part.as_deref() == Some("found") {
+        return Ok(page.found(&found));
+    }
+    let choices = state.app().organisation_choices(&session, question.scope).await?;
+    Ok(page.whole(&found, &choices))
 }
 
-impl Asked {
-    fn filter(&self) -> OrganisationFilter {
-        OrganisationFilter {
-            text_contains: filled(self.q.as_ref()),
-            kind: word(self.kind.as_ref()),
-            state: state::asked(self.state.as_ref()),
-            scope: word(self.scope.as_ref()).unwrap_or_default(),
+/// What a page is made with.
+struct Page<'a> {
+    ctx: &'a Ctx,
+    asked: &'a Asked,
+    columns: Vec<Shown>,
+}
+
+impl Page<'_> {
+    fn whole(&self, found: &FoundOrganisations, choices: &OrganisationChoices) -> Markup {
+        let ctx = self.ctx;
+        let actions = html! {
+            (columns::chooser(ctx, &self.columns))
+            (control::print(&ctx.t("do-print")))
+        };
+        let body = html! {
+            (self.filters(choices))
+            p.sr role="status" aria-live="polite" data-said {}
+            div #found { (self.found(found)) }
+        };
+        Layout::new(ctx, ctx.t("nav-organisations"))
+            .nav(Nav::Organisations)
+            .by(html! { (ctx.t("organisations-by")) })
+            .actions(actions)
+            .script("find.js")
+            .landscape()
+            .render(&body)
+    }
+
+    fn filters(&self, choices: &OrganisationChoices) -> Markup {
+        let (ctx, asked) = (self.ctx, self.asked);
+        let value = |value: &Option<String>| value.clone().unwrap_or_default();
+        let label = |field: FactField| ctx.name(field);
+        let [words, sort, kind] = ["find-words", "find-sort", "column-kind"].map(|key| ctx.t(key));
+        let [country, place, industry, size] =
+            [FactField::Country, FactField::Place, FactField::Industry, FactField::Size].map(label);
+        let kinds = listing::any_of(ctx, OrganisationKind::ALL);
+        html! {
+            form.filters action=(LIST) role="search" data-live="found" {
+                (Field::new("q", &words).id("find-organisations").value(&value(&asked.q)).autocomplete("off").grow().search())
+                (Field::new("kind", &kind).value(&value(&asked.kind)).select(&kinds))
+                (self.values("country", &country, &value(&asked.country), &choices.countries))
+                @if !choices.places.is_empty() || asked.place.is_some() {
+                    (Field::new("place", &place).value(&value(&asked.place)).list("places").text())
+                    datalist #places { @for place in &choices.places { option value=(place) {} } }
+                }
+                (self.values("industry", &industry, &value(&asked.industry), &choices.industries))
+                (self.values("size", &size, &value(&asked.size), &choices.sizes))
+                (state::field(ctx, asked.state.as_ref()))
+                (scope_field(ctx, asked.scope.as_ref()))
+                (Field::new("sort", &sort).value(asked.sort().as_str()).select(&self.sorts()))
+                (listing::buttons(ctx, LIST, asked.is_filtered()))
+            }
         }
     }
 
-    fn is_filtered(&self) -> bool {
-        [&self.q, &self.kind, &self.state, &self.scope].into_iter().any(|one| filled(one.as_ref()).is_some())
+    /// A choice among the values that are there; nothing where there are none.
+    fn values(&self, name: &str, label: &str, chosen: &str, values: &[String]) -> Markup {
+        let known = values.iter().map(String::as_str);
+        let all = known.chain(Some(chosen).filter(|one| !one.is_empty() && !values.iter().any(|value| value == one)));
+        let choices = listing::any(self.ctx, all.map(|value| Choice::new(value, value)));
+        html! { @if choices.len() > 1 { (Field::new(name, label).value(chosen).select(&choices)) } }
     }
 
-    fn at(&self, cursor: &str) -> String {
-        let own = |value: &Option<String>| value.clone().unwrap_or_default();
-        let all = [
-            ("q", own(&self.q)),
-            ("kind", own(&self.kind)),
-            ("state", own(&self.state)),
-            ("scope", own(&self.scope)),
-            ("after", cursor.to_owned()),
-        ];
-        address(LIST, &all.each_ref().map(|(name, value)| (*name, value.as_str())))
+    fn sorts(&self) -> Vec<Choice> {
+        let label = |sort: OrganisationSort| self.ctx.t(&format!("find-sort-{}", sort.as_str()));
+        OrganisationSort::ALL.iter().map(|sort| Choice::new(sort.as_str(), label(*sort))).collect()
     }
-}
 
-fn page_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
-    let body = html! {
-        (filters(ctx, asked))
-        @if found.items.is_empty() { (listing::no_records(ctx, asked.is_filtered(), "organisations-empty")) } @else { (table_of(ctx, asked, found)) }
-    };
-    Layout::new(ctx, ctx.t("nav-organisations"))
-        .nav(Nav::Organisations)
-        .by(html! { (ctx.t("organisations-by")) })
-        .actions(control::print(&ctx.t("do-print")))
-        .render(&body)
-}
-
-fn filters(ctx: &Ctx, asked: &Asked) -> Markup {
-    let kinds = listing::any_of(ctx, OrganisationKind::ALL);
-    let labels = ["organisations-words", "column-kind"].map(|key| ctx.t(key));
-    let value = |value: &Option<String>| value.clone().unwrap_or_default();
-    html! {
-        form.filters action=(LIST) {
-            (Field::new("q", &labels[0]).value(&value(&asked.q)).grow().search())
-            (Field::new("kind", &labels[1]).value(&value(&asked.kind)).select(&kinds))
-            (state::field(ctx, asked.state.as_ref()))
-            (scope_field(ctx, asked.scope.as_ref()))
-            (listing::buttons(ctx, LIST, asked.is_filtered()))
+    /// What was found: the part of the page that follows the typing.
+    fn found(&self, found: &FoundOrganisations) -> Markup {
+        let (ctx, asked) = (self.ctx, self.asked);
+        if found.items.is_empty() && found.next.is_none() {
+            return html! { div data-count=(ctx.t("nothing-found")) {
+                (listing::no_records(ctx, asked.is_filtered() || asked.after.is_some(), "organisations-empty"))
+            } };
+        }
+        let count = self.count(found);
+        let rows: Vec<_> = found.items.iter().map(|row| Row::new(columns::cells(ctx, &self.columns, row))).collect();
+        let next = found.next.as_deref().map(|cursor| asked.at(cursor));
+        html! {
+            div data-count=(count) {
+                @if rows.is_empty() { p.note { (ctx.t("find-stopped")) } }
+                @else { (table(ctx.lang, &count, &columns::heads(ctx, &self.columns), &rows)) }
+                (list::pager_cursor(ctx.lang, &count, None, next.as_deref()))
+                @if asked.after.is_some() {
+                    p { (control::link(Button::Quiet, &asked.at(""), Some(Icon::Previous), &ctx.t("find-first"))) }
+                }
+                (scope_note(ctx, asked.question(ctx.lang).scope))
+            }
         }
     }
-}
 
-fn table_of(ctx: &Ctx, asked: &Asked, found: &PageOf<OrganisationRow>) -> Markup {
-    let columns = [
-        Column::new(ctx.t("column-name")),
-        Column::new(ctx.t("column-kind")),
-        Column::number(ctx.t("records-sources")),
-        Column::new(ctx.t("records-since")),
-    ];
-    listing::table_of(ctx, "organisations-count", &columns, found, |row| row_of(ctx, row), |cursor| asked.at(cursor))
-}
-
-fn row_of(ctx: &Ctx, row: &OrganisationRow) -> Row {
-    let one = &row.organisation;
-    Row::new(vec![
-        Cell::title(html! {
-            (names::linked(ctx, &format!("/organisations/{}", one.id), &one.names, &ctx.t("records-no-name")))
-            (badge::record_state(ctx.lang, one.state))
-            (shared_by(ctx, row.owner.as_ref()))
-        }),
-        Cell::new(html! { span.nw { (ctx.name(one.kind)) } }),
-        Cell::new(html! { (row.sources) }),
-        Cell::new(time::moment(ctx, one.created.at)),
-    ])
+    fn count(&self, found: &FoundOrganisations) -> String {
+        match found.total {
+            Some(total) => {
+                let total = i64::try_from(total).unwrap_or(i64::MAX);
+                self.ctx.t_with("organisations-count", &[("count", total.into())])
+            }
+            None => self.ctx.t("find-many"),
+        }
+    }
 }

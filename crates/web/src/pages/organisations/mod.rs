@@ -1,5 +1,7 @@
 //! Organisations: the list, one organisation with what is told of it.
 
+mod asked;
+mod columns;
 mod detail;
 mod edit;
 mod family;
@@ -14,7 +16,8 @@ use axum::routing::{get, post};
 /// The routes of organisations.
 pub fn router() -> Router<WebState> {
     Router::new()
-        .route(list::LIST, get(list::show))
+        .route(asked::LIST, get(list::show))
+        .route("/organisations/columns", post(columns::choose).get(columns::back_to_list))
         .route("/organisations/{id}", get(detail::show))
         .route("/organisations/{id}/edit", get(edit::show).post(edit::save))
         .route("/organisations/{id}/undo", post(edit::undo))
