@@ -198,6 +198,7 @@ record-kind-claim = Claim
 record-kind-event = Event
 record-kind-organisation = Organisation
 record-kind-organisation_import = Import of organisations
+record-kind-saved_view = Saved view
 record-kind-project = Project
 record-kind-entry = Figure entry
 record-kind-account = Account

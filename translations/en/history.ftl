@@ -120,3 +120,6 @@ history-token = by a token
 history-local = at the machine
 history-program = by Samesky itself
 former-officer = Former officer { $number }
+action-saved_view-save = View of a list saved
+action-saved_view-rename = View of a list renamed
+action-saved_view-remove = View of a list deleted

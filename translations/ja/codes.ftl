@@ -198,6 +198,7 @@ record-kind-claim = 記載事項
 record-kind-event = イベント
 record-kind-organisation = 団体
 record-kind-organisation_import = 団体の名簿の取り込み
+record-kind-saved_view = 保存したビュー
 record-kind-project = 案件
 record-kind-entry = 数値記録
 record-kind-account = アカウント

@@ -114,3 +114,6 @@ history-token = トークンによる
 history-local = この機械で
 history-program = Samesky 自身による
 former-officer = 元担当者 { $number }
+action-saved_view-save = 一覧のビューを保存
+action-saved_view-rename = 一覧のビューの名称を変更
+action-saved_view-remove = 一覧のビューを削除

@@ -198,6 +198,7 @@ record-kind-claim = ข้อความอ้าง
 record-kind-event = กิจกรรม
 record-kind-organisation = องค์กร
 record-kind-organisation_import = การนำเข้ารายชื่อองค์กร
+record-kind-saved_view = มุมมองที่บันทึกไว้
 record-kind-project = โครงการ
 record-kind-entry = รายการตัวเลข
 record-kind-account = บัญชี

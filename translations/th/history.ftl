@@ -114,3 +114,6 @@ history-token = โดยโทเค็น
 history-local = ที่เครื่องนี้
 history-program = โดย Samesky เอง
 former-officer = อดีตเจ้าหน้าที่ { $number }
+action-saved_view-save = บันทึกมุมมองของรายการ
+action-saved_view-rename = เปลี่ยนชื่อมุมมองของรายการ
+action-saved_view-remove = ลบมุมมองของรายการ

@@ -198,6 +198,7 @@ record-kind-claim = 陈述
 record-kind-event = 活动
 record-kind-organisation = 机构
 record-kind-organisation_import = 机构名单导入
+record-kind-saved_view = 已存视图
 record-kind-project = 项目
 record-kind-entry = 资金与数值记录
 record-kind-account = 账户

@@ -114,3 +114,6 @@ history-token = 由令牌
 history-local = 在本机
 history-program = 由 Samesky 自身
 former-officer = 前经办人 { $number }
+action-saved_view-save = 保存列表视图
+action-saved_view-rename = 重命名列表视图
+action-saved_view-remove = 删除列表视图

@@ -1,11 +1,13 @@
 //! Organisations that officers keep: what they enter, each value with its source, beside what announcements tell.
 
+pub mod bulk;
 pub(crate) mod compose;
 pub mod find;
 pub(crate) mod finder;
 pub mod list;
 mod undo;
 mod valid;
+pub mod views;
 pub(crate) mod write;
 
 pub use samesky_model::record::{

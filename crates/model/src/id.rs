@@ -39,6 +39,8 @@ id! {
     OrganisationId,
     /// An import of a list of organisations.
     OrganisationImportId,
+    /// A saved view of a list.
+    SavedViewId,
     /// A project of the ledger.
     ProjectId,
     /// A figure of the ledger: one measure of one thing, with all entries that speak of it.

@@ -12,6 +12,7 @@ mod import;
 mod ledger;
 mod organisation;
 mod organisation_import;
+mod saved_view;
 mod sharing;
 mod sign_in;
 mod team;
@@ -35,6 +36,7 @@ pub use organisation::{
 pub use organisation_import::{
     ListMessage, OrganisationImport, OrganisationImportRow, RemovedFact, RowOutcome, RowTotals,
 };
+pub use saved_view::SavedView;
 pub use sharing::{
     Content, Edition, EditionState, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Publication, RecordRef,
     Scope, Share, Shareable,

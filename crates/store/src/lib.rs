@@ -35,6 +35,7 @@ pub mod person;
 pub mod project;
 pub mod publication;
 mod rows;
+pub mod saved_view;
 pub mod share;
 pub mod sight;
 pub mod sign_in;

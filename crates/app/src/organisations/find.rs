@@ -82,6 +82,8 @@ pub struct OrganisationQuestion {
     pub industry: Option<String>,
     /// Of this size, as written.
     pub size: Option<String>,
+    /// Settled in this zone, as written.
+    pub zone: Option<String>,
     /// Whose.
     pub scope: Scope,
     /// In which order.
@@ -125,6 +127,8 @@ pub struct OrganisationChoices {
     pub industries: Vec<String>,
     /// Sizes, as written.
     pub sizes: Vec<String>,
+    /// Zones, as written.
+    pub zones: Vec<String>,
 }
 
 impl OrganisationQuestion {
@@ -143,6 +147,7 @@ impl OrganisationQuestion {
             (Facet::Place, self.place.clone()),
             (Facet::Industry, self.industry.clone()),
             (Facet::Size, self.size.clone()),
+            (Facet::Zone, self.zone.clone()),
         ];
         words.extend(facets.into_iter().filter_map(|(facet, value)| Some(facet.word(&value?))));
         words
@@ -208,6 +213,7 @@ impl App {
             places: places.into_iter().map(label).collect(),
             industries: of(Facet::Industry).await?,
             sizes: of(Facet::Size).await?,
+            zones: of(Facet::Zone).await?,
         })
     }
 

@@ -20,6 +20,8 @@ pub(crate) enum Facet {
     Industry,
     /// How large it is.
     Size,
+    /// A zone where it settled.
+    Zone,
 }
 
 impl Facet {
@@ -32,6 +34,7 @@ impl Facet {
             Self::Place => 'P',
             Self::Industry => 'I',
             Self::Size => 'Z',
+            Self::Zone => 'Q',
         }
     }
 
@@ -82,6 +85,7 @@ fn facet(fact: &Fact) -> Option<(Facet, String)> {
     Some(match fact {
         Fact::Place(place) => (Facet::Place, format!("{}\t{}", known(place), plain(place))),
         Fact::Industry(industry) => (Facet::Industry, plain(&format!("{}:{}", industry.scheme, industry.code))),
+        Fact::Zone(zone) => (Facet::Zone, plain(&zone.name)),
         Fact::Size(size) => (Facet::Size, plain(size)),
         _ => return None,
     })

@@ -2,7 +2,7 @@
 
 use super::{KeptFact, valid, write};
 use crate::access::{Action, Session};
-use crate::audit::AuditFilter;
+use crate::audit::{AuditFilter, Change};
 use crate::error::AppError;
 use crate::ledger::{OrganisationView, Work};
 use crate::{App, Page};
@@ -26,18 +26,29 @@ impl App {
     ) -> Result<OrganisationView, AppError> {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
-        let record = store::organisation::get(&tx, session.team, id).await?;
-        self.as_seen(session, &tx, &record, expected).await?;
-        let last = self.latest_change(&tx, session, id).await?;
-        let values = last.and_then(|last| values_before(&record, last));
-        let facts = values.ok_or_else(|| AppError::invalid("change", "nothing-to-undo"))?;
-        let before = store::organisation::fact::of_one(&tx, session.team, id).await?;
-        valid::whole(&tx, session.team, id, &facts).await?;
-        let work = Work { app: self, session, tx: &tx };
-        let (_, change) = write::write(work, CHANGED, (&record, &before), facts).await?;
+        let change = self.undone(session, &tx, id, expected).await?;
         self.append_audit(session, &tx, change).await?;
         tx.commit().await?;
         self.organisation(session, id).await
+    }
+
+    /// Writes the values as they were before the latest change; what is left is the change for the audit.
+    pub(super) async fn undone(
+        &self,
+        session: &Session,
+        tx: &store::Tx,
+        id: OrganisationId,
+        expected: i64,
+    ) -> Result<Change, AppError> {
+        let record = store::organisation::get(tx, session.team, id).await?;
+        self.as_seen(session, tx, &record, expected).await?;
+        let last = self.latest_change(tx, session, id).await?;
+        let values = last.and_then(|last| values_before(&record, last));
+        let facts = values.ok_or_else(|| AppError::invalid("change", "nothing-to-undo"))?;
+        let before = store::organisation::fact::of_one(tx, session.team, id).await?;
+        valid::whole(tx, session.team, id, &facts).await?;
+        let (_, change) = write::write(Work { app: self, session, tx }, CHANGED, (&record, &before), facts).await?;
+        Ok(change)
     }
 
     /// The latest change of an organisation in the audit.

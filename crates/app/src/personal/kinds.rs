@@ -112,6 +112,7 @@ pub const KINDS: &[Kind] = &[
             "organisation",
             "organisation_fact",
             "organisation_import",
+            "saved_view",
             "project",
             "figure_entry",
             "attachment",

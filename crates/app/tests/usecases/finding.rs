@@ -1,11 +1,13 @@
 //! Looking for organisations: what is found, in which order, page by page, and by whom.
 
 use crate::world::{World, worlds};
+use samesky_app::organisations::bulk::{BulkChange, BulkHow};
 use samesky_app::organisations::find::{FoundOrganisations, ListLanguage, OrganisationQuestion, OrganisationSort};
+use samesky_app::organisations::views::NewView;
 use samesky_app::organisations::{
     Fact, FactChange, FactField, IndustryCode, NameKind, NumberVerdict, OrganisationName, OrganisationNumber,
 };
-use samesky_app::{OpenOptions, Store};
+use samesky_app::{AppError, OpenOptions, Session, Store};
 use samesky_model::id::OrganisationId;
 use samesky_model::reading::OrganisationKind;
 use samesky_model::record::{OrganisationRecord, RecordState, Stamp, WrittenName};
@@ -210,4 +212,58 @@ async fn keep_unlisted(world: &World, written: &[String]) {
     let records: Vec<_> = written.iter().enumerate().map(record).collect();
     samesky_store::organisation::insert_many(&tx, &records).await.expect("kept");
     tx.commit().await.expect("committed");
+}
+
+#[tokio::test]
+async fn many_organisations_are_changed_as_the_preview_says_and_taken_back() {
+    for world in worlds().await {
+        let place = |text: &str| Fact::Place(text.to_owned());
+        let one = add(&world, named("zh-Hans", "架空甲", None).say(FactField::Place, [place("成都")])).await;
+        let two = add(&world, named("zh-Hans", "架空乙", None).say(FactField::Place, [place("虚构港")])).await;
+        let change = BulkChange { how: BulkHow::Add, fact: place("虚构港") };
+        let rows = world.app.preview_bulk(&world.session, &[one, two], &change).await.expect("a preview");
+        let said: Vec<_> = rows.iter().map(|row| (row.organisation.id, row.changes(), row.after.len())).collect();
+        assert_eq!(said, [(one, true, 2), (two, false, 1)], "{}", world.name);
+        let seen = [(one, 1), (two, 1)];
+        let before = world.audit().await.len();
+        let changed = world.app.change_organisations(&world.session, &seen, &change).await.expect("changed");
+        assert_eq!((changed.as_slice(), world.audit().await.len()), ([(one, 2)].as_slice(), before + 1));
+        let at = OrganisationQuestion { place: Some("虚构港".to_owned()), ..words("") };
+        assert_eq!(names(&world, &at).await, ["架空甲", "架空乙"]);
+        let stale = world.app.change_organisations(&world.session, &seen, &change).await;
+        assert!(matches!(stale, Err(AppError::Conflict { .. })), "{stale:?}");
+        let half = BulkChange { how: BulkHow::Set, fact: Fact::Country("CN".to_owned()) };
+        let late = world.app.change_organisations(&world.session, &[(two, 1), (one, 1)], &half).await;
+        assert!(matches!(late, Err(AppError::Conflict { .. })), "{late:?}");
+        let country = OrganisationQuestion { country: Some("CN".to_owned()), ..words("") };
+        assert_eq!(names(&world, &country).await, [] as [&str; 0], "nothing by half");
+        world.app.undo_organisation_changes(&world.session, &changed).await.expect("undone");
+        assert_eq!(names(&world, &at).await, ["架空乙"]);
+        let gone = BulkChange { how: BulkHow::TakeAway, fact: place("成都") };
+        world.app.change_organisations(&world.session, &[(one, 3)], &gone).await.expect("changed");
+        let facts = world.app.organisation(&world.session, one).await.expect("there").facts;
+        assert!(facts.iter().all(|kept| kept.fact.field() != FactField::Place), "{facts:?}");
+        let nobody = Session::nobody(world.session.team);
+        assert!(matches!(world.app.preview_bulk(&nobody, &[one], &gone).await, Err(AppError::Forbidden { .. })));
+    }
+}
+
+#[tokio::test]
+async fn views_are_saved_renamed_and_removed_with_a_trace() {
+    for world in worlds().await {
+        let content = [("q".to_owned(), "架空".to_owned()), ("kind".to_owned(), String::new())].into();
+        let new = NewView { name: "  虚构 视图 ".to_owned(), of_team: true, content };
+        let view = world.app.save_view(&world.session, new.clone()).await.expect("saved");
+        assert_eq!((view.name.as_str(), view.content.len(), view.version), ("虚构 视图", 1, 1));
+        let renamed = world.app.rename_saved_view(&world.session, view.id, 1, "新").await.expect("renamed");
+        assert_eq!(world.app.saved_views(&world.session).await.expect("views"), [renamed.clone()]);
+        let late = world.app.rename_saved_view(&world.session, view.id, 1, "旧").await;
+        assert!(late.is_err(), "{}", world.name);
+        let nameless = world.app.save_view(&world.session, NewView { name: " ".to_owned(), ..new }).await;
+        assert!(matches!(nameless, Err(AppError::Invalid(_))));
+        world.app.remove_saved_view(&world.session, view.id).await.expect("removed");
+        assert_eq!(world.app.saved_views(&world.session).await.expect("views"), []);
+        let actions: Vec<_> = world.audit().await.into_iter().map(|change| change.action).collect();
+        assert!(actions.ends_with(&["saved_view.save", "saved_view.rename", "saved_view.remove"].map(str::to_owned)));
+    }
 }

@@ -23,6 +23,8 @@ code_list! {
         Organisation = "organisation",
         /// An import of a list of organisations.
         OrganisationImport = "organisation_import",
+        /// A saved view of a list.
+        SavedView = "saved_view",
         /// A project.
         Project = "project",
         /// A figure entry.

@@ -3,7 +3,8 @@
 use crate::{Db, StoreError, Tx};
 use crate::{
     account, announcement, attachment, audit, check, claim, entry, erasure, event, figure, identity, import,
-    membership, organisation, organisation_import, passkey, project, publication, share, sign_in_rule, team,
+    membership, organisation, organisation_import, passkey, project, publication, saved_view, share, sign_in_rule,
+    team,
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sea_orm::sea_query::{Alias, ColumnType, Expr, ExprTrait, Order, Query};
@@ -56,6 +57,7 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(organisation::fact::Entity),
         Shape::of(organisation_import::Entity),
         Shape::of(organisation_import::line::Entity),
+        Shape::of(saved_view::Entity),
         Shape::of(project::Entity),
         Shape::of(project::key::Entity),
         Shape::of(entry::Entity),

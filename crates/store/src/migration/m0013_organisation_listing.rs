@@ -64,7 +64,7 @@ async fn listings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 
 /// `account_id` is whose view it is; everybody's of the team without one.
 async fn views(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    owned(manager, "organisation_view")
+    owned(manager, "saved_view")
         .id("id")
         .optional_id("account_id")
         .numbers(&["version", "created_at"])

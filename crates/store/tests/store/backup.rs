@@ -47,6 +47,16 @@ async fn fill(scene: &Scene) {
     organisation::fact::insert(&tx, scene.team, &facts).await.expect("inserted");
     let (import, line) = sample::organisation_import(&scene.ids, scene.team);
     samesky_store::organisation_import::insert(&tx, &import, &[line]).await.expect("inserted");
+    let view = samesky_model::record::SavedView {
+        id: scene.ids.next(),
+        team: scene.team,
+        account: None,
+        version: 1,
+        name: "虚构视图".to_owned(),
+        content: [("q".to_owned(), "架空".to_owned())].into(),
+        created: sample::stamp(4),
+    };
+    samesky_store::saved_view::insert(&tx, &view).await.expect("inserted");
     let one = sample::project(&scene.ids, scene.team, id);
     project::insert(&tx, &one).await.expect("inserted");
     project::set_keys(&tx, one.id, &["k".to_owned()]).await.expect("written");
@@ -215,7 +225,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
         let shorter = with(&bytes, claims, |text| text.lines().skip(1).map(|line| format!("{line}\n")).collect());
         let other = with(&bytes, claims, |text| text.replace("204.5", "204.6"));
         let newer_format = with(&bytes, manifest, |text| text.replace("\"format\": 1", "\"format\": 2"));
-        let newer_schema = with(&bytes, manifest, |text| text.replace("m0011_organisation_imports", "m0099_more"));
+        let newer_schema = with(&bytes, manifest, |text| text.replace("m0013_organisation_listing", "m0099_more"));
         let no_manifest = with(&bytes, manifest, |_| "{}".to_owned());
         let mut said = Vec::new();
         for bytes in [shorter, other, newer_format, newer_schema, no_manifest] {
@@ -228,7 +238,7 @@ async fn restore_of_a_changed_backup_names_what_is_wrong() {
                 "the backup cannot be used: table claim: the checksum differs",
                 "the backup was written by a newer version (it says “format 2”; this version knows up to “format 1”)",
                 "the backup was written by a newer version (it says “m0099_more”; this version knows up to \
-                 “m0011_organisation_imports”)",
+                 “m0013_organisation_listing”)",
                 "the backup cannot be used: manifest.json: missing field `format` at line 1 column 2",
             ]
         );

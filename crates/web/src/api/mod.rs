@@ -22,7 +22,9 @@ mod finish;
 mod import;
 mod openapi;
 mod organisation;
+mod organisation_bulk;
 mod organisation_facts;
+mod organisation_search;
 mod overview;
 mod page;
 mod parts;
@@ -32,6 +34,7 @@ mod publication;
 mod query;
 mod read;
 mod said;
+mod saved_view;
 mod scalar;
 mod sharing;
 mod team;
@@ -109,6 +112,13 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(event::join_events))
         .routes(routes!(event::separate_claim))
         .routes(routes!(organisation::list_organisations, organisation::add_organisation))
+        .routes(routes!(organisation_search::search_organisations))
+        .routes(routes!(organisation_search::list_organisation_choices))
+        .routes(routes!(organisation_bulk::preview_organisation_changes))
+        .routes(routes!(organisation_bulk::change_organisations))
+        .routes(routes!(organisation_bulk::undo_organisation_changes))
+        .routes(routes!(saved_view::list_organisation_views, saved_view::save_organisation_view))
+        .routes(routes!(saved_view::rename_organisation_view, saved_view::remove_organisation_view))
         .routes(routes!(organisation::get_organisation, organisation::change_organisation))
         .routes(routes!(project::list_projects))
         .routes(routes!(project::get_project))

@@ -24,7 +24,7 @@ pub(super) struct KeptFact {
 /// What is said.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(tag = "field", content = "value", rename_all = "snake_case")]
-enum Fact {
+pub(super) enum Fact {
     /// A name.
     Name(Name),
     /// What kind of organisation.
@@ -92,7 +92,7 @@ pub(super) struct Name {
 
 /// A number in a register.
 #[derive(Debug, Serialize, ToSchema)]
-struct Number {
+pub(super) struct Number {
     /// The register.
     scheme: String,
     /// The number as its register writes it.

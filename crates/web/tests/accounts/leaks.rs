@@ -13,7 +13,7 @@ const HIDDEN: [&str; 3] = ["架空暗号株式会社", "207.3", "20730000000"];
 const OPEN: [&str; 2] = ["虚构公开推介会", "99.5"];
 
 /// Pages and documents that show lists, counts, totals, finds, files, histories.
-const LOOKED_AT: [&str; 30] = [
+const LOOKED_AT: [&str; 34] = [
     "/",
     "/announcements",
     "/events",
@@ -36,6 +36,10 @@ const LOOKED_AT: [&str; 30] = [
     "/api/v1/announcements",
     "/api/v1/events",
     "/api/v1/organisations",
+    "/organisations?q=架空",
+    "/organisations?part=found&q=jiakong",
+    "/api/v1/organisations/search",
+    "/api/v1/organisations/choices",
     "/api/v1/projects",
     "/api/v1/figures",
     "/api/v1/figures/totals",
@@ -57,7 +61,12 @@ fn at(address: &str, scope: &str) -> String {
         "/figures",
         "/figures/totals",
         "/figures/export.csv",
+        "/organisations/search",
+        "/organisations/choices",
     ];
+    if address.starts_with("/organisations?") {
+        return format!("{address}&scope={scope}");
+    }
     if lists.iter().any(|list| address == *list || address == format!("/api/v1{list}")) {
         return format!("{address}?scope={scope}");
     }
@@ -338,5 +347,30 @@ async fn hostile_names_stay_text_on_public_pages() {
     for address in [format!("/public/{}", asked.publication), "/public".to_owned(), "/public/feed.atom".to_owned()] {
         let text = stranger.get(&address).await.text;
         assert!(text.contains("alert(1)") && !text.contains("<script>alert"), "{address}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn search_of_organisations_answers_words_of_hidden_ones_as_words_that_nobody_wrote() {
+    let cast = Cast::new().await;
+    let mut own = cast.browser("officer").await;
+    let ask = |words: &str, scope: &str| {
+        format!("/api/v1/organisations/search?scope={scope}&text={}", words.replace("架空", "%E6%9E%B6%E7%A9%BA"))
+    };
+    let mut others = Vec::new();
+    for role in ["other", "shared"] {
+        others.push((role, cast.browser(role).await));
+    }
+    for words in ["架空", "jiakong", "jk"] {
+        let seen = own.get(&ask(words, "own")).await.text;
+        assert!(seen.contains("架空暗号"), "{words}: {seen}");
+        for (role, browser) in &mut others {
+            for scope in ["own", "shared", "all"] {
+                let nothing = browser.get(&ask("xxxxxx", scope)).await.text;
+                let answer = browser.get(&ask(words, scope)).await.text;
+                assert_eq!(answer, nothing, "{role} {scope} {words}");
+                assert_eq!(answer, r#"{"items":[],"next":null,"total":0}"#);
+            }
+        }
     }
 }

@@ -136,6 +136,7 @@ fn address(record: &AuditRecord) -> Option<String> {
         }
         RecordKind::Team
         | RecordKind::OrganisationImport
+        | RecordKind::SavedView
         | RecordKind::Account
         | RecordKind::Membership
         | RecordKind::Ticket

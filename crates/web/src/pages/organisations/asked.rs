@@ -19,6 +19,7 @@ pub(super) struct Asked {
     pub(super) place: Option<String>,
     pub(super) industry: Option<String>,
     pub(super) size: Option<String>,
+    pub(super) zone: Option<String>,
     pub(super) state: Option<String>,
     pub(super) scope: Option<String>,
     pub(super) sort: Option<String>,
@@ -40,6 +41,7 @@ impl Asked {
             place: filled(self.place.as_ref()),
             industry: filled(self.industry.as_ref()),
             size: filled(self.size.as_ref()),
+            zone: filled(self.zone.as_ref()),
             scope: word(self.scope.as_ref()).unwrap_or_default(),
             sort: self.sort(),
             language: match lang {
@@ -78,6 +80,7 @@ impl Asked {
             ("place", &self.place),
             ("industry", &self.industry),
             ("size", &self.size),
+            ("zone", &self.zone),
             ("state", &self.state),
             ("scope", &self.scope),
             ("sort", &self.sort),

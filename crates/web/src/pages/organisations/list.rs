@@ -1,7 +1,9 @@
 //! The list of organisations: looked for as one types, narrowed, sorted.
 
-use super::asked::{Asked, LIST};
+use super::asked::Asked;
+pub(super) use super::asked::LIST;
 use super::columns::{self, Shown};
+use super::{bulk, views};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{listing, state};
@@ -9,13 +11,15 @@ use crate::pages::sharing::{scope_field, scope_note};
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
 use crate::ui::form::{Choice, Field};
-use crate::ui::table::{Row, table};
+use crate::ui::table::{Cell, Column, Row, table};
 use crate::ui::{Ctx, Icon, list};
 use axum::extract::{Query, State};
 use axum_extra::extract::CookieJar;
 use maud::{Markup, html};
+use samesky_app::access::Action;
 use samesky_app::organisations::FactField;
-use samesky_app::organisations::find::{FoundOrganisations, OrganisationChoices, OrganisationSort};
+use samesky_app::organisations::find::{FoundOrganisation, FoundOrganisations, OrganisationChoices, OrganisationSort};
+use samesky_app::organisations::views::SavedView;
 use samesky_model::reading::OrganisationKind;
 
 /// Organisations on a page.
@@ -30,12 +34,14 @@ pub(super) async fn show(
 ) -> Answer<Markup> {
     let (session, question) = (state.session(&officer), asked.question(ctx.lang));
     let found = state.app().find_organisations(&session, &question, asked.after.as_deref(), SIZE).await?;
-    let page = Page { ctx: &ctx, asked: &asked, columns: columns::chosen(&cookies) };
+    let may_write = session.can(Action::Write);
+    let page = Page { ctx: &ctx, asked: &asked, columns: columns::chosen(&cookies), may_write };
     if asked.part.as_deref() == Some("found") {
         return Ok(page.found(&found));
     }
     let choices = state.app().organisation_choices(&session, question.scope).await?;
-    Ok(page.whole(&found, &choices))
+    let views = state.app().saved_views(&session).await?;
+    Ok(page.whole(&found, &choices, &views))
 }
 
 /// What a page is made with.
@@ -43,19 +49,24 @@ struct Page<'a> {
     ctx: &'a Ctx,
     asked: &'a Asked,
     columns: Vec<Shown>,
+    may_write: bool,
 }
 
 impl Page<'_> {
-    fn whole(&self, found: &FoundOrganisations, choices: &OrganisationChoices) -> Markup {
+    fn whole(&self, found: &FoundOrganisations, choices: &OrganisationChoices, views: &[SavedView]) -> Markup {
         let ctx = self.ctx;
         let actions = html! {
             (columns::chooser(ctx, &self.columns))
             (control::print(&ctx.t("do-print")))
         };
         let body = html! {
+            (views::bar(ctx, self.asked, &self.columns, views, self.may_write))
             (self.filters(choices))
             p.sr role="status" aria-live="polite" data-said {}
             div #found { (self.found(found)) }
+            @if self.may_write && !found.items.is_empty() {
+                details { summary { (ctx.t("bulk-title")) } (bulk::form(ctx)) }
+            }
         };
         Layout::new(ctx, ctx.t("nav-organisations"))
             .nav(Nav::Organisations)
@@ -71,8 +82,8 @@ impl Page<'_> {
         let value = |value: &Option<String>| value.clone().unwrap_or_default();
         let label = |field: FactField| ctx.name(field);
         let [words, sort, kind] = ["find-words", "find-sort", "column-kind"].map(|key| ctx.t(key));
-        let [country, place, industry, size] =
-            [FactField::Country, FactField::Place, FactField::Industry, FactField::Size].map(label);
+        let [country, place, industry, size, zone] =
+            [FactField::Country, FactField::Place, FactField::Industry, FactField::Size, FactField::Zone].map(label);
         let kinds = listing::any_of(ctx, OrganisationKind::ALL);
         html! {
             form.filters action=(LIST) role="search" data-live="found" {
@@ -85,6 +96,7 @@ impl Page<'_> {
                 }
                 (self.values("industry", &industry, &value(&asked.industry), &choices.industries))
                 (self.values("size", &size, &value(&asked.size), &choices.sizes))
+                (self.values("zone", &zone, &value(&asked.zone), &choices.zones))
                 (state::field(ctx, asked.state.as_ref()))
                 (scope_field(ctx, asked.scope.as_ref()))
                 (Field::new("sort", &sort).value(asked.sort().as_str()).select(&self.sorts()))
@@ -115,12 +127,12 @@ impl Page<'_> {
             } };
         }
         let count = self.count(found);
-        let rows: Vec<_> = found.items.iter().map(|row| Row::new(columns::cells(ctx, &self.columns, row))).collect();
+        let rows: Vec<_> = found.items.iter().map(|row| self.row(row)).collect();
         let next = found.next.as_deref().map(|cursor| asked.at(cursor));
         html! {
             div data-count=(count) {
                 @if rows.is_empty() { p.note { (ctx.t("find-stopped")) } }
-                @else { (table(ctx.lang, &count, &columns::heads(ctx, &self.columns), &rows)) }
+                @else { (table(ctx.lang, &count, &self.heads(), &rows)) }
                 (list::pager_cursor(ctx.lang, &count, None, next.as_deref()))
                 @if asked.after.is_some() {
                     p { (control::link(Button::Quiet, &asked.at(""), Some(Icon::Previous), &ctx.t("find-first"))) }
@@ -128,6 +140,24 @@ impl Page<'_> {
                 (scope_note(ctx, asked.question(ctx.lang).scope))
             }
         }
+    }
+
+    fn heads(&self) -> Vec<Column> {
+        let box_of = self.may_write.then(|| Column::new(self.ctx.t("bulk-chosen")));
+        box_of.into_iter().chain(columns::heads(self.ctx, &self.columns)).collect()
+    }
+
+    /// A row; with a box before it where the reader may change the organisation.
+    fn row(&self, row: &FoundOrganisation) -> Row {
+        let mut cells = columns::cells(self.ctx, &self.columns, row);
+        if self.may_write {
+            let one = &row.organisation;
+            let name = one.names.first().map_or_else(|| self.ctx.t("records-no-name"), |name| name.text.clone());
+            let own = row.owner.is_none();
+            let tick = html! { @if own { (bulk::tick(self.ctx, one.id, one.version, &name)) } };
+            cells.insert(0, Cell::new(tick));
+        }
+        Row::new(cells)
     }
 
     fn count(&self, found: &FoundOrganisations) -> String {

@@ -1,6 +1,7 @@
 //! Organisations: the list, one organisation with what is told of it.
 
 mod asked;
+mod bulk;
 mod columns;
 mod detail;
 mod edit;
@@ -8,6 +9,7 @@ mod family;
 mod guests;
 mod list;
 mod values;
+mod views;
 
 use crate::state::WebState;
 use axum::Router;
@@ -17,6 +19,11 @@ use axum::routing::{get, post};
 pub fn router() -> Router<WebState> {
     Router::new()
         .route(asked::LIST, get(list::show))
+        .route(bulk::BULK, post(bulk::preview).get(bulk::back))
+        .route("/organisations/bulk/change", post(bulk::make).get(bulk::back))
+        .route("/organisations/bulk/undo", post(bulk::undo).get(bulk::back))
+        .route(views::VIEWS, get(views::manage).post(views::save))
+        .route("/organisations/views/{id}", get(views::open).post(views::change))
         .route("/organisations/columns", post(columns::choose).get(columns::back_to_list))
         .route("/organisations/{id}", get(detail::show))
         .route("/organisations/{id}/edit", get(edit::show).post(edit::save))
