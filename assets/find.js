@@ -62,3 +62,35 @@ if (form && found) {
     (next < 0 ? words : (links[next] ?? links[at]))?.focus();
   });
 }
+
+// Says which records may be the same while a new one is typed. Without it the form asks once it is sent.
+
+const fresh = document.querySelector("form[data-warn]");
+const likely = fresh && document.getElementById("likely");
+
+if (fresh && likely) {
+  let timer;
+  let asking;
+  const ask = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    const address = new URL(fresh.dataset.warn, location.href);
+    for (const [name, value] of new FormData(fresh)) {
+      if (value !== "" && name !== "another") address.searchParams.set(name, value);
+    }
+    try {
+      const answer = await fetch(address, { signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!signal.aborted) likely.replaceChildren(...page.body.childNodes);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  };
+  fresh.addEventListener("input", (event) => {
+    if (event.target.name === "another") return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, 250);
+  });
+}

@@ -14,6 +14,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 use samesky_app::AppError;
+use samesky_app::access::Action;
 use samesky_app::organisations::bulk::{BULK_FIELDS, BulkChange, BulkHow, BulkRow};
 use samesky_app::organisations::{Fact, FactField, IndustryCode};
 use samesky_model::id::OrganisationId;
@@ -66,6 +67,7 @@ pub(super) async fn preview(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let session = state.session(&officer);
+    session.may(Action::Write)?;
     let seen = seen(&typed);
     if seen.is_empty() {
         return go_back(&ctx, LIST, AppError::invalid("organisations", "nothing-chosen"));
@@ -125,6 +127,7 @@ pub(super) async fn make(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let session = state.session(&officer);
+    session.may(Action::Write)?;
     let made = match change(&ctx, &typed) {
         Ok(change) => state.app().change_organisations(&session, &seen(&typed), &change).await,
         Err(wrong) => Err(wrong),
