@@ -1,7 +1,7 @@
 //! Words that so many names carry that they say nothing: legal forms, and their parts.
 
 use crate::fold::{Script, fold};
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::{Hit, Lexicon, Meaning};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -48,26 +48,24 @@ impl Marks {
         let lexicon = Lexicon::get();
         let hits = lexicon.hits(folded);
         let (mut front, mut back) = (0, folded.len());
-        let form = |at: usize| lexicon.meanings(&hits[at]).iter().any(|one| matches!(one, Meaning::Form(_)));
-        let unspaced = |start: usize, end: usize| {
-            folded.get(start..end).is_some_and(|text| !text.chars().any(|char| Script::of(char).spaced()))
+        let form = |hit: &Hit| lexicon.meanings(hit).iter().any(|one| matches!(one, Meaning::Form(_)));
+        let unspaced = |hit: &Hit| {
+            folded.get(hit.start..hit.end).is_some_and(|text| !text.chars().any(|char| Script::of(char).spaced()))
         };
-        for at in 0..hits.len() {
-            let hit = hits[at];
-            if hit.start == front && hit.end < folded.len() && form(at) && unspaced(hit.start, hit.end) {
+        for hit in &hits {
+            if hit.start == front && hit.end < folded.len() && form(hit) && unspaced(hit) {
                 front = hit.end;
             }
         }
-        for at in (0..hits.len()).rev() {
-            let hit = hits[at];
-            if hit.end >= back && hit.start < back && hit.start > front && form(at) && unspaced(hit.start, hit.end) {
+        for hit in hits.iter().rev() {
+            if hit.end >= back && hit.start < back && hit.start > front && form(hit) && unspaced(hit) {
                 back = hit.start;
             }
         }
         let mut words = HashSet::new();
-        for (at, hit) in hits.iter().enumerate() {
+        for hit in &hits {
             words.insert(hit.start);
-            if lexicon.meanings(hit).iter().any(|one| matches!(one, Meaning::Place(_))) || form(at) {
+            if lexicon.meanings(hit).iter().any(|one| matches!(one, Meaning::Place(_))) || form(hit) {
                 words.insert(hit.end);
             }
         }
