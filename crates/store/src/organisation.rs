@@ -179,8 +179,10 @@ pub async fn get_many(
     ids: &[OrganisationId],
 ) -> Result<Vec<OrganisationRecord>, StoreError> {
     let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
-    let found = read(among(db, of_team(team), Column::Id, &keys).await?)?;
-    Ok(in_order(ids, found, |record| record.id))
+    // By identifier alone: SQLite would go through all records of the team.
+    let mut rows = among(db, Entity::find(), Column::Id, &keys).await?;
+    rows.retain(|row| row.team_id == team.0);
+    Ok(in_order(ids, read(rows)?, |record| record.id))
 }
 
 /// The same of what a team sees, others' among them.
@@ -193,8 +195,11 @@ pub async fn seen_many(
     ids: &[OrganisationId],
 ) -> Result<Vec<OrganisationRecord>, StoreError> {
     let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
-    let found = read(among(db, seen_by(sight), Column::Id, &keys).await?)?;
-    Ok(in_order(ids, found, |record| record.id))
+    let mut rows = among(db, Entity::find(), Column::Id, &keys).await?;
+    let foreign: Vec<Uuid> = rows.iter().filter(|row| row.team_id != sight.team().0).map(|row| row.id).collect();
+    let shared = crate::share::of_all(db, Shareable::Organisation, &foreign).await?;
+    rows.retain(|row| row.team_id == sight.team().0 || shared.contains(&(row.id, sight.team())));
+    Ok(in_order(ids, read(rows)?, |record| record.id))
 }
 
 /// Any records, whosever they are, for making what is derived of them.

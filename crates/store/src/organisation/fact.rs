@@ -22,9 +22,10 @@ pub async fn of(
     organisations: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, Vec<KeptFact>>, StoreError> {
     let keys: Vec<Uuid> = organisations.iter().map(|id| id.0).collect();
-    let select = Entity::find().filter(Column::TeamId.eq(team.0)).order_by_asc(Column::Ordinal);
+    // By identifier alone: SQLite would go through all values of the team.
+    let select = Entity::find().order_by_asc(Column::Ordinal);
     let mut facts: HashMap<OrganisationId, Vec<KeptFact>> = HashMap::new();
-    for row in among(db, select, Column::OrganisationId, &keys).await? {
+    for row in among(db, select, Column::OrganisationId, &keys).await?.into_iter().filter(|row| row.team_id == team.0) {
         facts.entry(OrganisationId(row.organisation_id)).or_default().push(row.read()?);
     }
     Ok(facts)
