@@ -14,12 +14,13 @@ mod projects;
 pub(crate) mod records;
 
 pub use events::{EventFilter, EventSuggestion, EventView};
-pub use organisations::{Child, Children, OrganisationFilter, OrganisationView};
+pub use organisations::{Child, Children, ClaimLink, Link, OrganisationFilter, OrganisationView};
 pub use projects::{ProjectFilter, ProjectView};
 pub use records::SourceRow;
 pub use samesky_figures::Evidence;
 
 pub(crate) use checks::keep_checks;
+pub(crate) use organisations::parent_of;
 pub(crate) use records::source_rows;
 
 use crate::App;
@@ -27,6 +28,7 @@ use crate::access::Session;
 use crate::error::AppError;
 use samesky_model::id::AnnouncementId;
 use samesky_store::{self as store, Tx};
+use std::collections::BTreeSet;
 
 /// Who acts, and in which transaction.
 #[derive(Clone, Copy)]
@@ -53,4 +55,26 @@ pub(crate) async fn settle(
     entries::settle(work, announcement).await?;
     checks::settle(work, announcement).await?;
     figures::settle(work, announcement, before).await
+}
+
+/// The announcements whose figures may change with those of these.
+pub(crate) async fn reached(
+    work: Work<'_>,
+    announcements: &BTreeSet<AnnouncementId>,
+) -> Result<BTreeSet<AnnouncementId>, AppError> {
+    let mut all = BTreeSet::new();
+    for announcement in announcements {
+        if !all.contains(announcement) {
+            all.extend(figures::reached(work, *announcement).await?);
+        }
+    }
+    Ok(all)
+}
+
+/// Makes the figures of these announcements again, after claims changed hands between organisations.
+pub(crate) async fn regroup(work: Work<'_>, announcements: BTreeSet<AnnouncementId>) -> Result<(), AppError> {
+    match announcements.first() {
+        Some(first) => figures::settle(work, *first, announcements).await,
+        None => Ok(()),
+    }
 }

@@ -50,6 +50,7 @@ pub struct App {
     lease: Duration,
     attachments: Arc<attachments::AttachmentRules>,
     journal: Option<Arc<personal::Journal>>,
+    registries: Arc<organisations::likeness::Registries>,
 }
 
 impl App {
@@ -62,6 +63,7 @@ impl App {
             sources,
             lease: import::LEASE,
             attachments: Arc::default(),
+            registries: Arc::default(),
             mailer: None,
             journal: None,
             #[cfg(feature = "oidc")]

@@ -4,7 +4,10 @@ pub mod bulk;
 pub(crate) mod compose;
 pub mod find;
 pub(crate) mod finder;
+pub mod duplicates;
+pub(crate) mod likeness;
 pub mod list;
+pub mod merge;
 mod undo;
 mod valid;
 pub mod views;
@@ -12,11 +15,14 @@ pub(crate) mod write;
 
 pub use samesky_model::record::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
-    OrganisationName, OrganisationNumber, Ranking, Settlement,
+    OrganisationName, OrganisationNumber, PairAnswer, PairEvidence, PairVerdict, Ranking, Settlement,
 };
 pub use samesky_registry::country_of;
 pub use undo::is_undoable;
 pub use valid::tidy;
+
+pub use likeness::Candidate;
+pub use samesky_registry::Party;
 
 use crate::App;
 use crate::access::{Action, Session};
@@ -104,6 +110,7 @@ impl App {
         session.may(Action::Write)?;
         let tx = self.store.write().await?;
         let record = store::organisation::get(&tx, session.team, id).await?;
+        merge::stands(&record)?;
         self.as_seen(session, &tx, &record, expected).await?;
         let before = store::organisation::fact::of_one(&tx, session.team, id).await?;
         let facts = valid::changed(before.clone(), said, &self.stamp(session))?;
@@ -118,7 +125,7 @@ impl App {
     }
 
     /// Whether a record is still as it was seen; else who was faster.
-    async fn as_seen(
+    pub(crate) async fn as_seen(
         &self,
         session: &Session,
         tx: &store::Tx,

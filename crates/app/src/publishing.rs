@@ -34,7 +34,7 @@ impl App {
         session.may(Action::Publish)?;
         let why = reason("why", why)?;
         let tx = self.store.write().await?;
-        if state_of(&tx, session.team, record).await? == RecordState::Withdrawn {
+        if state_of(&tx, session.team, record).await? != RecordState::Active {
             return Err(AppError::invalid("record", "record-withdrawn"));
         }
         let content = content_of(&tx, session.team, record).await?;

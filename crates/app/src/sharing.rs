@@ -42,7 +42,9 @@ impl App {
     pub async fn share(&self, session: &Session, record: RecordRef, with: ShareWith) -> Result<SharedWith, AppError> {
         session.may(Action::Share)?;
         let tx = self.store.write().await?;
-        state_of(&tx, session.team, record).await?;
+        if state_of(&tx, session.team, record).await? == RecordState::Merged {
+            return Err(AppError::invalid("record", "is-merged"));
+        }
         let team = target(&tx, session.team, with).await?;
         if store::share::find(&tx, record, team.id).await?.is_some() {
             return Err(AppError::invalid("with", "is-shared"));

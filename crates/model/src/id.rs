@@ -39,6 +39,8 @@ id! {
     OrganisationId,
     /// An import of a list of organisations.
     OrganisationImportId,
+    /// A merge of organisations, or a split of one.
+    OrganisationMergeId,
     /// A saved view of a list.
     SavedViewId,
     /// A project of the ledger.

@@ -12,6 +12,7 @@ mod import;
 mod ledger;
 mod organisation;
 mod organisation_import;
+mod organisation_merge;
 mod saved_view;
 mod sharing;
 mod sign_in;
@@ -35,6 +36,10 @@ pub use organisation::{
 };
 pub use organisation_import::{
     ListMessage, OrganisationImport, OrganisationImportRow, RemovedFact, RowOutcome, RowTotals,
+};
+pub use organisation_merge::{
+    BeforeMerge, MergeKind, Moved, MovedRow, OrganisationChoice, OrganisationMerge, OrganisationPair, PairAnswer,
+    PairEvidence, PairVerdict,
 };
 pub use saved_view::SavedView;
 pub use sharing::{

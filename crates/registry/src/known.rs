@@ -1,6 +1,7 @@
 //! What rules cannot know: names of one organisation across languages, and which belong to one group.
 
 mod entry;
+mod merged;
 mod stem;
 
 pub use entry::{Entry, EntryError, Group, NameIn};
@@ -68,6 +69,14 @@ impl Known {
         let built_in_groups = entry::lines::<Group>(GROUPS).0;
         let entries: Vec<Entry> = built_in.chain(more).collect();
         Self::of(&entries, &[built_in_groups, groups].concat())
+    }
+
+    /// The organisations of the files, and groups of names that mean one organisation each, whatever the files say: merges that
+    /// officers made.
+    #[must_use]
+    pub fn built_in_with(merged: &[Vec<String>]) -> Self {
+        let built_in = NAMES.into_iter().flat_map(|file| entry::lines::<Entry>(file).0).collect::<Vec<_>>();
+        Self::of(&merged::joined(joined(&built_in), merged), &entry::lines::<Group>(GROUPS).0)
     }
 
     /// Only these.

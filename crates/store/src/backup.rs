@@ -10,8 +10,7 @@ use crate::{Db, Snapshot, Store, StoreError, Tx, api_token, attempt, migration, 
 use jiff::Timestamp;
 use manifest::{Manifest, TableNote};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use shape::Shape;
-pub(crate) use shape::{Stamped, of_accounts};
+pub(crate) use shape::{Shape, Stamped, of_accounts};
 use std::io::{Read, Seek, Write};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 

@@ -182,6 +182,12 @@ fn condition(filter: &CheckFilter) -> Condition {
         .add_option(filter.rule.map(|rule| Column::Rule.eq(rule.as_str())))
 }
 
+/// The checks of rule `across` that compare any of these announcements.
+pub(crate) fn across(team: TeamId, announcements: &[AnnouncementId]) -> Condition {
+    let rule = Column::Rule.eq(Rule::Across.as_str());
+    Condition::all().add(Column::TeamId.eq(team.0)).add(rule).add(comparing(announcements))
+}
+
 fn comparing(announcements: &[AnnouncementId]) -> Expr {
     let ids = announcements.iter().map(|announcement| announcement.0);
     let terms = term::Entity::find().select_only().column(term::Column::CheckId);

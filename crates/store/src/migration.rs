@@ -11,6 +11,7 @@ mod m0008_sign_in;
 mod m0009_attachments;
 mod m0010_organisations;
 mod m0011_organisation_imports;
+mod m0012_organisation_merges;
 mod m0013_organisation_listing;
 mod table;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_attachments::Migration),
             Box::new(m0010_organisations::Migration),
             Box::new(m0011_organisation_imports::Migration),
+            Box::new(m0012_organisation_merges::Migration),
             Box::new(m0013_organisation_listing::Migration),
         ]
     }

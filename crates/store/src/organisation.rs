@@ -1,7 +1,10 @@
 //! Organisations of the ledger.
 
+pub mod choice;
 pub mod fact;
 pub(crate) mod key;
+pub mod merge;
+pub mod pair;
 mod row;
 
 pub use crate::claim::{source_counts, sources};
@@ -20,7 +23,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Which organisations.
@@ -30,7 +33,7 @@ pub struct OrganisationFilter {
     pub text_contains: Option<String>,
     /// Of this kind.
     pub kind: Option<OrganisationKind>,
-    /// Whether still resting on a claim.
+    /// In this state; without one all but those that became part of another.
     pub state: Option<RecordState>,
     /// Whose.
     pub scope: Scope,
@@ -99,6 +102,17 @@ pub async fn active_after(
     read(rows.limit(limit).all(&db.connection()).await?)
 }
 
+/// The active records with their versions.
+///
+/// # Errors
+/// When the database fails.
+pub async fn versions(db: &dyn Db, team: TeamId) -> Result<Vec<(OrganisationId, i64)>, StoreError> {
+    let rows = of_team(team).filter(Column::State.eq(RecordState::Active.as_str())).order_by_asc(Column::Id);
+    let rows = rows.select_only().column(Column::Id).column(Column::Version);
+    let found: Vec<(Uuid, i64)> = rows.into_tuple().all(&db.connection()).await?;
+    Ok(found.into_iter().map(|(id, version)| (OrganisationId(id), version)).collect())
+}
+
 /// How many records there are, and when the latest was made (microseconds since 1970): whether others came meanwhile.
 ///
 /// # Errors
@@ -110,7 +124,7 @@ pub async fn stand(db: &dyn Db, team: TeamId) -> Result<(i64, Option<i64>), Stor
     Ok((i64::try_from(count).unwrap_or(i64::MAX), latest.flatten()))
 }
 
-/// Which active records have these normalised names as keys.
+/// Which records have these normalised names as keys; in the place of one that became part of another, that one.
 ///
 /// # Errors
 /// When the database fails.
@@ -125,7 +139,13 @@ pub async fn ids_by_keys(
     for row in rows::among(db, select, key::Column::Key, &keys).await? {
         found.entry(row.key).or_default().push(OrganisationId(row.organisation_id));
     }
-    found.values_mut().for_each(|ids| ids.sort_unstable());
+    let all: Vec<OrganisationId> = found.values().flatten().copied().collect();
+    let survivors = merge::survivors(db, &all).await?;
+    for ids in found.values_mut() {
+        ids.iter_mut().for_each(|id| *id = survivors.get(id).copied().unwrap_or(*id));
+        ids.sort_unstable();
+        ids.dedup();
+    }
     Ok(found)
 }
 
@@ -227,7 +247,8 @@ pub async fn list(
     page::read(db, rows, &order, page, |row| (Key::Text(row.name_key.clone()), row.id)).await?.try_map(row::Model::read)
 }
 
-/// The records that have one of these normalised names as a key, active ones first.
+/// The records that have one of these normalised names as a key, active ones first; in the place of one that became part of
+/// another, that one.
 ///
 /// # Errors
 /// When the database fails.
@@ -240,7 +261,16 @@ pub async fn by_names(db: &dyn Db, team: TeamId, keys: &[String]) -> Result<Vec<
         .to_owned();
     let rows =
         of_team(team).filter(Column::Id.in_subquery(with_key)).order_by_asc(Column::State).order_by_asc(Column::Id);
-    read(rows.all(&db.connection()).await?)
+    let found = read(rows.all(&db.connection()).await?)?;
+    if !found.iter().any(|one| one.state == RecordState::Merged) {
+        return Ok(found);
+    }
+    let mut ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
+    let survivors = merge::survivors(db, &ids).await?;
+    ids.iter_mut().for_each(|id| *id = survivors.get(id).copied().unwrap_or(*id));
+    let mut seen = HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    get_many(db, team, &ids).await
 }
 
 /// Writes the normalised names by which a record is found; those set before are dropped.
@@ -260,7 +290,10 @@ fn condition(backend: DbBackend, filter: &OrganisationFilter) -> Condition {
     Condition::all()
         .add_option(filter.text_contains.as_deref().map(contains))
         .add_option(filter.kind.map(|kind| Column::Kind.eq(kind.as_str())))
-        .add_option(filter.state.map(|state| Column::State.eq(state.as_str())))
+        .add(match filter.state {
+            Some(state) => Column::State.eq(state.as_str()),
+            None => Column::State.ne(RecordState::Merged.as_str()),
+        })
 }
 
 fn of_team(team: TeamId) -> Select<Entity> {

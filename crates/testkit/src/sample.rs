@@ -8,7 +8,7 @@ use crate::Ids;
 use crate::source::instant;
 use samesky_model::{
     Decimal,
-    id::{AccountId, AnnouncementId, ClaimId, ImportId, TeamId},
+    id::{AccountId, AnnouncementId, ClaimId, ImportId, OrganisationId, TeamId},
     language::Language,
     reading::{
         DateBasis, EventType, FigureClaim, Measure, MoneyClass, OrganisationKind, Published, Qualifier, Rule, Status,
@@ -18,9 +18,10 @@ use samesky_model::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
         CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Fact,
         FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
-        KeptFact, ListMessage, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow, OrganisationName,
-        OrganisationNumber, OrganisationRecord, Origin, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact,
-        Role, RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket,
+        KeptFact, ListMessage, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow,
+        OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin,
+        PairAnswer, PairEvidence, PairVerdict, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact, Role,
+        RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket,
         TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
@@ -375,6 +376,46 @@ pub fn organisation_import(ids: &Ids, team: TeamId) -> (OrganisationImport, Orga
         removed: vec![removed],
     };
     (import, row)
+}
+
+/// A merge of two organisations, which was taken back.
+#[must_use]
+pub fn organisation_merge(
+    ids: &Ids,
+    team: TeamId,
+    survivor: OrganisationId,
+    other: OrganisationId,
+) -> OrganisationMerge {
+    OrganisationMerge {
+        id: ids.next(),
+        team,
+        kind: MergeKind::Merge,
+        survivor,
+        others: vec![other],
+        moved: Moved { children: vec![(ids.next(), other)], ..Moved::default() },
+        made: stamp(4),
+        why: Some("同一家".to_owned()),
+        undone: Some(stamp(6)),
+    }
+}
+
+/// Two organisations that an officer said are two.
+#[must_use]
+pub fn organisation_pair(ids: &Ids, team: TeamId, one: OrganisationId, other: OrganisationId) -> OrganisationPair {
+    let evidence = PairEvidence { code: "same-core".to_owned(), a: "架空".to_owned(), b: String::new() };
+    let (one, other) = if one <= other { (one, other) } else { (other, one) };
+    OrganisationPair {
+        id: ids.next::<TeamId>().0,
+        team,
+        one,
+        other,
+        verdict: PairVerdict::Ask,
+        score: 550,
+        evidence: vec![evidence],
+        answer: PairAnswer::Apart,
+        answered: Some(stamp(5)),
+        found: stamp(4).at,
+    }
 }
 
 /// A project of no event.

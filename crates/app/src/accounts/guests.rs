@@ -36,7 +36,8 @@ impl App {
             return Err(AppError::invalid_value("email", "not-an-email", email.chars().take(80).collect::<String>()));
         }
         let tx = self.store.write().await?;
-        store::organisation::get(&tx, session.team, organisation).await?;
+        let record = store::organisation::get(&tx, session.team, organisation).await?;
+        crate::organisations::merge::stands(&record)?;
         let (ticket, secret) = self.ticket(session, TicketKind::Invitation, super::invitations::HOURS);
         let ticket = Ticket {
             team: Some(session.team),

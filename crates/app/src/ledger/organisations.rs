@@ -1,5 +1,9 @@
 //! Organisations of the ledger. A claim goes to the organisation that has one of its names, or makes one.
 
+mod choice;
+
+pub use choice::{ClaimLink, Link};
+
 use super::Work;
 use super::records::{SourceRow, claims_of, release, source_rows};
 use crate::access::{Action, Session};
@@ -12,7 +16,8 @@ use crate::{App, Page, PageOf};
 use samesky_model::id::{AnnouncementId, OrganisationId, TeamId};
 use samesky_model::reading::OrganisationClaim;
 use samesky_model::record::{
-    Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationRecord, RecordKind, RecordState,
+    Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationChoice, OrganisationRecord,
+    RecordKind, RecordState,
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;
@@ -35,6 +40,8 @@ pub struct OrganisationView {
     pub figures: Vec<FigureRow>,
     /// The projects that name it.
     pub projects: Vec<samesky_model::record::ProjectRecord>,
+    /// The organisation that it became part of.
+    pub merged_into: Option<OrganisationId>,
 }
 
 /// The organisations that belong to another: some of them, and how many there are.
@@ -93,6 +100,7 @@ impl App {
             sources: source_rows(db, team, id.0).await?,
             figures: self.figure_rows(db, team, figures).await?,
             projects: store::project::naming(db, team, &names).await?,
+            merged_into: store::organisation::merge::survivor(db, id).await?.map(|(survivor, _)| survivor),
             organisation,
         })
     }
@@ -116,7 +124,7 @@ async fn children(db: &dyn store::Db, team: TeamId, id: OrganisationId) -> Resul
     Ok(Children { some, total })
 }
 
-fn parent_of(kept: &KeptFact) -> Option<OrganisationId> {
+pub(crate) fn parent_of(kept: &KeptFact) -> Option<OrganisationId> {
     match &kept.fact {
         Fact::Parent(belonging) => Some(belonging.organisation),
         _ => None,
@@ -143,10 +151,10 @@ pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Resu
 
 async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
     let Claim::Organisation(stated) = &claim.current else { return Ok(()) };
-    let found = store::organisation::by_names(work.tx, work.session.team, &keys(stated)).await?;
-    if let Some(known) = found.first() {
-        store::claim::set_record(work.tx, claim.id, Some(known.id.0)).await?;
-        return rebuild(work, known.id).await;
+    let chosen = store::organisation::choice::of(work.tx, work.session.team, &[claim.id]).await?.remove(&claim.id);
+    if let Some(known) = known(work, stated, chosen.as_ref()).await? {
+        store::claim::set_record(work.tx, claim.id, Some(known.0)).await?;
+        return rebuild(work, known).await;
     }
     let empty = OrganisationRecord {
         id: work.app.sources.id(),
@@ -160,11 +168,31 @@ async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
         created: work.app.stamp(work.session),
     };
     store::claim::set_record(work.tx, claim.id, Some(empty.id.0)).await?;
+    if let Some(chosen) = chosen {
+        store::organisation::choice::set(work.tx, &OrganisationChoice { organisation: Some(empty.id), ..chosen })
+            .await?;
+    }
     let made = compose::compose(&empty, &[], &compose::told(work, empty.id).await?);
     store::organisation::insert(work.tx, &made.record).await?;
     store::organisation::set_keys(work.tx, empty.id, &made.keys).await?;
     let change = Change::new("organisation.make", RecordKind::Organisation, empty.id.0).after(&made.record);
     work.app.append_audit(work.session, work.tx, change).await
+}
+
+/// The record that an officer chose for the claim, else the one that has its name; none where it is to have its own.
+async fn known(
+    work: Work<'_>,
+    stated: &OrganisationClaim,
+    chosen: Option<&OrganisationChoice>,
+) -> Result<Option<OrganisationId>, AppError> {
+    let team = work.session.team;
+    if let Some(chosen) = chosen {
+        let Some(id) = chosen.organisation else { return Ok(None) };
+        let survivor = store::organisation::merge::survivor(work.tx, id).await?.map_or(id, |(survivor, _)| survivor);
+        return Ok(store::organisation::get_many(work.tx, team, &[survivor]).await?.pop().map(|one| one.id));
+    }
+    let found = store::organisation::by_names(work.tx, team, &keys(stated)).await?;
+    Ok(found.first().map(|one| one.id))
 }
 
 async fn rebuild(work: Work<'_>, id: OrganisationId) -> Result<(), AppError> {

@@ -5,8 +5,8 @@ use crate::announcements::{is_language_tag, is_web_address};
 use crate::error::{AppError, Field};
 use samesky_model::id::{OrganisationId, TeamId};
 use samesky_model::record::{
-    Fact, FactField, FactSource, IndustryCode, KeptFact, NumberVerdict, OrganisationName, OrganisationNumber, Ranking,
-    Settlement, Stamp,
+    Fact, FactField, FactSource, IndustryCode, KeptFact, NumberVerdict, OrganisationName, OrganisationNumber,
+    OrganisationRecord, Ranking, RecordState, Settlement, Stamp,
 };
 use samesky_registry::identifier::{Scheme, check};
 use samesky_registry::is_country;
@@ -61,9 +61,7 @@ pub(super) async fn whole(
     id: OrganisationId,
     facts: &[KeptFact],
 ) -> Result<(), AppError> {
-    if facts.len() > MOST {
-        return Err(AppError::invalid_value("names", "too-many-values", MOST.to_string()));
-    }
+    few(facts)?;
     if !facts.iter().any(|kept| kept.fact.field() == FactField::Name) && is_new(tx, team, id).await? {
         return Err(AppError::invalid("names", "name-missing"));
     }
@@ -79,16 +77,30 @@ pub(super) async fn whole(
         }
     }
     let parents: Vec<OrganisationId> = facts.iter().filter_map(parent).collect();
-    let known: HashSet<_> =
-        store::organisation::get_many(tx, team, &parents).await?.into_iter().map(|one| one.id).collect();
+    let known: HashSet<_> = store::organisation::get_many(tx, team, &parents)
+        .await?
+        .into_iter()
+        .filter(is_there)
+        .map(|one| one.id)
+        .collect();
     match parents.iter().find(|parent| **parent == id || !known.contains(parent)) {
         Some(parent) => Err(AppError::invalid_value("parent", "no-such-organisation", parent.to_string())),
         None => Ok(()),
     }
 }
 
+/// Not too many.
+pub(super) fn few(facts: &[KeptFact]) -> Result<(), AppError> {
+    let many = || AppError::invalid_value("names", "too-many-values", MOST.to_string());
+    if facts.len() > MOST { Err(many()) } else { Ok(()) }
+}
+
 async fn is_new(tx: &store::Tx, team: TeamId, id: OrganisationId) -> Result<bool, AppError> {
     Ok(store::organisation::get_many(tx, team, &[id]).await?.is_empty())
+}
+
+fn is_there(record: &OrganisationRecord) -> bool {
+    record.state != RecordState::Merged
 }
 
 fn parent(kept: &KeptFact) -> Option<OrganisationId> {

@@ -182,7 +182,7 @@ async fn published(db: &dyn store::Db, publication: Publication) -> Result<Publi
 
 async fn says_else(db: &dyn store::Db, publication: &Publication, seen: &str) -> Result<bool, AppError> {
     let (team, record) = (publication.team, publication.record);
-    if state_of(db, team, record).await? == RecordState::Withdrawn {
+    if state_of(db, team, record).await? != RecordState::Active {
         return Ok(true);
     }
     Ok(digest(&content_of(db, team, record).await?) != seen)

@@ -49,6 +49,7 @@ impl App {
     pub async fn shared_record(&self, session: &Session, record: RecordRef) -> Result<SharedRecord, AppError> {
         session.may(Action::Read)?;
         let view = self.store.snapshot().await?;
+        let record = standing(&view, record).await?;
         let (owner, state) = found(&view, Sight::of(session.team, Scope::Shared), record).await?;
         let text = match record.kind {
             Shareable::Announcement => Some(store::announcement::text(&view, owner, record.id.into()).await?),
@@ -71,6 +72,15 @@ impl App {
         let figure = figures.pop().ok_or(AppError::NotFound { kind: "figure" })?;
         Ok(SharedFigure { id, owner, figure, sources })
     }
+}
+
+/// The record itself; in the place of an organisation that became part of another, that one.
+async fn standing(db: &dyn store::Db, record: RecordRef) -> Result<RecordRef, AppError> {
+    if record.kind != Shareable::Organisation {
+        return Ok(record);
+    }
+    let survivor = store::organisation::merge::survivor(db, OrganisationId(record.id)).await?;
+    Ok(RecordRef { id: survivor.map_or(record.id, |(survivor, _)| survivor.0), ..record })
 }
 
 async fn found(db: &dyn store::Db, sight: Sight, record: RecordRef) -> Result<(TeamId, RecordState), AppError> {

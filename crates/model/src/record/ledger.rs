@@ -19,6 +19,8 @@ code_list! {
         Active = "active",
         /// No accepted claim speaks of it any more; it is kept for its history.
         Withdrawn = "withdrawn",
+        /// An officer found that it is another record: all that pointed to it points there.
+        Merged = "merged",
     }
 }
 

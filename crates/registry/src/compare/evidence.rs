@@ -71,6 +71,47 @@ pub enum EvidenceCode {
     NoName,
 }
 
+impl EvidenceCode {
+    /// The word that files and programs use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::SameIdentifier => "same-identifier",
+            Self::OtherIdentifier => "other-identifier",
+            Self::BadIdentifier => "bad-identifier",
+            Self::RepairedIdentifier => "repaired-identifier",
+            Self::SameName => "same-name",
+            Self::KnownOrganisation => "known-organisation",
+            Self::KnownApart => "known-apart",
+            Self::Ambiguous => "ambiguous",
+            Self::SameGroup => "same-group",
+            Self::SameCore => "same-core",
+            Self::SameReading => "same-reading",
+            Self::SameMeaning => "same-meaning",
+            Self::OtherCore => "other-core",
+            Self::NearCore => "near-core",
+            Self::CommonCore => "common-core",
+            Self::SamePlace => "same-place",
+            Self::OtherPlace => "other-place",
+            Self::OnePlace => "one-place",
+            Self::PlaceMoved => "place-moved",
+            Self::SameTrade => "same-trade",
+            Self::OtherTrade => "other-trade",
+            Self::MoreTrade => "more-trade",
+            Self::OtherForm => "other-form",
+            Self::OneForm => "one-form",
+            Self::FormMoved => "form-moved",
+            Self::OtherTier => "other-tier",
+            Self::OneBranch => "one-branch",
+            Self::OtherBranch => "other-branch",
+            Self::OtherKind => "other-kind",
+            Self::ShortName => "short-name",
+            Self::OtherAccents => "other-accents",
+            Self::NoName => "no-name",
+        }
+    }
+}
+
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {

@@ -15,8 +15,8 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 /// A table.
-pub(super) struct Shape {
-    pub(super) name: String,
+pub(crate) struct Shape {
+    pub(crate) name: String,
     columns: Vec<(String, Kind)>,
     key: Vec<String>,
 }
@@ -55,6 +55,12 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(organisation::Entity),
         Shape::of(organisation::key::Entity),
         Shape::of(organisation::fact::Entity),
+        Shape::of(organisation::merge::Entity),
+        Shape::of(organisation::merge::merged::Entity),
+        Shape::of(organisation::merge::fact::Entity),
+        Shape::of(organisation::pair::Entity),
+        Shape::of(organisation::pair::looked::Entity),
+        Shape::of(organisation::choice::Entity),
         Shape::of(organisation_import::Entity),
         Shape::of(organisation_import::line::Entity),
         Shape::of(saved_view::Entity),
@@ -81,7 +87,7 @@ pub(super) fn all() -> Vec<Shape> {
 }
 
 /// The tables whose changes stand in the history of the record that their rows are beside.
-const BESIDE: &[&str] = &["attachment", "share", "publication"];
+const BESIDE: &[&str] = &["attachment", "share", "publication", "organisation_merge"];
 
 /// Where the name of an officer may stand in a table.
 pub(crate) struct Stamped {
@@ -128,7 +134,7 @@ pub(crate) fn of_accounts() -> Vec<String> {
 }
 
 impl Shape {
-    fn of<E: EntityTrait>(entity: E) -> Self {
+    pub(crate) fn of<E: EntityTrait>(entity: E) -> Self {
         let column = |column: E::Column| (column.as_str().to_owned(), kind(column.def().get_column_type()));
         Self {
             name: entity.table_name().to_owned(),
@@ -152,6 +158,33 @@ impl Shape {
         Ok(db.connection().query_all(&select).await?)
     }
 
+    /// The columns that name a row.
+    pub(crate) fn key(&self) -> &[String] {
+        &self.key
+    }
+
+    /// The rows whose column holds one of these identifiers.
+    pub(crate) async fn rows(&self, db: &dyn Db, column: &str, ids: &[Uuid]) -> Result<Vec<QueryResult>, StoreError> {
+        let among = Expr::col(Alias::new(column)).is_in(ids.iter().copied());
+        let select = Query::select().columns(self.names()).from(Alias::new(&self.name)).and_where(among).to_owned();
+        Ok(db.connection().query_all(&select).await?)
+    }
+
+    /// What a column of a row holds.
+    pub(crate) fn json(&self, row: &QueryResult, column: &str) -> Result<Json, StoreError> {
+        self.kind_of(column).read(row, column)
+    }
+
+    /// What a column is compared with.
+    pub(crate) fn value(&self, column: &str, json: &Json) -> Result<Value, StoreError> {
+        let corrupt = || StoreError::Corrupt { what: format!("{}.{column}", self.name) };
+        self.kind_of(column).value(json).ok_or_else(corrupt)
+    }
+
+    fn kind_of(&self, column: &str) -> Kind {
+        self.columns.iter().find(|(name, _)| name == column).map_or(Kind::Text, |(_, kind)| *kind)
+    }
+
     /// How many rows there are.
     pub(super) async fn count(&self, db: &dyn Db) -> Result<i64, StoreError> {
         let count = Expr::col(Alias::new(&self.key[0])).count();
@@ -161,7 +194,7 @@ impl Shape {
     }
 
     /// A row as a line of JSON.
-    pub(super) fn line(&self, row: &QueryResult) -> Result<String, StoreError> {
+    pub(crate) fn line(&self, row: &QueryResult) -> Result<String, StoreError> {
         let mut object = Map::new();
         for (name, kind) in &self.columns {
             object.insert(name.clone(), kind.read(row, name)?);
@@ -180,7 +213,7 @@ impl Shape {
     }
 
     /// The values of a line.
-    pub(super) fn row(&self, line: &str, number: u64) -> Result<Vec<Expr>, StoreError> {
+    pub(crate) fn row(&self, line: &str, number: u64) -> Result<Vec<Expr>, StoreError> {
         let damaged =
             |why: &str| StoreError::DamagedBackup { what: format!("table {}, row {number}: {why}", self.name) };
         let json: Map<String, Json> = serde_json::from_str(line).map_err(|error| damaged(&error.to_string()))?;
@@ -190,7 +223,7 @@ impl Shape {
         self.columns.iter().map(value).collect()
     }
 
-    pub(super) async fn insert(&self, tx: &Tx, rows: Vec<Vec<Expr>>) -> Result<(), StoreError> {
+    pub(crate) async fn insert(&self, tx: &Tx, rows: Vec<Vec<Expr>>) -> Result<(), StoreError> {
         let mut insert = Query::insert();
         insert.into_table(Alias::new(&self.name)).columns(self.names());
         for row in rows {

@@ -2,7 +2,7 @@
 
 mod row;
 
-pub(crate) use row::{Column, Entity};
+pub(crate) use row::{Column, Entity, Model};
 
 use crate::rows::{self, VALUES, among};
 use crate::{Db, StoreError, Tx};

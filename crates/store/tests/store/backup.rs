@@ -2,9 +2,11 @@
 
 use crate::accounts::{account_of, member};
 use crate::scene::{Scene, scenes};
+use samesky_model::id::ClaimId;
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{
-    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, Origin, RecordKind, Role, Shareable, TicketKind,
+    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, OrganisationChoice, OrganisationRecord, Origin, RecordKind,
+    Role, Shareable, TicketKind,
 };
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
@@ -45,6 +47,7 @@ async fn fill(scene: &Scene) {
     organisation::set_keys(&tx, one.id, &["k".to_owned(), "é".to_owned(), "Z".to_owned()]).await.expect("written");
     let facts = [(one.id, sample::organisation_facts(&scene.ids))];
     organisation::fact::insert(&tx, scene.team, &facts).await.expect("inserted");
+    merged(scene, &tx, (&one, claim.id)).await;
     let (import, line) = sample::organisation_import(&scene.ids, scene.team);
     samesky_store::organisation_import::insert(&tx, &import, &[line]).await.expect("inserted");
     let view = samesky_model::record::SavedView {
@@ -85,6 +88,19 @@ async fn fill(scene: &Scene) {
     text.text = "零\0🈳".to_owned();
     announcement::insert(&tx, &odd, &text, &[0xff, 0, 0x80, b'\n']).await.expect("inserted");
     tx.commit().await.expect("committed");
+}
+
+/// What is kept of merges, pairs and choices.
+async fn merged(scene: &Scene, tx: &samesky_store::Tx, (one, claim): (&OrganisationRecord, ClaimId)) {
+    let other = scene.ids.next();
+    let merge = sample::organisation_merge(&scene.ids, scene.team, one.id, other);
+    let values = vec![(one.id, sample::organisation_facts(&scene.ids))];
+    let derived = organisation::merge::Rederived::default();
+    organisation::merge::insert(tx, &merge, (&values, &values), &derived).await.expect("inserted");
+    organisation::pair::set(tx, &sample::organisation_pair(&scene.ids, scene.team, one.id, other)).await.expect("kept");
+    organisation::pair::set_looked(tx, std::slice::from_ref(one)).await.expect("kept");
+    let choice = OrganisationChoice { claim, team: scene.team, organisation: Some(one.id), made: sample::stamp(5) };
+    organisation::choice::set(tx, &choice).await.expect("kept");
 }
 
 async fn append_audit(scene: &Scene, tx: &samesky_store::Tx) {

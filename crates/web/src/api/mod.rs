@@ -24,6 +24,8 @@ mod openapi;
 mod organisation;
 mod organisation_bulk;
 mod organisation_facts;
+mod organisation_likeness;
+mod organisation_merge;
 mod organisation_search;
 mod overview;
 mod page;
@@ -120,6 +122,20 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(saved_view::list_organisation_views, saved_view::save_organisation_view))
         .routes(routes!(saved_view::rename_organisation_view, saved_view::remove_organisation_view))
         .routes(routes!(organisation::get_organisation, organisation::change_organisation))
+        .routes(routes!(organisation_merge::merge_organisations))
+        .routes(routes!(organisation_merge::list_merges))
+        .routes(routes!(organisation_merge::undo_merge))
+        .routes(routes!(
+            organisation_likeness::list_organisation_pairs,
+            organisation_likeness::answer_organisation_pair
+        ))
+        .routes(routes!(organisation_likeness::look_for_organisation_pairs))
+        .routes(routes!(organisation_likeness::find_organisation_candidates))
+        .routes(routes!(
+            organisation_likeness::get_claim_organisation,
+            organisation_likeness::choose_claim_organisation
+        ))
+        .routes(routes!(organisation_likeness::split_organisation))
         .routes(routes!(project::list_projects))
         .routes(routes!(project::get_project))
         .routes(routes!(figure::list_figures))

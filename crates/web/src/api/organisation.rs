@@ -14,7 +14,7 @@ use super::query::{Id, Listing};
 use super::words::{BelongsAs, OrganisationKind, RecordState, Scope};
 use axum::Json;
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use samesky_app::ledger::{self, OrganisationFilter, OrganisationView};
 use samesky_model::id::OrganisationId;
 use samesky_model::record;
@@ -156,7 +156,10 @@ pub(super) async fn list_organisations(
 /// With its sources, figures and projects.
 #[utoipa::path(
     get, path = "/organisations/{id}", tag = "organisations", params(("id" = Uuid, Path, description = "The organisation.")),
-    responses((status = OK, description = "The organisation.", body = OrganisationDetail, headers(("ETag" = String, description = "For If-None-Match."))))
+    responses(
+        (status = OK, description = "The organisation.", body = OrganisationDetail, headers(("ETag" = String, description = "For If-None-Match."))),
+        (status = TEMPORARY_REDIRECT, description = "It became part of another.", headers(("Location" = String, description = "The other's address.")))
+    )
 )]
 pub(super) async fn get_organisation(
     caller: Caller,
@@ -164,6 +167,9 @@ pub(super) async fn get_organisation(
     known: Known,
 ) -> Result<Response, Problem> {
     let view = caller.app().organisation(&caller.session, id).await?;
+    if let Some(survivor) = view.merged_into {
+        return Ok(Redirect::temporary(&format!("/api/v1/organisations/{survivor}")).into_response());
+    }
     Ok(tagged(&known, view.organisation.version, OrganisationDetail::from(view)))
 }
 

@@ -5,12 +5,13 @@ use super::draft::Draft;
 use super::message::of_file;
 use crate::error::AppError;
 use crate::ledger::names;
+use crate::organisations::likeness::comparer;
 use samesky_model::id::{OrganisationId, TeamId};
 use samesky_model::record::{Fact, KeptFact};
-use samesky_registry::{Answer, Comparer, Evidence, EvidenceCode, Index, Known, Party, Profile, Verdict};
+use samesky_registry::{Answer, Comparer, Evidence, EvidenceCode, Index, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 /// Records that are compared with a row at most.
 const LIKELIEST: usize = 6;
@@ -18,9 +19,6 @@ const LIKELIEST: usize = 6;
 const AT_A_TIME: u64 = 2_000;
 /// Profiles of rows that are kept ready at most; others are made again.
 const READY: usize = 20_000;
-
-/// The tables of the registry take a moment to load.
-static COMPARER: LazyLock<Comparer> = LazyLock::new(|| Comparer::new(Known::built_in()));
 
 /// Whom a row means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +36,8 @@ pub(super) enum Means {
 /// Finds out whom rows mean. Memory grows with the number of records by some hundred bytes each.
 pub(super) struct Identity {
     team: TeamId,
+    /// It knows what officers of the team merged.
+    comparer: Arc<Comparer>,
     layout: String,
     /// The records' identifiers, by their row in the index.
     ids: Vec<OrganisationId>,
@@ -61,6 +61,7 @@ struct Candidate {
 impl Identity {
     /// Files all records of the team.
     pub(super) async fn new(db: &dyn Db, team: TeamId, layout: &str) -> Result<Self, AppError> {
+        let comparer = comparer(db, team).await?;
         let (mut ids, mut index, mut after) = (Vec::new(), Index::new(), None);
         loop {
             let some = store::organisation::active_after(db, team, after, AT_A_TIME).await?;
@@ -69,9 +70,10 @@ impl Identity {
             let names: Vec<Vec<String>> =
                 some.iter().map(|one| one.names.iter().map(|name| name.text.clone()).collect()).collect();
             let first = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            let with = comparer.clone();
             index = blocking(move || {
                 for (row, names) in (first..).zip(names) {
-                    index.push(row, &COMPARER.profile(&Party { names, ..Party::default() }));
+                    index.push(row, &with.profile(&Party { names, ..Party::default() }));
                 }
                 index
             })
@@ -84,7 +86,16 @@ impl Identity {
         })
         .await?;
         let layout = layout.to_owned();
-        Ok(Self { team, layout, ids, index, rows: Index::new(), numbers: HashMap::new(), ready: HashMap::new() })
+        Ok(Self {
+            team,
+            comparer,
+            layout,
+            ids,
+            index,
+            rows: Index::new(),
+            numbers: HashMap::new(),
+            ready: HashMap::new(),
+        })
     }
 
     /// Whom some rows mean, in their order; `drafts` holds all rows so far, the new ones from `from` on.
@@ -96,8 +107,9 @@ impl Identity {
     ) -> Result<Vec<Means>, AppError> {
         let parties: Vec<Party> = drafts.iter().skip(from).map(party).collect();
         let index = std::mem::take(&mut self.index);
+        let with = self.comparer.clone();
         let (index, found) = blocking(move || {
-            let profiles: Vec<Profile> = parties.iter().map(|party| COMPARER.profile(party)).collect();
+            let profiles: Vec<Profile> = parties.iter().map(|party| with.profile(party)).collect();
             let found: Vec<(Profile, Vec<u32>)> = profiles
                 .into_iter()
                 .map(|profile| {
@@ -159,16 +171,16 @@ impl Identity {
         let ids: Vec<OrganisationId> = ids.into_iter().collect();
         let records = store::organisation::get_many(db, self.team, &ids).await?;
         let facts = store::organisation::fact::of(db, self.team, &ids).await?;
-        let layout = self.layout.clone();
+        let (layout, with) = (self.layout.clone(), self.comparer.clone());
         blocking(move || {
             let one = |record: samesky_model::record::OrganisationRecord| {
                 let facts = facts.get(&record.id).map(Vec::as_slice).unwrap_or_default();
                 let names: Vec<String> = record.names.iter().map(|name| name.text.clone()).collect();
                 let name = names.first().cloned().unwrap_or_default();
                 let party = party_of(names, facts);
-                let named = COMPARER.profile(&Party { identifiers: Default::default(), ..party.clone() });
+                let named = with.profile(&Party { identifiers: Default::default(), ..party.clone() });
                 let own_numbers = own_numbers(facts, &layout);
-                (record.id, Candidate { name, profile: COMPARER.profile(&party), named, own_numbers })
+                (record.id, Candidate { name, profile: with.profile(&party), named, own_numbers })
             };
             records.into_iter().map(one).collect()
         })
@@ -190,7 +202,7 @@ impl Identity {
             near.iter().filter_map(|id| kept.get(id).map(|one| (*id, one))).collect();
         let answers: Vec<(OrganisationId, &Candidate, Answer)> = candidates
             .into_iter()
-            .map(|(id, one)| (id, one, COMPARER.compare_profiles(profile, &one.profile)))
+            .map(|(id, one)| (id, one, self.comparer.compare_profiles(profile, &one.profile)))
             .collect();
         let same: Vec<&(OrganisationId, &Candidate, Answer)> =
             answers.iter().filter(|(_, _, answer)| answer.verdict == Verdict::Same).collect();
@@ -198,7 +210,7 @@ impl Identity {
             [(id, one, answer)] => {
                 if let Some(number) = number_in_common(answer)
                     && !one.own_numbers.contains(&number)
-                    && is_other_name(&drafts[at], one)
+                    && is_other_name(&self.comparer, &drafts[at], one)
                 {
                     doubt(&mut drafts[at], "number-of-another", &[("number", &number), ("name", &one.name)]);
                     return Means::Unknown;
@@ -233,7 +245,7 @@ impl Identity {
         let by_number =
             numbers.iter().find_map(|(number, column)| Some((*self.numbers.get(number)?, number.clone(), *column)));
         if let Some((other, number, column)) = by_number
-            && names_differ(&drafts[at], &drafts[other])
+            && names_differ(&self.comparer, &drafts[at], &drafts[other])
         {
             let (name, row) = (shown(&drafts[other]), drafts[other].row.to_string());
             drafts[at].doubt(column, "number-twice", &[("number", &number), ("row", &row), ("name", &name)]);
@@ -245,7 +257,8 @@ impl Identity {
         let mut ask = None;
         let near = self.rows.candidates(profile, LIKELIEST);
         for other in near.iter().map(|one| one.row as usize).filter(|other| *other < at) {
-            let answer = COMPARER.compare_profiles(profile, self.ready(drafts, other));
+            let comparer = self.comparer.clone();
+            let answer = comparer.compare_profiles(profile, self.ready(drafts, other));
             match answer.verdict {
                 Verdict::Same => return Some(Means::Row(other)),
                 Verdict::Ask if ask.is_none() => ask = Some((other, reasons(&answer.evidence))),
@@ -262,7 +275,8 @@ impl Identity {
         if self.ready.len() >= READY && !self.ready.contains_key(&row) {
             self.ready.clear();
         }
-        self.ready.entry(row).or_insert_with(|| COMPARER.profile(&party(&drafts[row])))
+        let comparer = &self.comparer;
+        self.ready.entry(row).or_insert_with(|| comparer.profile(&party(&drafts[row])))
     }
 
     /// Rows below are compared with this one, unless it stands for another or for none.
@@ -319,14 +333,14 @@ fn number_in_common(answer: &Answer) -> Option<String> {
     Some(format!("{}:{}", found.a, found.b))
 }
 
-fn is_other_name(draft: &Draft, one: &Candidate) -> bool {
-    let named = COMPARER.profile(&Party { identifiers: Default::default(), ..party(draft) });
-    COMPARER.compare_profiles(&named, &one.named).verdict == Verdict::Different
+fn is_other_name(comparer: &Comparer, draft: &Draft, one: &Candidate) -> bool {
+    let named = comparer.profile(&Party { identifiers: Default::default(), ..party(draft) });
+    comparer.compare_profiles(&named, &one.named).verdict == Verdict::Different
 }
 
-fn names_differ(one: &Draft, other: &Draft) -> bool {
-    let named = |draft: &Draft| COMPARER.profile(&Party { identifiers: Default::default(), ..party(draft) });
-    COMPARER.compare_profiles(&named(one), &named(other)).verdict == Verdict::Different
+fn names_differ(comparer: &Comparer, one: &Draft, other: &Draft) -> bool {
+    let named = |draft: &Draft| comparer.profile(&Party { identifiers: Default::default(), ..party(draft) });
+    comparer.compare_profiles(&named(one), &named(other)).verdict == Verdict::Different
 }
 
 fn doubt(draft: &mut Draft, code: &str, args: &[(&str, &str)]) {

@@ -115,5 +115,6 @@ fn without(before: &[KeptFact], id: OrganisationImportId, removed: Vec<KeptFact>
 async fn rests_on_nothing(work: Work<'_>, record: &OrganisationRecord) -> Result<bool, AppError> {
     let team = work.session.team;
     let told = !records::sources(work, record.id.0).await?.is_empty();
-    Ok(!told && store::figure::of_organisation(work.tx, team, record.id).await?.is_empty())
+    let merged = store::organisation::merge::has_merged(work.tx, record.id).await?;
+    Ok(!told && !merged && store::figure::of_organisation(work.tx, team, record.id).await?.is_empty())
 }

@@ -11,7 +11,7 @@ use crate::ui::section::{Columns, columns, section};
 use crate::ui::table::{Cell, Column, Row, dense};
 use crate::ui::{Ctx, Icon, badge, figure, icon, list};
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 use samesky_app::access::Action;
 use samesky_app::audit::AuditFilter;
@@ -32,12 +32,22 @@ pub(super) async fn show(
         Ok(view) => view,
         Err(failure) => return or_shared(&state, &session, ("organisation", &id.to_string()), failure).await,
     };
+    if let Some(survivor) = view.merged_into {
+        return Ok(Redirect::to(&format!("/organisations/{survivor}")).into_response());
+    }
+    let merges = super::merge::standing(&state, &session, &ctx, id).await?;
+    let merge = super::merge::action(&ctx, &session, id);
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
-    Ok(page_of(&ctx, &session, &view, &changes).into_response())
+    Ok(page_of(&ctx, &session, &view, (&changes, &merges, &merge)).into_response())
 }
 
-fn page_of(ctx: &Ctx, session: &Session, view: &OrganisationView, changes: &PageOf<AuditRecord>) -> Markup {
+fn page_of(
+    ctx: &Ctx,
+    session: &Session,
+    view: &OrganisationView,
+    (changes, merges, merge): (&PageOf<AuditRecord>, &Markup, &Markup),
+) -> Markup {
     let one = &view.organisation;
     let (title, tag) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
     let (writes, guests) = (session.can(Action::Write), session.can(Action::InviteGuests));
@@ -54,6 +64,7 @@ fn page_of(ctx: &Ctx, session: &Session, view: &OrganisationView, changes: &Page
         div.stack {
             (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, view)))
             (told(ctx, view))
+            (merges)
             (history::section_of(ctx, changes))
         }
     };
@@ -72,6 +83,7 @@ fn page_of(ctx: &Ctx, session: &Session, view: &OrganisationView, changes: &Page
             " " (badge::record_state(ctx.lang, one.state))
         })
         .actions(html! {
+            (merge)
             @if guests { a class="btn small" href={ "/organisations/" (one.id) "/guests" } { (icon(Icon::User)) (ctx.t("guests-title")) } }
             (state::actions(ctx, Shareable::Organisation, one.id.0))
         })

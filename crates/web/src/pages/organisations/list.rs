@@ -57,6 +57,7 @@ impl Page<'_> {
         let ctx = self.ctx;
         let actions = html! {
             (columns::chooser(ctx, &self.columns))
+            (control::link(Button::Small, super::duplicates::HERE, None, &ctx.t("duplicates-title")))
             (control::print(&ctx.t("do-print")))
         };
         let body = html! {

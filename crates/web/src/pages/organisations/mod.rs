@@ -4,10 +4,14 @@ mod asked;
 mod bulk;
 mod columns;
 mod detail;
+mod duplicates;
 mod edit;
 mod family;
 mod guests;
+pub(in crate::pages) mod likeness;
 mod list;
+mod merge;
+mod split;
 mod values;
 mod views;
 
@@ -26,6 +30,11 @@ pub fn router() -> Router<WebState> {
         .route("/organisations/views/{id}", get(views::open).post(views::change))
         .route("/organisations/columns", post(columns::choose).get(columns::back_to_list))
         .route("/organisations/{id}", get(detail::show))
+        .route(duplicates::HERE, get(duplicates::show).post(duplicates::answer))
+        .route("/organisations/duplicates/look", post(duplicates::look))
+        .route("/organisations/{id}/split", get(split::show).post(split::split))
+        .route("/organisations/{id}/merge", get(merge::show).post(merge::merge))
+        .route("/organisation-merges/{id}/undo", post(merge::undo))
         .route("/organisations/{id}/edit", get(edit::show).post(edit::save))
         .route("/organisations/{id}/undo", post(edit::undo))
         .route("/organisations/{id}/guests", get(guests::show).post(guests::invite))

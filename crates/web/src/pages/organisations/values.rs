@@ -9,6 +9,7 @@ use crate::ui::{Ctx, Icon, icon, time};
 use maud::{Markup, html};
 use samesky_app::ledger::OrganisationView;
 use samesky_app::organisations::{Fact, FactSource, KeptFact};
+use samesky_model::record::OrganisationRecord;
 
 /// The values in a table, for who may change them with the ways to do so; nothing where there is none and none to be entered.
 /// `undoable` says that the latest change can be taken back.
@@ -44,7 +45,7 @@ fn undo(ctx: &Ctx, view: &OrganisationView) -> Markup {
 fn row(ctx: &Ctx, view: &OrganisationView, kept: &KeptFact) -> Row {
     Row::new(vec![
         Cell::title(html! { (ctx.name(kept.fact.field())) }),
-        Cell::wide(value(ctx, view, &kept.fact)),
+        Cell::wide(value(ctx, view.parent.as_ref(), &kept.fact)),
         Cell::wide(html! {
             span.block { (source(ctx, kept)) }
             span class="xs mute block" { bdi { (ctx.who(&kept.added.by)) } " " (time::moment(ctx, kept.added.at)) }
@@ -52,7 +53,8 @@ fn row(ctx: &Ctx, view: &OrganisationView, kept: &KeptFact) -> Row {
     ])
 }
 
-fn value(ctx: &Ctx, view: &OrganisationView, fact: &Fact) -> Markup {
+/// A value, for people; `parent` is the organisation it belongs to.
+pub(super) fn value(ctx: &Ctx, parent: Option<&OrganisationRecord>, fact: &Fact) -> Markup {
     match fact {
         Fact::Name(name) => html! {
             bdi lang=[name.language.as_deref()] { (name.text) }
@@ -72,7 +74,7 @@ fn value(ctx: &Ctx, view: &OrganisationView, fact: &Fact) -> Markup {
             span class="xs mute block" { (classification(ctx, &industry.scheme)) }
         },
         Fact::Parent(belonging) => {
-            let parent = view.parent.as_ref().filter(|parent| parent.id == belonging.organisation);
+            let parent = parent.filter(|parent| parent.id == belonging.organisation);
             let name = parent.and_then(|parent| parent.names.first()).map(|name| name.text.clone());
             html! {
                 a href={ "/organisations/" (belonging.organisation) } { bdi { (name.unwrap_or_else(|| ctx.t("records-no-name"))) } }
@@ -126,7 +128,8 @@ pub(super) fn classification(ctx: &Ctx, scheme: &str) -> String {
     }
 }
 
-fn source(ctx: &Ctx, kept: &KeptFact) -> String {
+/// Where a value comes from.
+pub(super) fn source(ctx: &Ctx, kept: &KeptFact) -> String {
     match &kept.source {
         FactSource::Officer => ctx.t("values-officer"),
         FactSource::Import { row, .. } => ctx.t_with("values-list", &[("row", (*row).into())]),

@@ -1,5 +1,6 @@
 //! The list of claims beside the text.
 
+use super::links::{self, Links};
 use super::{edit, page, undo};
 use crate::pages::draft::Draft;
 use crate::ui::control::Button;
@@ -15,7 +16,7 @@ use samesky_model::remark::RemarkCode;
 const READY: usize = 300;
 
 /// The list; `edited` is the number of the claim whose form is asked for.
-pub(super) fn section(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: &Draft) -> Markup {
+pub(super) fn section(ctx: &Ctx, (view, links): (&ReviewView, &Links), edited: Option<i64>, draft: &Draft) -> Markup {
     let body = html! {
         (page::progress(ctx, view))
         @if !undo::is_in_message(ctx) { (undo::section(ctx, view, draft)) }
@@ -23,14 +24,19 @@ pub(super) fn section(ctx: &Ctx, view: &ReviewView, edited: Option<i64>, draft: 
             p.note { (ctx.t("review-no-claims")) }
         } @else {
             ol.claims {
-                @for claim in &view.claims { (row(ctx, view, claim, (edited, draft))) }
+                @for claim in &view.claims { (row(ctx, (view, links), claim, (edited, draft))) }
             }
         }
     };
     section::section("claims", &ctx.t("review-claims"), &html! {}, &body)
 }
 
-fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, (edited, draft): (Option<i64>, &Draft)) -> Markup {
+fn row(
+    ctx: &Ctx,
+    (view, links): (&ReviewView, &Links),
+    claim: &ClaimRecord,
+    (edited, draft): (Option<i64>, &Draft),
+) -> Markup {
     let number = claim.ordinal.to_string();
     let asked = edited == Some(claim.ordinal) || draft.is_of(&number);
     html! {
@@ -43,6 +49,7 @@ fn row(ctx: &Ctx, view: &ReviewView, claim: &ClaimRecord, (edited, draft): (Opti
                 (changed(ctx, claim))
                 (remarks(ctx, claim))
                 (decided(ctx, claim))
+                (links::line(ctx, links.get(&claim.id)))
             }
             (decision(ctx, claim, draft))
             (correction(ctx, view, claim, (asked, draft)))

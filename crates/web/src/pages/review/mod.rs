@@ -4,6 +4,7 @@ pub(in crate::pages) mod add;
 mod claims;
 mod decide;
 pub(in crate::pages) mod edit;
+mod links;
 mod marks;
 mod page;
 mod source;
@@ -22,5 +23,6 @@ pub fn router() -> Router<WebState> {
         .route("/announcements/{id}/accept-clear", post(decide::accept_clear))
         .route("/announcements/{id}/undo", post(decide::undo_many))
         .route("/announcements/{id}/claims", post(add::add))
+        .route("/claims/{id}/organisation", post(links::choose))
         .route("/claims/{id}", post(decide::decide).get(decide::find))
 }

@@ -1,5 +1,6 @@
 //! The page itself.
 
+use super::links::{self, Links};
 use super::{add, claims, marks, source, undo};
 use crate::pages::attachments;
 use crate::pages::draft::Draft;
@@ -41,7 +42,8 @@ pub(super) async fn show(
         Err(failure) => return or_shared(&state, &session, ("announcement", &id.to_string()), failure).await,
     };
     let files = files(&state, &session, &ctx, id).await?;
-    Ok(page(&ctx, (&view, &files), asked.edit, &Draft::default()).into_response())
+    let links = links::of(&state, &session, id).await?;
+    Ok(page(&ctx, (&view, &files, &links), asked.edit, &Draft::default()).into_response())
 }
 
 /// The page again with what was typed into a form that was refused.
@@ -55,7 +57,8 @@ pub(super) async fn refused(
     let view = state.app().review(session, id).await?;
     let ctx = Ctx { here: format!("/announcements/{id}"), ..ctx };
     let files = files(state, session, &ctx, id).await?;
-    draft.answer(page(&ctx, (&view, &files), None, draft))
+    let links = links::of(state, session, id).await?;
+    draft.answer(page(&ctx, (&view, &files, &links), None, draft))
 }
 
 async fn files(state: &WebState, session: &Session, ctx: &Ctx, id: AnnouncementId) -> Answer<Markup> {
@@ -63,7 +66,7 @@ async fn files(state: &WebState, session: &Session, ctx: &Ctx, id: AnnouncementI
 }
 
 /// The page of one announcement; `edited` is the number of the claim whose form stands open.
-fn page(ctx: &Ctx, (view, files): (&ReviewView, &Markup), edited: Option<i64>, draft: &Draft) -> Markup {
+fn page(ctx: &Ctx, (view, files, links): (&ReviewView, &Markup, &Links), edited: Option<i64>, draft: &Draft) -> Markup {
     let announcement = &view.announcement;
     let title = announcement.title.clone().or_else(|| announcement.file_name.clone());
     let title = title.unwrap_or_else(|| ctx.t("review-untitled"));
@@ -81,7 +84,7 @@ fn page(ctx: &Ctx, (view, files): (&ReviewView, &Markup), edited: Option<i64>, d
             }
             div.stack {
                 (checks(ctx, view))
-                (claims::section(ctx, view, edited, draft))
+                (claims::section(ctx, (view, links), edited, draft))
             }
         }
         (keys(ctx))

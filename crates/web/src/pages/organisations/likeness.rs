@@ -1,0 +1,35 @@
+//! What speaks for and against two organisations being one, in words.
+
+use crate::ui::badge::{Look, badge};
+use crate::ui::{Ctx, Icon};
+use maud::{Markup, html};
+use samesky_app::organisations::{PairEvidence, PairVerdict};
+
+/// The verdict, how near the two are, and the reasons.
+pub(in crate::pages) fn said(ctx: &Ctx, verdict: PairVerdict, score: i64, evidence: &[PairEvidence]) -> Markup {
+    let (look, sign) = match verdict {
+        PairVerdict::Same => (Look::Ok, Icon::Equal),
+        PairVerdict::Ask => (Look::Warn, Icon::Ask),
+        PairVerdict::Branch => (Look::Info, Icon::Organisation),
+        PairVerdict::Different => (Look::Line, Icon::Unequal),
+    };
+    html! {
+        p {
+            (badge(look, sign, &ctx.t(&format!("likeness-{verdict}")))) " "
+            span class="xs mute" { (ctx.t_with("events-likeness", &[("score", (score / 10).to_string().into())])) }
+        }
+        @if !evidence.is_empty() {
+            ul.reasons { @for one in evidence { li { (reason(ctx, one)) } } }
+        }
+    }
+}
+
+fn reason(ctx: &Ctx, one: &PairEvidence) -> Markup {
+    let (look, sign) = if speaks_for(&one.code) { (Look::Fair, Icon::Equal) } else { (Look::Warn, Icon::Unequal) };
+    let key = format!("likeness-why-{}", one.code);
+    badge(look, sign, &ctx.t_with(&key, &[("a", one.a.as_str().into()), ("b", one.b.as_str().into())]))
+}
+
+fn speaks_for(code: &str) -> bool {
+    code.starts_with("same-") || code == "known-organisation"
+}

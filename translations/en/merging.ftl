@@ -1,0 +1,37 @@
+### Organisations that become one record, and are taken apart.
+
+record-state-merged = Merged
+merge-do = Merge
+merge-title = Merge organisations
+merge-by = Several records of one organisation become one. Nothing is lost; it can be undone.
+merge-with = The other record
+merge-with-hint = Address or identifier of the other organisation; several with spaces between them.
+merge-compare = Compare
+merge-survivor = This record stays
+merge-one-stays = One value stays
+merge-told = Told by announcements
+merge-claims = Claims
+merge-children = Belong to it
+merge-shared = Teams that see it
+merge-published = Published
+merge-yes = Yes
+merge-note = Names, numbers and all other values of the others go to the record that stays, each with its source. Claims, figures, guests and what belongs to them follow. Their addresses lead to it.
+merge-both-published = More than one of these is published. What is published of the others stays public until it is withdrawn.
+merge-confirm = Make one record
+merge-standing = Merged and split
+merge-was-merged = Became part of this record
+merge-was-split = Was taken out of this record
+merge-undo = Undo
+merge-undo-question = The record comes back as it was. What was entered, told or shared since stays with this one.
+merge-undo-split-question = What was taken out comes back into this record.
+merge-undo-confirm = Undo it
+flash-organisations-merged = One record now. It can be undone under “Merged and split”.
+flash-merge-undone = Undone. The records are as they were.
+problem-merge-needs-others = Choose two or more different records, of at most 20.
+problem-is-merged = This organisation became part of another; change that one.
+problem-merged-since = The record that stayed became part of another since. Undo that first.
+problem-split-since = The record was split since. Undo that first.
+problem-no-organisation-address = “{ $found }” names no organisation; expected its address or identifier.
+action-organisation-merge = Organisations merged
+action-organisation-merge_into = Organisation became part of another
+action-organisation-unmerge = Merge of organisations undone

@@ -1,0 +1,37 @@
+### Organisations that become one record, and are taken apart.
+
+record-state-merged = 統合済み
+merge-do = 統合
+merge-title = 団体の統合
+merge-by = 一つの団体の複数の記録を一つにします。失われるものはなく、取り消せます。
+merge-with = もう一つの記録
+merge-with-hint = 相手の団体のアドレスまたは識別子。複数ある場合は空白で区切ります。
+merge-compare = 並べて比べる
+merge-survivor = この記録を残す
+merge-one-stays = 残る値は一つ
+merge-told = 発表による
+merge-claims = 記載事項
+merge-children = 傘下の団体
+merge-shared = 見られるチーム
+merge-published = 公開
+merge-yes = はい
+merge-note = ほかの記録の名称、番号などすべての値は、出典とともに残る記録に移ります。記載事項、数値、ゲスト、傘下の団体も移り、元のアドレスは残る記録に通じます。
+merge-both-published = 公開されている記録が複数あります。ほかの記録の公開内容は、取り下げるまで見られます。
+merge-confirm = 一つの記録にする
+merge-standing = 統合と分割
+merge-was-merged = この記録に統合
+merge-was-split = この記録から分割
+merge-undo = 取り消す
+merge-undo-question = その記録は元の状態に戻ります。その後に入力、記載、共有されたものはこの記録に残ります。
+merge-undo-split-question = 分けたものがこの記録に戻ります。
+merge-undo-confirm = 取り消しを確定
+flash-organisations-merged = 一つの記録になりました。「統合と分割」で取り消せます。
+flash-merge-undone = 取り消しました。記録は元の状態です。
+problem-merge-needs-others = 異なる記録を二つ以上（最大20）選んでください。
+problem-is-merged = この団体は別の記録に統合されています。そちらを変更してください。
+problem-merged-since = 残った記録がその後さらに統合されています。先にそれを取り消してください。
+problem-split-since = その後に分割されています。先にそれを取り消してください。
+problem-no-organisation-address = 「{ $found }」は団体ではありません。アドレスか識別子を入力してください。
+action-organisation-merge = 団体を統合
+action-organisation-merge_into = 団体を別の記録に統合
+action-organisation-unmerge = 団体の統合を取り消し

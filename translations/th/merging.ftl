@@ -1,0 +1,37 @@
+### Organisations that become one record, and are taken apart.
+
+record-state-merged = รวมแล้ว
+merge-do = รวม
+merge-title = รวมองค์กร
+merge-by = หลายรายการขององค์กรเดียวกันกลายเป็นรายการเดียว ไม่มีสิ่งใดหายไป และย้อนกลับได้
+merge-with = อีกรายการหนึ่ง
+merge-with-hint = ที่อยู่หรือรหัสขององค์กรอีกแห่ง หากมีหลายแห่งให้เว้นวรรค
+merge-compare = เปรียบเทียบ
+merge-survivor = เก็บรายการนี้ไว้
+merge-one-stays = เก็บได้ค่าเดียว
+merge-told = ตามประกาศ
+merge-claims = ข้อความที่อ้าง
+merge-children = องค์กรในสังกัด
+merge-shared = ทีมที่เห็น
+merge-published = เผยแพร่
+merge-yes = ใช่
+merge-note = ชื่อ เลขทะเบียน และค่าอื่นทั้งหมดของรายการอื่นจะย้ายมายังรายการที่เก็บไว้พร้อมแหล่งที่มา ข้อความที่อ้าง ตัวเลข แขก และองค์กรในสังกัดจะตามมา ที่อยู่เดิมจะนำมาที่รายการนี้
+merge-both-published = มีมากกว่าหนึ่งรายการที่เผยแพร่แล้ว เนื้อหาที่เผยแพร่ของรายการอื่นจะยังเห็นได้จนกว่าจะถอน
+merge-confirm = รวมเป็นรายการเดียว
+merge-standing = การรวมและการแยก
+merge-was-merged = รวมเข้ากับรายการนี้
+merge-was-split = แยกออกจากรายการนี้
+merge-undo = ย้อนกลับ
+merge-undo-question = รายการนั้นจะกลับเป็นเหมือนเดิม สิ่งที่ป้อน อ้าง หรือแบ่งปันหลังจากนั้นจะอยู่กับรายการนี้
+merge-undo-split-question = สิ่งที่แยกออกจะกลับเข้ารายการนี้
+merge-undo-confirm = ยืนยันการย้อนกลับ
+flash-organisations-merged = รวมเป็นรายการเดียวแล้ว ย้อนกลับได้ที่ “การรวมและการแยก”
+flash-merge-undone = ย้อนกลับแล้ว รายการเป็นเหมือนเดิม
+problem-merge-needs-others = เลือกรายการที่ต่างกันตั้งแต่สองรายการ ไม่เกิน 20 รายการ
+problem-is-merged = องค์กรนี้รวมเข้ากับอีกรายการแล้ว โปรดแก้ไขรายการนั้น
+problem-merged-since = รายการที่เก็บไว้ถูกรวมเข้ากับรายการอื่นในภายหลัง โปรดย้อนกลับรายการนั้นก่อน
+problem-split-since = รายการถูกแยกในภายหลัง โปรดย้อนกลับการแยกก่อน
+problem-no-organisation-address = “{ $found }” ไม่ใช่องค์กร โปรดใส่ที่อยู่หรือรหัส
+action-organisation-merge = รวมองค์กร
+action-organisation-merge_into = องค์กรรวมเข้ากับรายการอื่น
+action-organisation-unmerge = ย้อนกลับการรวมองค์กร

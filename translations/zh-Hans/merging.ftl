@@ -1,0 +1,37 @@
+### Organisations that become one record, and are taken apart.
+
+record-state-merged = 已并入
+merge-do = 合并
+merge-title = 合并机构
+merge-by = 同一机构的几条记录合为一条。内容不会丢失，可以撤回。
+merge-with = 另一条记录
+merge-with-hint = 另一机构的网址或编号；多个之间用空格隔开。
+merge-compare = 并排对照
+merge-survivor = 保留这条记录
+merge-one-stays = 只保留一个值
+merge-told = 公告所述
+merge-claims = 陈述
+merge-children = 下属机构
+merge-shared = 可见的团队
+merge-published = 公开
+merge-yes = 是
+merge-note = 其他记录的名称、号码等全部内容连同来源归入保留的记录；陈述、数值、来宾和下属机构随之转入，原网址通向保留的记录。
+merge-both-published = 其中不止一条已经公开。其他记录的公开内容在撤下之前仍然可见。
+merge-confirm = 合为一条
+merge-standing = 合并与拆分
+merge-was-merged = 已并入本记录
+merge-was-split = 已从本记录拆出
+merge-undo = 撤回
+merge-undo-question = 该记录将恢复原样。此后录入、陈述或共享的内容留在本记录。
+merge-undo-split-question = 拆出的内容将回到本记录。
+merge-undo-confirm = 确认撤回
+flash-organisations-merged = 已合为一条记录。可在“合并与拆分”中撤回。
+flash-merge-undone = 已撤回，各记录恢复原样。
+problem-merge-needs-others = 请选择两条以上不同的记录，最多 20 条。
+problem-is-merged = 该机构已并入另一条记录，请修改那一条。
+problem-merged-since = 保留的记录此后又并入了另一条。请先撤回那次合并。
+problem-split-since = 该记录此后被拆分。请先撤回那次拆分。
+problem-no-organisation-address = “{ $found }”不是机构；请填写其网址或编号。
+action-organisation-merge = 合并机构
+action-organisation-merge_into = 机构并入另一条记录
+action-organisation-unmerge = 撤回机构合并
