@@ -35,3 +35,4 @@ problem-no-organisation-address = “{ $found }” names no organisation; expect
 action-organisation-merge = Organisations merged
 action-organisation-merge_into = Organisation became part of another
 action-organisation-unmerge = Merge of organisations undone
+problem-other-team = Records of two teams cannot be merged.

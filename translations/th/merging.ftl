@@ -35,3 +35,4 @@ problem-no-organisation-address = “{ $found }” ไม่ใช่องค�
 action-organisation-merge = รวมองค์กร
 action-organisation-merge_into = องค์กรรวมเข้ากับรายการอื่น
 action-organisation-unmerge = ย้อนกลับการรวมองค์กร
+problem-other-team = รวมรายการของสองทีมไม่ได้

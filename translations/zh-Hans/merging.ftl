@@ -35,3 +35,4 @@ problem-no-organisation-address = “{ $found }”不是机构；请填写其网
 action-organisation-merge = 合并机构
 action-organisation-merge_into = 机构并入另一条记录
 action-organisation-unmerge = 撤回机构合并
+problem-other-team = 不能合并两个团队的记录。

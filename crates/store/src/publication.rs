@@ -126,7 +126,7 @@ fn searchable(content: &Content) -> String {
     match &content.facts {
         Facts::Announcement { parties } => words.extend(parties.iter().map(String::as_str)),
         Facts::Event { places, zone, .. } => words.extend(places.iter().map(String::as_str).chain(zone.as_deref())),
-        Facts::Organisation { .. } => {}
+        Facts::Organisation { places, .. } => words.extend(places.iter().map(String::as_str)),
         Facts::Project { organisations, place, .. } => {
             words.extend(organisations.iter().map(String::as_str).chain(place.as_deref()));
         }

@@ -16,10 +16,10 @@ use crate::access::{Action, Session};
 use crate::audit::{Change, reason};
 use crate::error::AppError;
 use crate::ledger::{self, Work};
-use samesky_model::id::{AnnouncementId, OrganisationId, OrganisationMergeId};
+use samesky_model::id::{AnnouncementId, OrganisationId, OrganisationMergeId, TeamId};
 use samesky_model::record::{
     BeforeMerge, Belonging, Fact, FactField, KeptFact, MergeKind, Moved, OrganisationMerge, OrganisationRecord,
-    RecordKind, RecordState,
+    RecordKind, RecordState, Scope,
 };
 use samesky_store as store;
 use samesky_store::organisation::merge::{self as kept, Rederived};
@@ -99,13 +99,24 @@ async fn chosen(work: Work<'_>, survivor: Seen, others: &[Seen]) -> Result<Vec<V
     }
     let mut all = Vec::new();
     for (id, version) in std::iter::once(&survivor).chain(others) {
-        let record = store::organisation::get(work.tx, work.session.team, *id).await?;
+        let record = own(work.tx, work.session.team, *id).await?;
         stands(&record)?;
         work.app.as_seen(work.session, work.tx, &record, *version).await?;
         let facts = store::organisation::fact::of_one(work.tx, work.session.team, *id).await?;
         all.push(Valued { record, facts });
     }
     Ok(all)
+}
+
+/// A record of the own team. One that another team shares is seen, and is not the own team's to merge.
+async fn own(db: &dyn store::Db, team: TeamId, id: OrganisationId) -> Result<OrganisationRecord, AppError> {
+    match store::organisation::get(db, team, id).await {
+        Err(store::StoreError::NotFound { .. }) => {
+            store::organisation::get(db, store::Sight::of(team, Scope::Shared), id).await?;
+            Err(AppError::invalid("others", "other-team"))
+        }
+        other => Ok(other?),
+    }
 }
 
 async fn merge(work: Work<'_>, all: &[Valued], merging: Merging) -> Result<OrganisationMerge, AppError> {

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use samesky_model::id::{AnnouncementId, EventId, FigureId, OrganisationId, ProjectId, TeamId};
 use samesky_model::record::{
     Announcement, AnnouncementText, Content, EventRecord, Figure, OrganisationRecord, ProjectRecord, PublicFigure,
-    PublicSource, RecordRef, RecordState, Scope, Shareable, Team, WrittenName,
+    PublicSource, RecordRef, RecordState, Scope, Shareable, Stamp, Team, WrittenName,
 };
 use samesky_store::{self as store, Sight};
 use std::collections::HashMap;
@@ -128,12 +128,14 @@ pub(crate) fn bare_event(own: TeamId, event: EventRecord) -> EventRecord {
     EventRecord { part_of: None, names: bare_names(event.names), ..event }
 }
 
-/// An organisation; one of another team without what leads to others.
+/// An organisation; one of another team without what leads to others, without readings, and without who made it.
 pub(crate) fn bare_organisation(own: TeamId, organisation: OrganisationRecord) -> OrganisationRecord {
     if organisation.team == own {
         return organisation;
     }
-    OrganisationRecord { names: bare_names(organisation.names), ..organisation }
+    let created = Stamp { by: String::new(), ..organisation.created };
+    let (names, readings) = (bare_names(organisation.names), Vec::new());
+    OrganisationRecord { names, readings, created, ..organisation }
 }
 
 /// A project; one of another team without what leads to others.

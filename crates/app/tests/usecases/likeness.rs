@@ -4,15 +4,17 @@ use crate::accounts::problem;
 use crate::merging::organisation;
 use crate::world::{World, worlds};
 use samesky_app::Page;
-use samesky_app::ledger::Link;
+use samesky_app::ledger::{Link, OrganisationFilter};
 use samesky_app::organisations::duplicates::{DuplicateCounts, Looked};
 use samesky_app::organisations::merge::Merging;
 use samesky_app::organisations::{
-    Fact, FactChange, FactField, NameKind, OrganisationName, PairAnswer, PairVerdict, Party,
+    Fact, FactChange, FactField, NameKind, OrganisationName, OrganisationNumber, PairAnswer, PairVerdict, Party,
 };
 use samesky_app::review::Decision;
+use samesky_app::sharing::ShareWith;
 use samesky_model::id::OrganisationId;
-use samesky_model::record::Role;
+use samesky_model::reading::OrganisationKind;
+use samesky_model::record::{Facts, NumberVerdict, RecordRef, Role, Scope, Shareable};
 
 async fn add(world: &World, text: &str) -> OrganisationId {
     let (text, language, kind, reading) = (text.to_owned(), None, NameKind::Legal, None);
@@ -169,5 +171,49 @@ async fn others_see_neither_queue_nor_candidates_nor_counts() {
         assert_eq!(problem(world.app.merges(&west, one).await.expect_err("hidden")), "no organisation");
         let viewer = world.member(&owner, owner.team, "Sieht", Role::Viewer).await;
         assert_eq!(problem(world.app.look_for_duplicates(&viewer, 10).await.expect_err("a viewer")), "forbidden write");
+    }
+}
+
+#[tokio::test]
+async fn other_team_sees_name_kind_place_and_numbers_of_a_shared_organisation_and_nothing_else() {
+    for world in worlds().await {
+        let id = add(&world, "架空精机").await;
+        let number = OrganisationNumber {
+            scheme: "jp-corporate-number".to_owned(),
+            value: "1180301018771".to_owned(),
+            verdict: NumberVerdict::Holds,
+        };
+        let said = FactChange::default()
+            .say(FactField::Place, [Fact::Place("架空市".to_owned())])
+            .say(FactField::Identifier, [Fact::Identifier(number.clone())])
+            .say(FactField::Note, [Fact::Note("绝密".to_owned())])
+            .say(FactField::Phone, [Fact::Phone("0591-0".to_owned())])
+            .say(FactField::Size, [Fact::Size("大型".to_owned())]);
+        world.app.change_organisation(&world.session, id, 1, said).await.expect("changed");
+        let owner = world.owner().await;
+        let team = world.team(&owner, owner.team, "West").await;
+        let west = world.member(&owner, team, "West", Role::Owner).await;
+        let record = RecordRef { kind: Shareable::Organisation, id: id.0 };
+        world.app.share(&owner, record, ShareWith::Team(team)).await.expect("shared");
+        let seen = world.app.shared_record(&west, record).await.expect("seen").content;
+        let facts = Facts::Organisation {
+            organisation_kind: OrganisationKind::Company,
+            country: None,
+            places: vec!["架空市".to_owned()],
+            identifiers: vec![number],
+        };
+        assert_eq!((seen.facts, seen.figures.len(), seen.sources.len()), (facts, 0, 0), "{}", world.name);
+        let filter = OrganisationFilter { scope: Scope::All, ..OrganisationFilter::default() };
+        let listed = world.app.organisations(&west, &filter, &Page::default()).await.expect("listed").items;
+        let one = &listed[0];
+        assert_eq!((one.readings.len(), one.created.by.as_str(), listed.len()), (0, "", 1));
+        let own = world.app.organisation(&west, id).await.expect_err("not own");
+        assert_eq!(problem(own), "no organisation");
+        let mine = add(&World { session: west.clone(), ..world.again() }, "架空精密机械有限公司").await;
+        let merging = Merging { others: vec![(id, 2)], ..Merging::default() };
+        let merged = world.app.merge_organisations(&west, (mine, 1), merging).await.expect_err("of another team");
+        assert_eq!(problem(merged), "other-team");
+        assert_eq!(world.app.look_for_duplicates(&west, 10).await.expect("looked"), Looked { looked: 1, left: 0 });
+        assert_eq!(world.app.duplicate_counts(&west).await.expect("counted").open, 0);
     }
 }

@@ -3,7 +3,7 @@
 //! A shared record is the living one: who may see it sees what it says now. A published one is an [`Edition`]: what somebody
 //! confirmed, and it stays so until somebody confirms another.
 
-use super::{FigureState, Stage, Stamp};
+use super::{FigureState, OrganisationNumber, Stage, Stamp};
 use crate::code::code_list;
 use crate::date::PartialDate;
 use crate::id::{AccountId, EditionId, PublicationId, TeamId};
@@ -190,6 +190,15 @@ pub enum Facts {
         /// What kind.
         #[serde(rename = "type")]
         organisation_kind: OrganisationKind,
+        /// Its country/region: ISO 3166-1, two letters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        country: Option<String>,
+        /// Its places, as written.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        places: Vec<String>,
+        /// Its numbers in registers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        identifiers: Vec<OrganisationNumber>,
     },
     /// Of a project.
     Project {

@@ -55,7 +55,12 @@ pub fn edition(ids: &Ids, team: TeamId, publication: PublicationId, number: i64)
 pub fn content(name: &str) -> Content {
     Content {
         names: vec![PublicName { text: name.to_owned(), language: Some("ja".to_owned()) }],
-        facts: Facts::Organisation { organisation_kind: OrganisationKind::Company },
+        facts: Facts::Organisation {
+            organisation_kind: OrganisationKind::Company,
+            country: None,
+            places: Vec::new(),
+            identifiers: Vec::new(),
+        },
         figures: Vec::new(),
         sources: Vec::new(),
     }

@@ -82,6 +82,12 @@ pub(super) enum Facts {
         /// What kind.
         #[serde(rename = "type")]
         organisation_kind: OrganisationKind,
+        /// Its country/region: ISO 3166-1, two letters.
+        country: Option<String>,
+        /// Its places, as written.
+        places: Vec<String>,
+        /// Its numbers in registers.
+        identifiers: Vec<PublicNumber>,
     },
     /// Of a project.
     Project {
@@ -112,13 +118,33 @@ impl From<record::Facts> for Facts {
                     parties,
                 }
             }
-            record::Facts::Organisation { organisation_kind } => {
-                Self::Organisation { organisation_kind: organisation_kind.into() }
-            }
+            record::Facts::Organisation { organisation_kind, country, places, identifiers } => Self::Organisation {
+                organisation_kind: organisation_kind.into(),
+                country,
+                places,
+                identifiers: many(identifiers),
+            },
             record::Facts::Project { organisations, place, stage, industries } => {
                 Self::Project { organisations, place, stage: stage.map(Stage), industries }
             }
         }
+    }
+}
+
+/// A number in a register.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PublicNumber {
+    /// The register.
+    #[schema(example = "jp-corporate-number")]
+    scheme: String,
+    /// The number.
+    #[schema(example = "1180301018771")]
+    value: String,
+}
+
+impl From<record::OrganisationNumber> for PublicNumber {
+    fn from(number: record::OrganisationNumber) -> Self {
+        Self { scheme: number.scheme, value: number.value }
     }
 }
 

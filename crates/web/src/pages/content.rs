@@ -8,7 +8,9 @@ use crate::ui::table::{Cell, Column, Row, table};
 use crate::ui::{Ctx, badge, figure, list, time};
 use maud::{Markup, html};
 use samesky_app::places::each_once;
-use samesky_model::record::{Content, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Shareable};
+use samesky_model::record::{
+    Content, FactField, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Shareable,
+};
 
 /// The name for a heading with its language: in the reader's language first.
 pub(in crate::pages) fn title(ctx: &Ctx, content: &Content) -> (String, Option<String>) {
@@ -155,8 +157,17 @@ fn facts(ctx: &Ctx, content: &Content) -> Markup {
                 },
             ),
         ]),
-        Facts::Organisation { organisation_kind } => {
+        Facts::Organisation { organisation_kind, country, places: at, identifiers } => {
             rows.push((ctx.t("column-kind"), html! { (ctx.name(*organisation_kind)) }));
+            if let Some(country) = country {
+                rows.push((ctx.name(FactField::Country), html! { (country) }));
+            }
+            if !at.is_empty() {
+                rows.push((ctx.t("column-place"), places(at)));
+            }
+            for number in identifiers {
+                rows.push((ctx.name(FactField::Identifier), html! { code { (number.value) } " " span class="xs mute" { (number.scheme) } }));
+            }
         }
         Facts::Project { organisations, place, stage, .. } => rows.extend([
             (ctx.t("column-organisation"), words(organisations)),

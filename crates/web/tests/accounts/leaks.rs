@@ -13,11 +13,13 @@ const HIDDEN: [&str; 3] = ["架空暗号株式会社", "207.3", "20730000000"];
 const OPEN: [&str; 2] = ["虚构公开推介会", "99.5"];
 
 /// Pages and documents that show lists, counts, totals, finds, files, histories.
-const LOOKED_AT: [&str; 34] = [
+const LOOKED_AT: [&str; 37] = [
     "/",
     "/announcements",
     "/events",
     "/organisations",
+    "/organisations/duplicates",
+    "/organisations/duplicates?show=apart",
     "/projects",
     "/figures",
     "/figures/export.csv",
@@ -40,6 +42,7 @@ const LOOKED_AT: [&str; 34] = [
     "/organisations?part=found&q=jiakong",
     "/api/v1/organisations/search",
     "/api/v1/organisations/choices",
+    "/api/v1/organisation-pairs",
     "/api/v1/projects",
     "/api/v1/figures",
     "/api/v1/figures/totals",

@@ -102,6 +102,14 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
         "accept-clear" => r#"{"seen": []}"#.to_owned(),
         "claims" => format!(r#"{{"kind": "figure", "claim": {figure}, "why": "a reason"}}"#),
         "join" => format!(r#"{{"other": "{}", "why": "a reason"}}"#, cast.address("{team}")),
+        "merge" => format!(r#"{{"others": [{{"id": "{}", "version": 1}}]}}"#, cast.address("{team}")),
+        "split" => r#"{"values": [0]}"#.to_owned(),
+        "organisation" => r#"{"new": true}"#.to_owned(),
+        "candidates" => r#"{"names": ["虚构"]}"#.to_owned(),
+        "organisation-pairs" => {
+            let [one, other] = ["{team}", "{south}"].map(|id| cast.address(id));
+            format!(r#"{{"one": "{one}", "other": "{other}", "answer": "apart"}}"#)
+        }
         "separate" => r#"{"why": "a reason"}"#.to_owned(),
         "remove" => r#"{"why": "a reason"}"#.to_owned(),
         "shares" => format!(r#"{{"with": "{}"}}"#, cast.address("{south}")),
@@ -123,7 +131,7 @@ fn form(cast: &Cast, path: &str) -> String {
     format!(
         "version=0&do=accept&name=Lin&email=new%40example.org&password=short&present=x&role=officer&kind=bureau&en=East&\
          scope=read&days=30&code=000000&asks=no&team={team}&to=en&why=a+reason&text=x&other={team}&seen=&source_address=&publisher=&\
-         published=&language=zh-Hans&with={south}&{claim}"
+         published=&language=zh-Hans&with={south}&survivor={team}&one={team}&answer=later&organisation=new&{claim}"
     )
 }
 

@@ -4,6 +4,7 @@
 mod announcements;
 mod claims;
 mod ledger;
+mod merging;
 mod openapi;
 mod organisations;
 mod paging;

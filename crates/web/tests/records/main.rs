@@ -5,6 +5,7 @@ mod foreign;
 mod joining;
 mod lists;
 mod looking;
+mod merging;
 mod placing;
 mod refused;
 mod settings;

@@ -64,7 +64,7 @@ impl App {
         }
         let mut all = Vec::new();
         for id in distinct {
-            let record = store::organisation::get(&view, session.team, id).await?;
+            let record = super::own(&view, session.team, id).await?;
             super::stands(&record)?;
             let facts = store::organisation::fact::of_one(&view, session.team, id).await?;
             all.push(side(&view, session, Valued { record, facts }).await?);

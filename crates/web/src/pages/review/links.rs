@@ -29,7 +29,7 @@ pub(super) async fn of(state: &WebState, session: &Session, id: AnnouncementId) 
 #[derive(Debug, Deserialize)]
 pub(super) struct Chosen {
     #[serde(default)]
-    to: String,
+    organisation: String,
 }
 
 pub(super) async fn choose(
@@ -42,12 +42,14 @@ pub(super) async fn choose(
     let session = state.session(&officer);
     let claim = state.app().claim(&session, id).await?;
     let here = format!("/announcements/{}#c{}", claim.announcement, claim.ordinal);
-    let link = match form.to.as_str() {
+    let link = match form.organisation.as_str() {
         NEW => Link::New,
         BY_NAME => Link::ByName,
         other => match other.parse() {
             Ok(record) => Link::To(record),
-            Err(_) => return go_back(&ctx, &here, AppError::invalid_value("to", "no-organisation-address", other)),
+            Err(_) => {
+                return go_back(&ctx, &here, AppError::invalid_value("organisation", "no-organisation-address", other));
+            }
         },
     };
     match state.app().choose_organisation(&session, id, link).await {
@@ -79,7 +81,7 @@ pub(super) fn line(ctx: &Ctx, link: Option<&ClaimLink>) -> Markup {
 }
 
 fn choices(ctx: &Ctx, link: &ClaimLink) -> Markup {
-    let button = |to: &str, label: &str| control::submit_as(Button::Small, ("to", to), None, &ctx.t(label));
+    let button = |to: &str, label: &str| control::submit_as(Button::Small, ("organisation", to), None, &ctx.t(label));
     html! {
         form method="post" action={ "/claims/" (link.claim) "/organisation" } {
             @for candidate in &link.candidates {
