@@ -6,7 +6,7 @@ use super::term;
 use super::{Entry, Finder};
 use crate::{Db, Store, StoreError, Tx, claim, organisation, rows, share};
 use samesky_model::id::TeamId;
-use samesky_model::record::{OrganisationRecord, Shareable};
+use samesky_model::record::{OrganisationRecord, RecordState, Shareable};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -83,7 +83,8 @@ async fn settle_some(tx: &Tx, finder: &dyn Finder, some: &[Uuid], numbers: &mut 
 
 /// What is to stand where: an organisation in the space of its team, and in those of the teams that it is shown to.
 async fn wanted(tx: &Tx, finder: &dyn Finder, some: &[Uuid]) -> Result<BTreeMap<(i16, Uuid), Wanted>, StoreError> {
-    let records = organisation::of_all(tx, some).await?;
+    let mut records = organisation::of_all(tx, some).await?;
+    records.retain(|record| record.state != RecordState::Merged);
     let ids: Vec<Uuid> = records.iter().map(|record| record.id.0).collect();
     let facts = organisation::fact::of_all(tx, &ids).await?;
     let mut counts: HashMap<Uuid, i64> = HashMap::new();
@@ -231,6 +232,7 @@ async fn missing(db: &dyn Db, after: Option<Uuid>) -> Result<Vec<Uuid>, StoreErr
         .select_only()
         .column(organisation::Column::Id)
         .filter(Expr::exists(listed).not())
+        .filter(organisation::Column::State.ne(RecordState::Merged.as_str()))
         .order_by_asc(organisation::Column::Id);
     if let Some(after) = after {
         select = select.filter(organisation::Column::Id.gt(after));

@@ -163,6 +163,7 @@ pub async fn set_state(
     state: RecordState,
 ) -> Result<(), StoreError> {
     use super::Column as Of;
+    tx.relist([id.0]);
     let done = super::Entity::update_many()
         .col_expr(Of::State, Expr::value(state.as_str()))
         .col_expr(Of::Version, Expr::value(expected_version + 1))

@@ -173,6 +173,7 @@ impl Link {
         from: OrganisationId,
         to: OrganisationId,
     ) -> Result<(), StoreError> {
+        tx.relist([from.0, to.0]);
         let mut update = Query::update();
         update.table(Alias::new(&self.shape.name)).value(Alias::new(self.column), to.0);
         update.and_where(Expr::col(Alias::new(self.column)).eq(from.0));
@@ -197,6 +198,7 @@ mod tests {
         "figure.organisation_id",
         "organisation_fact.organisation_id",
         "organisation_key.organisation_id",
+        "organisation_listing.organisation_id",
         "organisation_looked.organisation_id",
         "organisation_merge.record_id",
         "organisation_merge_fact.organisation_id",
