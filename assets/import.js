@@ -22,7 +22,9 @@ if (form && input) {
     event.preventDefault();
     over(false);
     const all = new DataTransfer();
-    [...input.files, ...event.dataTransfer.files].forEach((file) => all.items.add(file));
+    const dropped = [...event.dataTransfer.files];
+    const taken = input.multiple ? [...input.files, ...dropped] : dropped.slice(0, 1);
+    taken.forEach((file) => all.items.add(file));
     input.files = all.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });

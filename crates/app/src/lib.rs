@@ -48,6 +48,7 @@ pub struct App {
     #[cfg(feature = "oidc")]
     service: Option<accounts::Service>,
     lease: Duration,
+    lists: Arc<organisations::list::job::Running>,
     attachments: Arc<attachments::AttachmentRules>,
     journal: Option<Arc<personal::Journal>>,
     registries: Arc<organisations::likeness::Registries>,
@@ -62,6 +63,7 @@ impl App {
             extractor: Arc::new(extractor),
             sources,
             lease: import::LEASE,
+            lists: Arc::default(),
             attachments: Arc::default(),
             registries: Arc::default(),
             mailer: None,

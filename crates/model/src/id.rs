@@ -43,6 +43,8 @@ id! {
     OrganisationMergeId,
     /// A saved view of a list.
     SavedViewId,
+    /// A list of organisations on its way in.
+    ListJobId,
     /// A project of the ledger.
     ProjectId,
     /// A figure of the ledger: one measure of one thing, with all entries that speak of it.

@@ -10,6 +10,7 @@ mod audit;
 mod claim;
 mod import;
 mod ledger;
+mod list_job;
 mod organisation;
 mod organisation_import;
 mod organisation_merge;
@@ -29,6 +30,9 @@ pub use import::{FileOutcome, Import, ImportFile, ImportSource, ImportState};
 pub use ledger::{
     CheckRecord, CheckTerm, Counting, EntryKind, EventRecord, Facet, FacetKind, Figure, FigureEntry, FigureState,
     OrganisationRecord, ProjectRecord, RecordState, Stage, WrittenName,
+};
+pub use list_job::{
+    EvidenceNote, ListColumn, ListJob, ListJobRow, ListLayout, ListPreviewRow, ListSaid, ListState, RowCandidate,
 };
 pub use organisation::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,

@@ -7,6 +7,9 @@ use std::time::Instant;
 fn main() {
     let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u32>().ok());
     let (filed, new) = (numbers.next().unwrap_or(1_000_000), numbers.next().unwrap_or(100_000));
+    if std::env::args().any(|argument| argument == "--names") {
+        return names(filed, new);
+    }
     let comparer = Comparer::new(Known::built_in());
     let begin = Instant::now();
     let mut index = Index::new();
@@ -18,9 +21,7 @@ fn main() {
     let begin = Instant::now();
     let (mut compared, mut due, mut offered, mut found, mut said) = (0_usize, 0_u32, 0_u32, 0_u32, 0_u32);
     for number in 0..new {
-        // Every second row is in the registry under another writing, the others are not there.
-        let known = (number % 2 == 0).then(|| number.wrapping_mul(7919) % filed);
-        let text = known.map_or_else(|| name(filed + number), variant);
+        let (known, text) = new_row(filed, number);
         let profile = comparer.profile(&party(&text));
         let candidates = index.candidates(&profile, 20);
         compared += candidates.len();
@@ -46,6 +47,23 @@ fn main() {
         "in the registry {due}: among the candidates {offered}, called same {found}; rows called same as some row {said}"
     );
     println!("peak memory {} MiB", peak_kib() >> 10);
+}
+
+/// Every second row is in the registry under another writing, the others are not there.
+fn new_row(filed: u32, number: u32) -> (Option<u32>, String) {
+    let known = number.is_multiple_of(2).then(|| number.wrapping_mul(7919) % filed);
+    (known, known.map_or_else(|| name(filed + number), variant))
+}
+
+/// The same names for other programs, a line each: `F`, row, name; `N`, row, the row that it is or nothing, name.
+fn names(filed: u32, new: u32) {
+    for row in 0..filed {
+        println!("F\t{row}\t{}", name(row));
+    }
+    for number in 0..new {
+        let (known, text) = new_row(filed, number);
+        println!("N\t{number}\t{}\t{text}", known.map(|row| row.to_string()).unwrap_or_default());
+    }
 }
 
 fn party(name: &str) -> Party {

@@ -141,6 +141,21 @@ pub async fn of_organisation(
     where_(db, team, Column::OrganisationId.eq(organisation.0)).await
 }
 
+/// Those of some organisations that have figures.
+///
+/// # Errors
+/// When the database fails.
+pub async fn whose(db: &dyn Db, team: TeamId, some: &[OrganisationId]) -> Result<Vec<OrganisationId>, StoreError> {
+    let rows = Entity::find()
+        .select_only()
+        .column(Column::OrganisationId)
+        .distinct()
+        .filter(Column::TeamId.eq(team.0))
+        .filter(Column::OrganisationId.is_in(some.iter().map(|id| id.0)));
+    let found: Vec<Option<uuid::Uuid>> = rows.into_tuple().all(&db.connection()).await?;
+    Ok(found.into_iter().flatten().map(OrganisationId).collect())
+}
+
 /// The figures with an entry from one of these announcements, greatest value first.
 ///
 /// # Errors

@@ -23,6 +23,7 @@ pub mod event;
 pub mod figure;
 pub mod identity;
 pub mod import;
+pub mod list_job;
 pub mod listing;
 pub mod membership;
 mod migration;

@@ -11,7 +11,7 @@ use crate::{Db, Page, PageOf, StoreError, Tx, column};
 use samesky_model::id::{OrganisationImportId, TeamId};
 use samesky_model::record::{OrganisationImport, OrganisationImportRow, RowOutcome, Stamp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Adds an import with its rows.
 ///
@@ -82,6 +82,27 @@ pub async fn lines(
         rows = rows.filter(line::Column::Outcome.is_in(outcomes.iter().map(|outcome| outcome.as_str())));
     }
     rows.all(&db.connection()).await?.into_iter().map(line::Model::read).collect()
+}
+
+/// Some rows of an import in their order, after passing over some.
+///
+/// # Errors
+/// When the database fails.
+pub async fn some_lines(
+    db: &dyn Db,
+    team: TeamId,
+    id: OrganisationImportId,
+    outcome: Option<RowOutcome>,
+    (skip, limit): (u64, u64),
+) -> Result<Vec<OrganisationImportRow>, StoreError> {
+    let mut rows = line::Entity::find()
+        .filter(line::Column::TeamId.eq(team.0))
+        .filter(line::Column::ImportId.eq(id.0))
+        .order_by_asc(line::Column::RowNumber);
+    if let Some(outcome) = outcome {
+        rows = rows.filter(line::Column::Outcome.eq(outcome.as_str()));
+    }
+    rows.offset(skip).limit(limit).all(&db.connection()).await?.into_iter().map(line::Model::read).collect()
 }
 
 /// Notes that an import was taken back; one that was already stays as it is.

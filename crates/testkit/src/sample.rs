@@ -16,11 +16,7 @@ use samesky_model::{
     },
     record::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
-        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, Fact,
-        FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState,
-        KeptFact, ListMessage, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow,
-        OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin,
-        PairAnswer, PairEvidence, PairVerdict, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact, Role,
+        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, EvidenceNote, Fact, FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState, KeptFact, ListJob, ListJobRow, ListLayout, ListMessage, ListSaid, ListState, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow, OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin, PairAnswer, PairEvidence, PairVerdict, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact, Role, RowCandidate,
         RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket,
         TicketKind, WrittenName,
     },
@@ -365,6 +361,7 @@ pub fn organisation_import(ids: &Ids, team: TeamId) -> (OrganisationImport, Orga
         cell: Some("B4".to_owned()),
         code: "no-country".to_owned(),
         args: [("found".to_owned(), "虚构国".to_owned())].into(),
+        evidence: Vec::new(),
     };
     let removed =
         RemovedFact { fact: Fact::Place("虚构市".to_owned()), import: ids.next(), row: 7, layout: "a".to_owned() };
@@ -416,6 +413,51 @@ pub fn organisation_pair(ids: &Ids, team: TeamId, one: OrganisationId, other: Or
         answered: Some(stamp(5)),
         found: stamp(4).at,
     }
+}
+
+/// A list on its way in with its only row, which is doubtful.
+#[must_use]
+pub fn list_job(ids: &Ids, team: TeamId) -> (ListJob, ListJobRow) {
+    let job = ListJob {
+        id: ids.next(),
+        team,
+        file_name: "名单.csv".to_owned(),
+        sha256: "11".repeat(32),
+        size: 3,
+        state: ListState::Compared,
+        said: ListSaid { header_rows: Some(vec![1]), ..ListSaid::default() },
+        layout: ListLayout::default(),
+        totals: RowTotals { doubtful: 1, ..RowTotals::default() },
+        skip_refused: false,
+        total: 1,
+        done: 1,
+        cancel_requested: false,
+        problems: Vec::new(),
+        started: stamp(4),
+        finished_at: None,
+        import: None,
+    };
+    let evidence = vec![EvidenceNote { code: "same-core".to_owned(), a: "架空".to_owned(), b: String::new() }];
+    let candidate = RowCandidate {
+        organisation: Some(ids.next()),
+        row: None,
+        name: "架空精机有限公司".to_owned(),
+        verdict: "ask".to_owned(),
+        score: 550,
+        evidence,
+    };
+    let row = ListJobRow {
+        row: 2,
+        outcome: RowOutcome::Doubtful,
+        name: Some("架空".to_owned()),
+        organisation: None,
+        identifiers: [("jp-corporate-number".to_owned(), "1180301018771".to_owned())].into(),
+        country: Some("JP".to_owned()),
+        messages: Vec::new(),
+        candidates: vec![candidate],
+        choice: Some("new".to_owned()),
+    };
+    (job, row)
 }
 
 /// A project of no event.

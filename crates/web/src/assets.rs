@@ -26,6 +26,7 @@ pub const STYLES: &[&str] = &[
     "css/overview.css",
     "css/records.css",
     "css/find.css",
+    "css/lists.css",
     "css/print.css",
 ];
 

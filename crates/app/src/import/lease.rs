@@ -25,8 +25,9 @@ impl App {
             let session = Session::program(import.team, PROGRAM);
             self.end_in(&session, &tx, import, ImportState::Interrupted, import.done).await?;
         }
+        let lists = self.close_interrupted_lists(&tx).await?;
         tx.commit().await?;
-        Ok(abandoned.len())
+        Ok(abandoned.len() + lists)
     }
 
     /// Closes imports whose server is gone, again and again, for as long as this is awaited.

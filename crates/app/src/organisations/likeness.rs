@@ -189,7 +189,7 @@ fn candidate(record: OrganisationRecord, answer: &Answer) -> Candidate {
         Verdict::Different => PairVerdict::Different,
     };
     let evidence = answer.evidence.iter().take(6).map(|one| PairEvidence {
-        code: one.code.word().to_owned(),
+        code: one.code.as_str().to_owned(),
         a: one.a.clone(),
         b: one.b.clone(),
     });

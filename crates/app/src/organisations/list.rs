@@ -7,10 +7,12 @@ mod cells;
 mod draft;
 mod export;
 mod identity;
+pub mod job;
 mod keep;
 mod mapping;
 mod merge;
 mod message;
+mod parent;
 mod plan;
 mod undo;
 mod words;
@@ -18,7 +20,8 @@ mod words;
 pub use mapping::{Choice, Mapping, MappingError};
 pub use samesky_extract::Hint;
 pub use samesky_model::record::{ListMessage, OrganisationImport, OrganisationImportRow, RowOutcome, RowTotals};
-pub use undo::Undone;
+pub use samesky_registry::list::Field as ListField;
+pub use undo::{UndoPreview, Undone};
 
 use crate::access::{Action, Session};
 use crate::error::AppError;
@@ -59,6 +62,8 @@ pub struct ListOptions {
 pub struct Progress {
     rows: Arc<AtomicUsize>,
     done: Arc<AtomicUsize>,
+    /// Steps of each row beside the one of comparing it.
+    steps: Arc<AtomicUsize>,
     stop: Arc<AtomicBool>,
 }
 
@@ -74,9 +79,18 @@ impl Progress {
         self.stop.store(true, Ordering::Relaxed);
     }
 
+    /// The rows will be kept as well as compared.
+    pub(crate) fn twice(&self) {
+        self.steps.store(1, Ordering::Relaxed);
+    }
+
     pub(crate) fn begin(&self, rows: usize) {
-        self.rows.store(rows, Ordering::Relaxed);
+        self.rows.store(rows * (1 + self.steps.load(Ordering::Relaxed)), Ordering::Relaxed);
         self.done.store(0, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     pub(crate) fn step(&self, rows: usize) -> Result<(), AppError> {
@@ -147,13 +161,13 @@ impl App {
         loop {
             let view = self.store.snapshot().await?;
             let stand = store::organisation::stand(&view, session.team).await?;
-            let plan = Plan::make(&view, session.team, &sheet, mapping.as_ref(), progress).await?;
+            let plan = Plan::make(&view, session.team, &sheet, mapping.as_ref(), (&self.sources, progress)).await?;
             drop(view);
             if options.dry_run || plan.keeps_nothing(options) {
                 return Ok(plan.report(None));
             }
             let how = keep::File { name: &file_name, sha256: &sha256 };
-            match keep::keep(self, session, &plan, how, stand).await? {
+            match keep::keep(self, session, &plan, how, stand, (None, progress)).await? {
                 Some(import) => return Ok(plan.report(Some(import))),
                 None if tries < 3 => tries += 1,
                 None => return Err(overtaken()),
@@ -187,6 +201,24 @@ impl App {
         let view = self.store.snapshot().await?;
         let import = store::organisation_import::get(&view, session.team, id).await?;
         Ok((import, store::organisation_import::lines(&view, session.team, id, &[]).await?))
+    }
+
+    /// One import of a list, with some of its rows: after passing over some, so many.
+    ///
+    /// # Errors
+    /// When there is no such import.
+    pub async fn organisation_import_rows(
+        &self,
+        session: &Session,
+        id: OrganisationImportId,
+        outcome: Option<RowOutcome>,
+        (skip, limit): (u64, u64),
+    ) -> Result<(OrganisationImport, Vec<OrganisationImportRow>), AppError> {
+        session.may(Action::Read)?;
+        let view = self.store.snapshot().await?;
+        let import = store::organisation_import::get(&view, session.team, id).await?;
+        let rows = store::organisation_import::some_lines(&view, session.team, id, outcome, (skip, limit)).await?;
+        Ok((import, rows))
     }
 
     async fn sheet(&self, list: List) -> Result<Sheet, AppError> {

@@ -113,6 +113,7 @@ pub const KINDS: &[Kind] = &[
             "organisation_fact",
             "organisation_import",
             "saved_view",
+            "list_job",
             "project",
             "figure_entry",
             "attachment",

@@ -11,6 +11,7 @@ mod events;
 mod finding;
 mod importing;
 mod likeness;
+mod list_jobs;
 mod lists;
 mod mailing;
 mod merging;

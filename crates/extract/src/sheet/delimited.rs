@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, CellKind, ROWS, Sheet, SheetCell, SheetRow};
 use crate::{ExtractError, Format};
+use std::collections::BTreeSet;
 
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
@@ -22,7 +23,14 @@ pub(crate) fn read(text: &str) -> Result<Sheet, ExtractError> {
     if rows.is_empty() {
         return Err(ExtractError::EmptySheet { sheet: String::new() });
     }
-    Ok(Sheet { format: Format::Csv, name: String::new(), sheets: Vec::new(), rows, merged: Vec::new() })
+    Ok(Sheet {
+        format: Format::Csv,
+        name: String::new(),
+        sheets: Vec::new(),
+        rows,
+        merged: Vec::new(),
+        hidden_columns: BTreeSet::new(),
+    })
 }
 
 fn cell(column: u32, text: String) -> Option<SheetCell> {

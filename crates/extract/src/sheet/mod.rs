@@ -5,6 +5,8 @@
 mod cell;
 mod delimited;
 mod hidden;
+mod hidden_ods;
+mod hidden_xls;
 mod range;
 mod xlsx;
 
@@ -13,6 +15,7 @@ pub(crate) use delimited::read as read_delimited;
 use crate::{ExtractError, Format, Limits};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use zip::ZipArchive;
 
@@ -34,6 +37,9 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Cells that are merged into one.
     pub merged: Vec<Merged>,
+    /// Columns that the spreadsheet hides, from 0.
+    #[serde(default)]
+    pub hidden_columns: BTreeSet<u32>,
 }
 
 /// A row of cells.
@@ -42,7 +48,7 @@ pub struct SheetRow {
     /// Its number, from 1, as the spreadsheet shows it.
     #[serde(rename = "n")]
     pub number: u32,
-    /// Whether the spreadsheet hides it. Told of XLSX only.
+    /// Whether the spreadsheet hides it.
     #[serde(rename = "h", default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
     /// The cells that are not empty, from the left.

@@ -1,8 +1,9 @@
 //! XLS and ODS, whose readers lay a sheet out whole; the memory of the reading process bounds them.
 
-use super::{Merged, Sheet, SheetRow, cell, chosen, first_filled, push};
+use super::{Merged, Sheet, SheetRow, cell, chosen, first_filled, hidden_ods, hidden_xls, push};
 use crate::{ExtractError, Format};
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 pub(super) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractError> {
@@ -12,7 +13,7 @@ pub(super) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractEr
     })?;
     let (visible, all) = names(book.sheets_metadata());
     let names = chosen(wanted, &visible, &all)?;
-    first_filled(&names, |name| {
+    let mut found = first_filled(&names, |name| {
         let range = book.worksheet_range(name).map_err(|_| ExtractError::Damaged { format: Format::Xls })?;
         let formulas = book.worksheet_formula(name).unwrap_or_default();
         let areas = book.merge_cells_by_sheet_name(name).unwrap_or_default();
@@ -20,7 +21,10 @@ pub(super) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractEr
             .iter()
             .map(|area| Merged { rows: (area.start.0 + 1, area.end.0 + 1), columns: (area.start.1, area.end.1) });
         Ok(Sheet { merged: merged.collect(), ..sheet(Format::Xls, name, &all, &range, &formulas)? })
-    })
+    })?;
+    let place = all.iter().position(|name| *name == found.name).unwrap_or(0);
+    hidden_xls::of(bytes, place).note(&mut found);
+    Ok(found)
 }
 
 /// A workbook with a password is an XLSX in a wrapping that looks like an XLS ([MS-OFFCRYPTO] 2.3.4).
@@ -39,11 +43,15 @@ pub(super) fn ods(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractEr
     })?;
     let (visible, all) = names(book.sheets_metadata());
     let names = chosen(wanted, &visible, &all)?;
-    first_filled(&names, |name| {
+    let mut found = first_filled(&names, |name| {
         let range = book.worksheet_range(name).map_err(|_| ExtractError::Damaged { format: Format::Ods })?;
         let formulas = book.worksheet_formula(name).unwrap_or_default();
         sheet(Format::Ods, name, &all, &range, &formulas)
-    })
+    })?;
+    let (hidden, merged) = hidden_ods::of(bytes, &found.name);
+    hidden.note(&mut found);
+    found.merged = merged;
+    Ok(found)
 }
 
 fn names(sheets: &[calamine::Sheet]) -> (Vec<String>, Vec<String>) {
@@ -66,5 +74,12 @@ fn sheet(
             push(&mut rows, row + 1, cell::owned(column, value, formula))?;
         }
     }
-    Ok(Sheet { format, name: name.to_owned(), sheets: all.to_vec(), rows, merged: Vec::new() })
+    Ok(Sheet {
+        format,
+        name: name.to_owned(),
+        sheets: all.to_vec(),
+        rows,
+        merged: Vec::new(),
+        hidden_columns: BTreeSet::new(),
+    })
 }

@@ -3,6 +3,7 @@
 use super::{Merged, Sheet, SheetRow, cell, chosen, first_filled, hidden, push};
 use crate::{ExtractError, Format};
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
@@ -16,8 +17,7 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractE
     let visible: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
     let names = chosen(wanted, &visible, &all)?;
     let mut sheet = first_filled(&names, |name| one(&mut book, name, &all))?;
-    let hidden = hidden::rows(bytes, &sheet.name);
-    sheet.rows.iter_mut().for_each(|row| row.hidden = hidden.contains(&row.number));
+    hidden::of_xlsx(bytes, &sheet.name).note(&mut sheet);
     Ok(sheet)
 }
 
@@ -33,7 +33,14 @@ fn one(book: &mut Book<'_>, name: &str, all: &[String]) -> Result<Sheet, Extract
     let merged = areas
         .iter()
         .map(|area| Merged { rows: (area.start.0 + 1, area.end.0 + 1), columns: (area.start.1, area.end.1) });
-    Ok(Sheet { format: Format::Xlsx, name: name.to_owned(), sheets: all.to_vec(), merged: merged.collect(), rows })
+    Ok(Sheet {
+        format: Format::Xlsx,
+        name: name.to_owned(),
+        sheets: all.to_vec(),
+        merged: merged.collect(),
+        hidden_columns: BTreeSet::new(),
+        rows,
+    })
 }
 
 fn failed(error: &XlsxError) -> ExtractError {

@@ -25,6 +25,8 @@ code_list! {
         OrganisationImport = "organisation_import",
         /// A saved view of a list.
         SavedView = "saved_view",
+        /// A list of organisations on its way in.
+        ListJob = "list_job",
         /// A project.
         Project = "project",
         /// A figure entry.

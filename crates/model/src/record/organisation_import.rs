@@ -1,6 +1,6 @@
 //! Imports of lists of organisations.
 
-use super::{Fact, Stamp};
+use super::{EvidenceNote, Fact, Stamp};
 use crate::code::code_list;
 use crate::id::{OrganisationId, OrganisationImportId, TeamId};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,9 @@ pub struct ListMessage {
     /// What the sentence names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub args: BTreeMap<String, String>,
+    /// What it rests on, where the registry says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceNote>,
 }
 
 /// How many rows came to what.

@@ -72,9 +72,45 @@ pub enum EvidenceCode {
 }
 
 impl EvidenceCode {
-    /// The word that files and programs use.
+    /// Every code.
+    pub const ALL: &'static [Self] = &[
+        Self::SameIdentifier,
+        Self::OtherIdentifier,
+        Self::BadIdentifier,
+        Self::RepairedIdentifier,
+        Self::SameName,
+        Self::KnownOrganisation,
+        Self::KnownApart,
+        Self::Ambiguous,
+        Self::SameGroup,
+        Self::SameCore,
+        Self::SameReading,
+        Self::SameMeaning,
+        Self::OtherCore,
+        Self::NearCore,
+        Self::CommonCore,
+        Self::SamePlace,
+        Self::OtherPlace,
+        Self::OnePlace,
+        Self::PlaceMoved,
+        Self::SameTrade,
+        Self::OtherTrade,
+        Self::MoreTrade,
+        Self::OtherForm,
+        Self::OneForm,
+        Self::FormMoved,
+        Self::OtherTier,
+        Self::OneBranch,
+        Self::OtherBranch,
+        Self::OtherKind,
+        Self::ShortName,
+        Self::OtherAccents,
+        Self::NoName,
+    ];
+
+    /// The word that stands for it outside of the program.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::SameIdentifier => "same-identifier",
             Self::OtherIdentifier => "other-identifier",

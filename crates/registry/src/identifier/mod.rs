@@ -57,6 +57,32 @@ pub enum Fault {
     DigitsLost,
 }
 
+impl Fault {
+    /// The word that stands for it outside of the program.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Length { .. } => "length",
+            Self::Character { .. } => "character",
+            Self::Prefix => "prefix",
+            Self::CheckDigit { .. } => "check-digit",
+            Self::DigitsLost => "digits-lost",
+        }
+    }
+
+    /// What it found and what it expected; empty where it names none.
+    #[must_use]
+    pub fn details(&self) -> (String, String) {
+        match self {
+            Self::Length { expected, found } => (found.to_string(), expected.to_string()),
+            Self::Character { found } => (found.to_string(), String::new()),
+            Self::CheckDigit { expected } => (String::new(), expected.clone()),
+            Self::Empty | Self::Prefix | Self::DigitsLost => (String::new(), String::new()),
+        }
+    }
+}
+
 /// Checks a number as somebody wrote it, after mending what spreadsheets and keyboards do.
 ///
 /// # Errors

@@ -28,6 +28,11 @@ pub enum Field {
     Place,
     /// A postal address.
     Address,
+    /// To whom it belongs, by a number or a name; `how` it belongs there: `branch` or `affiliate`.
+    Parent {
+        /// The word.
+        how: String,
+    },
     /// How large it is.
     Size,
     /// When it was founded.
@@ -52,7 +57,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
     "{0:?} is no field; expected name.LANGUAGE.KIND, reading, identifier.SCHEME, industry.CLASSIFICATION, kind, country, place, \
-     address, size, founded, website, email, phone, zone, ranking, note or skip"
+     address, parent.branch, parent.affiliate, size, founded, website, email, phone, zone, ranking, note or skip"
 )]
 pub struct FieldError(pub String);
 
@@ -62,7 +67,7 @@ impl Field {
     /// Whether several columns of it may stand beside one another.
     #[must_use]
     pub const fn may_repeat(&self) -> bool {
-        !matches!(self, Self::Country | Self::Kind | Self::Size | Self::Founded | Self::Reading)
+        !matches!(self, Self::Country | Self::Kind | Self::Size | Self::Founded | Self::Reading | Self::Parent { .. })
     }
 }
 
@@ -77,6 +82,7 @@ impl fmt::Display for Field {
             Self::Country => f.write_str("country"),
             Self::Place => f.write_str("place"),
             Self::Address => f.write_str("address"),
+            Self::Parent { how } => write!(f, "parent.{how}"),
             Self::Size => f.write_str("size"),
             Self::Founded => f.write_str("founded"),
             Self::Website => f.write_str("website"),
@@ -114,6 +120,8 @@ impl FromStr for Field {
             ["country"] => Self::Country,
             ["place"] => Self::Place,
             ["address"] => Self::Address,
+            ["parent"] => Self::Parent { how: "affiliate".to_owned() },
+            ["parent", how @ ("branch" | "affiliate")] => Self::Parent { how: (*how).to_owned() },
             ["size"] => Self::Size,
             ["founded"] => Self::Founded,
             ["website"] => Self::Website,
@@ -141,6 +149,7 @@ mod tests {
             "identifier.*",
             "industry.isic-4",
             "country",
+            "parent.branch",
             "skip",
         ] {
             assert_eq!(word.parse::<Field>().expect("a field").to_string(), word);

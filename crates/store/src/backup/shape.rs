@@ -2,7 +2,7 @@
 
 use crate::{Db, StoreError, Tx};
 use crate::{
-    account, announcement, attachment, audit, check, claim, entry, erasure, event, figure, identity, import,
+    account, announcement, attachment, audit, check, claim, entry, erasure, event, figure, identity, import, list_job,
     membership, organisation, organisation_import, passkey, project, publication, saved_view, share, sign_in_rule,
     team,
 };
@@ -64,6 +64,9 @@ pub(super) fn all() -> Vec<Shape> {
         Shape::of(organisation_import::Entity),
         Shape::of(organisation_import::line::Entity),
         Shape::of(saved_view::Entity),
+        Shape::of(list_job::Entity),
+        Shape::of(list_job::file::Entity),
+        Shape::of(list_job::line::Entity),
         Shape::of(project::Entity),
         Shape::of(project::key::Entity),
         Shape::of(entry::Entity),

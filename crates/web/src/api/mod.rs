@@ -26,6 +26,7 @@ mod organisation_bulk;
 mod organisation_facts;
 mod organisation_likeness;
 mod organisation_merge;
+mod organisation_list;
 mod organisation_search;
 mod overview;
 mod page;
@@ -84,7 +85,7 @@ pub fn document() -> OpenApi {
 
 fn described() -> (Router<WebState>, OpenApi) {
     let api = OpenApiRouter::with_openapi(openapi::frame())
-        .nest("/v1", sources().merge(ledger()).merge(attachments()).merge(team()).merge(others()));
+        .nest("/v1", sources().merge(ledger()).merge(lists()).merge(attachments()).merge(team()).merge(others()));
     let (routes, document) = api.split_for_parts();
     (routes, openapi::complete(document))
 }
@@ -146,6 +147,23 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(entry::correct_entry))
         .routes(routes!(check::list_checks))
         .routes(routes!(overview::get_overview))
+}
+
+fn lists() -> OpenApiRouter<WebState> {
+    let upload = DefaultBodyLimit::max(upload::REQUEST_LIMIT);
+    OpenApiRouter::new()
+        .routes(routes!(organisation_list::list_lists, organisation_list::bring_list).layer(upload))
+        .routes(routes!(organisation_list::get_list))
+        .routes(routes!(organisation_list::map_list))
+        .routes(routes!(organisation_list::compare_list))
+        .routes(routes!(organisation_list::list_rows))
+        .routes(routes!(organisation_list::decide_rows))
+        .routes(routes!(organisation_list::keep_list))
+        .routes(routes!(organisation_list::cancel_list))
+        .routes(routes!(organisation_list::list_organisation_imports))
+        .routes(routes!(organisation_list::get_organisation_import))
+        .routes(routes!(organisation_list::preview_undo, organisation_list::undo_organisation_import))
+        .routes(routes!(organisation_list::export_organisations))
 }
 
 fn attachments() -> OpenApiRouter<WebState> {

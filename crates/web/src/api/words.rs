@@ -74,6 +74,8 @@ words! {
     "What an officer says of two organisations." PairAnswer(record::PairAnswer),
     "What the comparison says of two organisations." PairVerdict(record::PairVerdict),
     "What was done with organisations." MergeKind(record::MergeKind),
+    "How far a list of organisations has come. Only a kept one has left anything in the records." ListState(record::ListState),
+    "What comes of a row of a list." RowOutcome(record::RowOutcome),
     "How far a project has come." Stage(record::Stage),
     "Why an entry was made." EntryKind(record::EntryKind),
     "How the entries of a figure stand to one another." FigureState(record::FigureState),

@@ -7,8 +7,8 @@ use samesky_model::reading::{
 };
 use samesky_model::record::{
     AnnouncementState, AttachmentKind, BelongsAs, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
-    FactField, FigureState, FileOutcome, ImportSource, ImportState, NameKind, NumberVerdict, RecordKind, RecordState,
-    Role, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
+    FactField, FigureState, FileOutcome, ImportSource, ImportState, ListState, NameKind, NumberVerdict, RecordKind,
+    RecordState, Role, RowOutcome, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -76,6 +76,8 @@ coded! {
     "claim-state" => ClaimState,
     "import-source" => ImportSource,
     "import-state" => ImportState,
+    "list-state" => ListState,
+    "row-outcome" => RowOutcome,
     "file-outcome" => FileOutcome,
     "record-state" => RecordState,
     "record-kind" => RecordKind,

@@ -1,16 +1,31 @@
 //! What there is to say of lists that are imported, in the reader's language.
 
-use super::{Arg, Lang, has, tr};
+use super::{Arg, Lang, has, registry, tr};
 use samesky_model::record::ListMessage;
 
 /// The sentence.
 #[must_use]
 pub fn message(lang: Lang, message: &ListMessage) -> String {
-    let args: Vec<(&str, Arg<'_>)> =
+    let mut args: Vec<(&str, Arg<'_>)> =
         message.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    if !message.evidence.is_empty() {
+        args.retain(|(name, _)| *name != "why");
+        args.push(("why", registry::reasons(lang, &message.evidence).into()));
+    }
+    if let Some(code) = message.args.get("fault_code") {
+        let said = tr(lang, &format!("fault-{code}"), &faulty(message));
+        args.retain(|(name, _)| *name != "fault");
+        args.push(("fault", said.into()));
+    }
     let key = format!("list-{}", message.code);
     let key = if has(lang, &key, &args) { key } else { format!("problem-{}", message.code) };
     tr(lang, &key, &args)
+}
+
+/// What a sentence on a fault names.
+fn faulty(message: &ListMessage) -> Vec<(&str, Arg<'_>)> {
+    let named = |name: &str| message.args.get(name).map_or("", String::as_str);
+    vec![("found", named("fault_found").into()), ("expected", named("fault_expected").into())]
 }
 
 /// What would have been right, where that can be said.

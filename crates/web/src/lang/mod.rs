@@ -9,6 +9,7 @@ pub mod error;
 pub mod format;
 pub mod list;
 mod messages;
+pub mod registry;
 pub mod remark;
 
 pub use messages::{Arg, has, tr};

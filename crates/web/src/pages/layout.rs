@@ -128,6 +128,7 @@ pub struct Layout<'a> {
     after_message: Option<Markup>,
     landscape: bool,
     refresh: Option<u16>,
+    refresh_is_spare: bool,
     scripts: Vec<&'static str>,
 }
 
@@ -146,6 +147,7 @@ impl<'a> Layout<'a> {
             after_message: None,
             landscape: false,
             refresh: None,
+            refresh_is_spare: false,
             scripts: Vec::new(),
         }
     }
@@ -213,6 +215,14 @@ impl<'a> Layout<'a> {
         self
     }
 
+    /// The same where there is no script that does it better.
+    #[must_use]
+    pub const fn refresh_without_script(mut self, seconds: u16) -> Self {
+        self.refresh = Some(seconds);
+        self.refresh_is_spare = true;
+        self
+    }
+
     /// A script of ours beside the common one, as in `review.js`.
     #[must_use]
     pub fn script(mut self, name: &'static str) -> Self {
@@ -248,7 +258,13 @@ impl<'a> Layout<'a> {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                @if let Some(seconds) = self.refresh { meta http-equiv="refresh" content=(seconds); }
+                @if let Some(seconds) = self.refresh {
+                    @if self.refresh_is_spare {
+                        noscript { meta http-equiv="refresh" content=(seconds); }
+                    } @else {
+                        meta http-equiv="refresh" content=(seconds);
+                    }
+                }
                 title { (self.ctx.t_with("page-title", &[("title", (&self.title).into())])) }
                 link rel="icon" type="image/svg+xml" href=(address("favicon.svg"));
                 link rel="stylesheet" href=(address(STYLESHEET));

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod history;
 pub mod imports;
 pub mod layout;
+mod lists;
 pub mod organisations;
 pub mod overview;
 pub mod projects;
@@ -41,6 +42,7 @@ pub fn router() -> Router<WebState> {
         .merge(review::router())
         .merge(events::router())
         .merge(organisations::router())
+        .merge(lists::router())
         .merge(projects::router())
         .merge(attachments::router())
         .merge(history::router())

@@ -9,7 +9,10 @@ use crate::lang::{
 use maud::{Markup, html};
 use samesky_model::{
     reading::{MoneyClass, Qualifier, Verdict},
-    record::{AnnouncementState, ClaimState, Counting, FigureState, FileOutcome, ImportState, RecordState, Stage},
+    record::{
+        AnnouncementState, ClaimState, Counting, FigureState, FileOutcome, ImportState, ListState, RecordState,
+        RowOutcome, Stage,
+    },
 };
 
 /// How a badge looks.
@@ -183,6 +186,39 @@ pub fn import_state(lang: Lang, value: ImportState) -> Markup {
             ImportState::Refused => (Look::Bad, Icon::Bad),
             ImportState::Cancelled => (Look::Line, Icon::Stop),
             ImportState::Interrupted => (Look::Warn, Icon::Warn),
+        },
+    )
+}
+
+/// How far a list has come.
+#[must_use]
+pub fn list_state(lang: Lang, value: ListState) -> Markup {
+    coded(
+        lang,
+        value,
+        match value {
+            ListState::Reading | ListState::Comparing | ListState::Keeping => (Look::Info, Icon::Half),
+            ListState::Mapped | ListState::Compared => (Look::Warn, Icon::Ask),
+            ListState::Kept => (Look::Ok, Icon::Ok),
+            ListState::Cancelled => (Look::Line, Icon::Stop),
+            ListState::Failed => (Look::Bad, Icon::Bad),
+            ListState::Interrupted => (Look::Warn, Icon::Warn),
+        },
+    )
+}
+
+/// What comes of a row of a list.
+#[must_use]
+pub fn row_outcome(lang: Lang, value: RowOutcome) -> Markup {
+    coded(
+        lang,
+        value,
+        match value {
+            RowOutcome::New => (Look::Ok, Icon::New),
+            RowOutcome::Updated => (Look::Info, Icon::Edit),
+            RowOutcome::Unchanged => (Look::Line, Icon::Equal),
+            RowOutcome::Doubtful => (Look::Warn, Icon::Ask),
+            RowOutcome::Refused => (Look::Bad, Icon::Bad),
         },
     )
 }

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::http::{Method, StatusCode};
 use samesky_app::accounts::{NewInvitation, NewPerson, NewTeam, NewToken, Person, Presented, Secret};
 use samesky_app::figures::{FigureFilter, FigureSort};
+use samesky_app::organisations::list::job::{ListSaid, NewList};
 use samesky_app::sharing::ShareWith;
 use samesky_app::{Page, Session};
 use samesky_model::id::TeamId;
@@ -42,7 +43,33 @@ impl Cast {
         let mut cast = Self { world, owner, owner_secret: made.secret, ids: BTreeMap::new(), figure: String::new() };
         cast.learn().await;
         cast.open().await;
+        cast.bring_lists().await;
         cast
+    }
+
+    /// Brings two lists of organisations: one waits for a decision, the other is kept.
+    async fn bring_lists(&mut self) {
+        let (app, owner) = (self.world.app(), &self.owner);
+        let mut jobs = Vec::new();
+        for text in ["企业名称\n架空暗号株式会社第二\n", "企业名称\n虚构名单有限公司\n"] {
+            let (file_name, bytes) = ("list.csv".to_owned(), text.as_bytes().to_vec());
+            let list = NewList { file_name, bytes, said: ListSaid::default() };
+            let id = app.begin_list(owner, list).await.expect("begun").id;
+            app.run_list(owner, id).await.expect("read");
+            app.compare_list(owner, id, BTreeMap::new()).await.expect("begun");
+            app.run_list(owner, id).await.expect("compared");
+            jobs.push(id);
+        }
+        app.keep_list(owner, jobs[1], false).await.expect("begun");
+        app.run_list(owner, jobs[1]).await.expect("kept");
+        let import = app.list_job(owner, jobs[1]).await.expect("there").import.expect("kept");
+        let known = [
+            ("import", jobs[0].to_string()),
+            ("organisation-lists", jobs[0].to_string()),
+            ("imported", import.to_string()),
+            ("organisation-imports", import.to_string()),
+        ];
+        self.ids.extend(known.map(|(name, id)| (name.to_owned(), id)));
     }
 
     /// Shares an announcement with a team, publishes it, and asks to publish a second one.

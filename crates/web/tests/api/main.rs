@@ -6,6 +6,7 @@ mod claims;
 mod ledger;
 mod merging;
 mod openapi;
+mod organisation_lists;
 mod organisations;
 mod paging;
 mod problems;

@@ -3,11 +3,12 @@
 use super::cells::Cells;
 use super::mapping::Layout;
 use super::message::{At, of_cell, of_file};
-use super::{ListMessage, words};
+use super::{ListMessage, parent, words};
 use crate::organisations::valid::tidy;
 use samesky_extract::{CellKind, SheetCell, SheetRow};
 use samesky_model::record::{
-    Fact, IndustryCode, NameKind, NumberVerdict, OrganisationName, OrganisationNumber, Settlement,
+    BelongsAs, Fact, IndustryCode, NameKind, NumberVerdict, OrganisationName, OrganisationNumber, RowCandidate,
+    Settlement,
 };
 use samesky_registry::country_of;
 use samesky_registry::identifier::{Fault, Scheme, check, schemes_of};
@@ -22,6 +23,10 @@ pub(super) struct Draft {
     pub(super) messages: Vec<ListMessage>,
     pub(super) refused: bool,
     pub(super) doubtful: bool,
+    /// To whom it belongs, before anybody asks who that is.
+    pub(super) parent: Option<parent::Said>,
+    /// Whom a doubtful row may mean, the likeliest first.
+    pub(super) candidates: Vec<RowCandidate>,
 }
 
 impl Draft {
@@ -194,8 +199,15 @@ fn take(draft: &mut Draft, column: u32, field: &Field, value: &Value) {
             None => draft.say(column, "no-ranking", &[("found", &value.text)]),
         },
         Field::Note => draft.take(Fact::Note(text()), column),
+        Field::Parent { how } => belongs(draft, column, how, text()),
         Field::Reading | Field::Skip => {}
     }
+}
+
+/// The first column that says it counts.
+fn belongs(draft: &mut Draft, column: u32, how: &str, text: String) {
+    let how = how.parse().unwrap_or(BelongsAs::Affiliate);
+    draft.parent.get_or_insert(parent::Said { how, text, column });
 }
 
 fn name(draft: &mut Draft, column: u32, language: Option<&str>, kind: &str, value: &Value) {
@@ -248,11 +260,12 @@ fn number(draft: &mut Draft, column: u32, scheme: &str, value: &Value) {
         Err(Fault::DigitsLost) => draft.refuse(column, "number-digits-lost", &[("found", &value.text)]),
         Err(fault) => {
             let others: Vec<&str> = schemes_of(&value.text).iter().map(|scheme| scheme.code()).collect();
-            let fault = fault.to_string();
-            let args = [("found", value.text.as_str()), ("scheme", scheme), ("fault", &fault)];
+            let (code, said, (odd, right)) = (fault.code(), fault.to_string(), fault.details());
+            let args = [("found", value.text.as_str()), ("scheme", scheme), ("fault", &said), ("fault_code", code)];
+            let details = [("fault_found", odd.as_str()), ("fault_expected", right.as_str())];
             match others.first() {
                 Some(other) => draft.doubt(column, "number-other-scheme", &[args[0], args[1], ("other", other)]),
-                None => draft.doubt(column, "number-fails", &args),
+                None => draft.doubt(column, "number-fails", &[args.as_slice(), &details].concat()),
             }
             draft.take(fact(scheme, &value.text), column);
         }

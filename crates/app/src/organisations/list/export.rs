@@ -4,9 +4,9 @@ use crate::App;
 use crate::access::{Action, Session};
 use crate::error::AppError;
 use samesky_model::id::OrganisationId;
-use samesky_model::record::{Fact, KeptFact, NameKind, OrganisationRecord, Ranking};
+use samesky_model::record::{Belonging, Fact, KeptFact, NameKind, NumberVerdict, OrganisationRecord, Ranking};
 use samesky_store as store;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 /// Records that are read at a time.
@@ -14,6 +14,9 @@ const AT_A_TIME: u64 = 1_000;
 
 /// A row of the table: cells by their column.
 type Row = BTreeMap<Column, String>;
+
+/// What organisations are called to which others belong.
+type Parents = HashMap<OrganisationId, String>;
 
 /// A column: its field, and which of several.
 type Column = (String, usize);
@@ -34,20 +37,47 @@ impl App {
             after = Some(last.id);
             let ids: Vec<OrganisationId> = some.iter().map(|one| one.id).collect();
             let facts = store::organisation::fact::of(&view, session.team, &ids).await?;
-            rows.extend(some.iter().map(|one| row(one, facts.get(&one.id).map(Vec::as_slice).unwrap_or_default())));
+            let parents = parents(&view, session, &facts).await?;
+            let facts = |id| facts.get(&id).map(Vec::as_slice).unwrap_or_default();
+            rows.extend(some.iter().map(|one| row(one, facts(one.id), &parents)));
         }
         Ok(table(&rows))
     }
 }
 
-fn row(record: &OrganisationRecord, facts: &[KeptFact]) -> Row {
+/// What the organisations are called to which these belong: by a number that holds, else by the main name.
+async fn parents(
+    view: &store::Snapshot,
+    session: &Session,
+    facts: &HashMap<OrganisationId, Vec<KeptFact>>,
+) -> Result<Parents, AppError> {
+    let belonging = facts.values().flatten().filter_map(|kept| match &kept.fact {
+        Fact::Parent(belonging) => Some(belonging.organisation),
+        _ => None,
+    });
+    let ids: Vec<OrganisationId> = belonging.collect::<BTreeSet<_>>().into_iter().collect();
+    let theirs = store::organisation::fact::of(view, session.team, &ids).await?;
+    let called = |record: OrganisationRecord| {
+        let facts = theirs.get(&record.id).map(Vec::as_slice).unwrap_or_default();
+        let number = facts.iter().find_map(|kept| match &kept.fact {
+            Fact::Identifier(number) if number.verdict == NumberVerdict::Holds => Some(number.lookup()),
+            _ => None,
+        });
+        let name = || record.names.first().map(|name| name.text.clone());
+        number.or_else(name).map(|called| (record.id, called))
+    };
+    let records = store::organisation::get_many(view, session.team, &ids).await?;
+    Ok(records.into_iter().filter_map(called).collect())
+}
+
+fn row(record: &OrganisationRecord, facts: &[KeptFact], parents: &Parents) -> Row {
     let mut row = Row::new();
     let mut add = |head: String, text: String| {
         let nth = (0..).find(|nth| !row.contains_key(&(head.clone(), *nth))).unwrap_or_default();
         row.insert((head, nth), text);
     };
     for kept in facts {
-        if let Some((head, text)) = cell(&kept.fact) {
+        if let Some((head, text)) = cell(&kept.fact, parents) {
             add(head, text);
         }
         if let Fact::Name(name) = &kept.fact
@@ -63,7 +93,7 @@ fn row(record: &OrganisationRecord, facts: &[KeptFact]) -> Row {
     row
 }
 
-fn cell(fact: &Fact) -> Option<(String, String)> {
+fn cell(fact: &Fact, parents: &Parents) -> Option<(String, String)> {
     let plain = |head: &str, text: &str| Some((head.to_owned(), text.to_owned()));
     match fact {
         Fact::Name(name) => {
@@ -85,7 +115,9 @@ fn cell(fact: &Fact) -> Option<(String, String)> {
         Fact::Ranking(Ranking { list, year, rank, .. }) => {
             Some(("ranking".to_owned(), format!("{list} {year}: {rank}")))
         }
-        Fact::Parent(_) => None,
+        Fact::Parent(Belonging { organisation, how }) => {
+            Some((format!("parent.{how}"), parents.get(organisation)?.clone()))
+        }
     }
 }
 

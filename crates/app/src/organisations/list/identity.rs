@@ -2,13 +2,13 @@
 //! rows above it.
 
 use super::draft::Draft;
-use super::message::of_file;
+use super::message::{notes, of_file};
 use crate::error::AppError;
 use crate::ledger::names;
 use crate::organisations::likeness::comparer;
 use samesky_model::id::{OrganisationId, TeamId};
-use samesky_model::record::{Fact, KeptFact};
-use samesky_registry::{Answer, Comparer, Evidence, EvidenceCode, Index, Party, Profile, Verdict};
+use samesky_model::record::{Fact, KeptFact, RowCandidate};
+use samesky_registry::{Answer, Comparer, EvidenceCode, Index, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -52,11 +52,14 @@ pub(super) struct Identity {
 struct Candidate {
     name: String,
     profile: Profile,
-    /// The same without numbers.
-    named: Profile,
+    /// The same without numbers, for the few of which it is asked.
+    named: Party,
     /// Numbers that the last list of the same layout gave.
     own_numbers: BTreeSet<String>,
 }
+
+/// A kept organisation with the registry's answer on it and a row.
+type Answered<'a> = (OrganisationId, &'a Candidate, Answer);
 
 impl Identity {
     /// Files all records of the team.
@@ -178,9 +181,9 @@ impl Identity {
                 let names: Vec<String> = record.names.iter().map(|name| name.text.clone()).collect();
                 let name = names.first().cloned().unwrap_or_default();
                 let party = party_of(names, facts);
-                let named = with.profile(&Party { identifiers: Default::default(), ..party.clone() });
-                let own_numbers = own_numbers(facts, &layout);
-                (record.id, Candidate { name, profile: with.profile(&party), named, own_numbers })
+                let (profile, own_numbers) = (with.profile(&party), own_numbers(facts, &layout));
+                let named = Party { identifiers: Default::default(), ..party };
+                (record.id, Candidate { name, profile, named, own_numbers })
             };
             records.into_iter().map(one).collect()
         })
@@ -200,11 +203,19 @@ impl Identity {
         }
         let candidates: Vec<(OrganisationId, &Candidate)> =
             near.iter().filter_map(|id| kept.get(id).map(|one| (*id, one))).collect();
-        let answers: Vec<(OrganisationId, &Candidate, Answer)> = candidates
+        let answers: Vec<Answered<'_>> = candidates
             .into_iter()
             .map(|(id, one)| (id, one, self.comparer.compare_profiles(profile, &one.profile)))
             .collect();
-        let same: Vec<&(OrganisationId, &Candidate, Answer)> =
+        let meant = self.meant(drafts, at, profile, &answers);
+        if drafts[at].doubtful {
+            rank(&mut drafts[at].candidates, &answers);
+        }
+        meant
+    }
+
+    fn meant(&mut self, drafts: &mut [Draft], at: usize, profile: &Profile, answers: &[Answered<'_>]) -> Means {
+        let same: Vec<&Answered<'_>> =
             answers.iter().filter(|(_, _, answer)| answer.verdict == Verdict::Same).collect();
         match same.as_slice() {
             [(id, one, answer)] => {
@@ -229,8 +240,7 @@ impl Identity {
             return above.unwrap_or(Means::Unknown);
         }
         if let Some((_, one, answer)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Ask) {
-            let why = reasons(&answer.evidence);
-            doubt(&mut drafts[at], "perhaps", &[("name", &one.name), ("why", &why)]);
+            perhaps(&mut drafts[at], "perhaps", &[("name", &one.name)], answer);
             return Means::Unknown;
         }
         if let Some((_, one, _)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Branch) {
@@ -261,13 +271,14 @@ impl Identity {
             let answer = comparer.compare_profiles(profile, self.ready(drafts, other));
             match answer.verdict {
                 Verdict::Same => return Some(Means::Row(other)),
-                Verdict::Ask if ask.is_none() => ask = Some((other, reasons(&answer.evidence))),
+                Verdict::Ask if ask.is_none() => ask = Some((other, answer)),
                 Verdict::Ask | Verdict::Branch | Verdict::Different => {}
             }
         }
-        let (other, why) = ask?;
-        let (name, row) = (shown(&drafts[other]), drafts[other].row.to_string());
-        doubt(&mut drafts[at], "perhaps-row", &[("name", &name), ("row", &row), ("why", &why)]);
+        let (other, answer) = ask?;
+        let (name, row) = (shown(&drafts[other]), drafts[other].row);
+        perhaps(&mut drafts[at], "perhaps-row", &[("name", &name), ("row", &row.to_string())], &answer);
+        drafts[at].candidates.push(candidate(None, Some(row), name, &answer));
         Some(Means::Unknown)
     }
 
@@ -335,7 +346,7 @@ fn number_in_common(answer: &Answer) -> Option<String> {
 
 fn is_other_name(comparer: &Comparer, draft: &Draft, one: &Candidate) -> bool {
     let named = comparer.profile(&Party { identifiers: Default::default(), ..party(draft) });
-    comparer.compare_profiles(&named, &one.named).verdict == Verdict::Different
+    comparer.compare_profiles(&named, &comparer.profile(&one.named)).verdict == Verdict::Different
 }
 
 fn names_differ(comparer: &Comparer, one: &Draft, other: &Draft) -> bool {
@@ -352,6 +363,26 @@ fn shown(draft: &Draft) -> String {
     draft.name().unwrap_or_default().to_owned()
 }
 
-fn reasons(evidence: &[Evidence]) -> String {
-    evidence.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; ")
+/// The same for what the registry asks about. Programs read the reasons in English.
+fn perhaps(draft: &mut Draft, code: &str, args: &[(&str, &str)], answer: &Answer) {
+    let why = answer.evidence.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let mut message = of_file(code, &[args, &[("why", &why)]].concat());
+    message.evidence = notes(&answer.evidence);
+    draft.doubtful = true;
+    draft.messages.push(message);
+}
+
+fn candidate(organisation: Option<OrganisationId>, row: Option<u32>, name: String, answer: &Answer) -> RowCandidate {
+    let (verdict, score) = (answer.verdict.code().to_owned(), answer.score);
+    RowCandidate { organisation, row, name, verdict, score, evidence: notes(&answer.evidence) }
+}
+
+/// Puts whom a row may mean in order: the likeliest first; those that the registry calls different are left out while there are
+/// others.
+fn rank(found: &mut Vec<RowCandidate>, answers: &[Answered<'_>]) {
+    found.extend(answers.iter().map(|(id, one, answer)| candidate(Some(*id), None, one.name.clone(), answer)));
+    found.sort_by_key(|one| std::cmp::Reverse(one.score));
+    if found.iter().any(|one| one.verdict != Verdict::Different.code()) {
+        found.retain(|one| one.verdict != Verdict::Different.code());
+    }
 }

@@ -1,7 +1,7 @@
 //! Keeping a plan: everything in one transaction.
 
 use super::plan::{OrganisationChange, Plan};
-use super::{OrganisationImport, OrganisationImportRow};
+use super::{OrganisationImport, OrganisationImportRow, Progress, job};
 use crate::App;
 use crate::access::{Action, Session};
 use crate::audit::Change;
@@ -11,7 +11,9 @@ use crate::organisations::compose::{Composed, Told, compose};
 use crate::organisations::{WithFacts, write};
 use samesky_model::id::{OrganisationId, OrganisationImportId};
 use samesky_model::reading::OrganisationKind;
-use samesky_model::record::{FactSource, KeptFact, OrganisationRecord, RecordKind, RecordState, RemovedFact, Stamp};
+use samesky_model::record::{
+    FactSource, KeptFact, ListJob, OrganisationRecord, RecordKind, RecordState, RemovedFact, Stamp,
+};
 use samesky_store as store;
 
 /// The file that a plan was made of.
@@ -20,9 +22,6 @@ pub(super) struct File<'a> {
     pub(super) name: &'a str,
     pub(super) sha256: &'a String,
 }
-
-/// An import that was kept, with the organisation of each change.
-pub(super) type Kept = (OrganisationImportId, Vec<OrganisationId>);
 
 /// A record with the normalised names by which it is found.
 type Made = (OrganisationRecord, Vec<String>);
@@ -38,9 +37,8 @@ struct Keeping<'a> {
     plan: &'a Plan,
     import: OrganisationImportId,
     stamp: Stamp,
-    /// The organisation of each change.
-    ids: Vec<OrganisationId>,
     audit: Vec<Change>,
+    progress: &'a Progress,
 }
 
 /// Keeps a plan; nothing where organisations came or went since it was made.
@@ -50,21 +48,25 @@ pub(super) async fn keep(
     plan: &Plan,
     file: File<'_>,
     stand: (i64, Option<i64>),
-) -> Result<Option<Kept>, AppError> {
+    (job, progress): (Option<&ListJob>, &Progress),
+) -> Result<Option<OrganisationImportId>, AppError> {
     session.may(Action::Write)?;
     let tx = app.store.write().await?;
     if store::organisation::stand(&tx, session.team).await? != stand {
         return Ok(None);
     }
     let (import, stamp) = (app.sources.id(), app.stamp(session));
-    let (ids, audit) = (Vec::with_capacity(plan.changes.len()), Vec::new());
-    let mut keeping = Keeping { work: Work { app, session, tx: &tx }, plan, import, stamp, ids, audit };
+    let work = Work { app, session, tx: &tx };
+    let mut keeping = Keeping { work, plan, import, stamp, audit: Vec::new(), progress };
     keeping.organisations().await?;
     keeping.import(file).await?;
-    let Keeping { ids, audit, .. } = keeping;
+    let audit = keeping.audit;
     app.append_audits(session, &tx, audit).await?;
+    if let Some(job) = job {
+        job::close::kept(app, &tx, job, Some(import)).await?;
+    }
     tx.commit().await?;
-    Ok(Some((import, ids)))
+    Ok(Some(import))
 }
 
 impl Keeping<'_> {
@@ -74,14 +76,12 @@ impl Keeping<'_> {
         for change in &plan.changes {
             match &change.kept {
                 Some((record, before)) => {
-                    self.ids.push(record.id);
                     if !change.merge.is_empty() {
                         self.update(change, record, before).await?;
                     }
                 }
                 None => {
                     let (made, values) = self.made(change);
-                    self.ids.push(made.record.id);
                     let after = WithFacts { record: &made.record, values: &values };
                     let kind = RecordKind::Organisation;
                     self.audit.push(Change::new("organisation.import", kind, made.record.id.0).after(&after));
@@ -89,6 +89,7 @@ impl Keeping<'_> {
                     new.push((made.record, made.keys));
                 }
             }
+            self.progress.step(change.drafts.len())?;
             if self.audit.len() >= AT_A_TIME {
                 self.write(&mut new, &mut facts).await?;
             }
@@ -109,7 +110,7 @@ impl Keeping<'_> {
 
     fn made(&self, change: &OrganisationChange) -> (Composed, Vec<KeptFact>) {
         let empty = OrganisationRecord {
-            id: self.work.app.sources.id(),
+            id: change.id,
             team: self.work.session.team,
             version: 1,
             state: RecordState::Active,
@@ -181,7 +182,7 @@ impl Keeping<'_> {
         OrganisationImportRow {
             row: i64::from(draft.row),
             outcome: self.plan.outcomes[at],
-            organisation: change.and_then(|change| self.ids.get(change).copied()),
+            organisation: change.map(|change| self.plan.changes[change].id),
             messages: draft.messages.clone(),
             removed: removed.map(removed_by).unwrap_or_default(),
         }

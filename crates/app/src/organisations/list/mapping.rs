@@ -9,6 +9,8 @@ use samesky_store::{self as store, Db};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 use thiserror::Error;
 
 /// What an officer says of a list: a JSON document, every part of it optional.
@@ -38,8 +40,36 @@ pub enum Choice {
     New,
     /// It is this organisation.
     Is(OrganisationId),
+    /// It is the same as a row above.
+    Row(u32),
     /// Nothing is taken of it.
     Skip,
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New => f.write_str("new"),
+            Self::Skip => f.write_str("skip"),
+            Self::Row(row) => write!(f, "row:{row}"),
+            Self::Is(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Choice {
+    type Err = MappingError;
+
+    fn from_str(word: &str) -> Result<Self, MappingError> {
+        let wrong =
+            || MappingError(format!("rows: {word:?} is neither new nor skip nor row:NUMBER nor an organisation"));
+        match (word, word.strip_prefix("row:")) {
+            ("new", _) => Ok(Self::New),
+            ("skip", _) => Ok(Self::Skip),
+            (_, Some(row)) => row.parse().map(Self::Row).map_err(|_| wrong()),
+            (id, None) => id.parse().map(Self::Is).map_err(|_| wrong()),
+        }
+    }
 }
 
 impl Mapping {
@@ -63,14 +93,7 @@ impl Mapping {
     pub fn choices(&self) -> Result<BTreeMap<u32, Choice>, MappingError> {
         let one = |(row, choice): (&String, &String)| {
             let number = row.parse().map_err(|_| MappingError(format!("rows: {row:?} is no number of a row")))?;
-            let choice = match choice.as_str() {
-                "new" => Choice::New,
-                "skip" => Choice::Skip,
-                id => Choice::Is(id.parse().map_err(|_| {
-                    MappingError(format!("rows: {choice:?} is neither new nor skip nor an organisation"))
-                })?),
-            };
-            Ok((number, choice))
+            Ok((number, choice.parse()?))
         };
         self.rows.iter().map(one).collect()
     }
@@ -87,6 +110,14 @@ pub(super) struct Layout {
 }
 
 impl Layout {
+    /// Takes what is said of columns that there are.
+    pub(super) fn say_known(&mut self, columns: &BTreeMap<String, String>) {
+        for column in &mut self.columns {
+            let said = columns.get(&letters(column.column)).and_then(|field| field.parse().ok());
+            column.field = said.unwrap_or_else(|| column.field.clone());
+        }
+    }
+
     /// What each column holds, by its head.
     pub(super) fn mapping(&self) -> BTreeMap<String, String> {
         self.columns.iter().map(|column| (column.head.clone(), column.field.to_string())).collect()

@@ -1,6 +1,8 @@
 //! What there is to say of rows and files, as codes.
 
 use super::ListMessage;
+use samesky_model::record::EvidenceNote;
+use samesky_registry::Evidence;
 use samesky_registry::list::letters;
 use std::collections::BTreeMap;
 
@@ -20,7 +22,13 @@ pub(super) fn of_cell(at: At, code: &str, args: &[(&str, &str)]) -> ListMessage 
 /// Says something of a row or of the whole file.
 pub(super) fn of_file(code: &str, args: &[(&str, &str)]) -> ListMessage {
     let args: BTreeMap<String, String> = args.iter().map(|(name, value)| ((*name).to_owned(), cut(value))).collect();
-    ListMessage { cell: None, code: code.to_owned(), args }
+    ListMessage { cell: None, code: code.to_owned(), args, evidence: Vec::new() }
+}
+
+/// What the registry's answer rests on, the weightiest first.
+pub(super) fn notes(evidence: &[Evidence]) -> Vec<EvidenceNote> {
+    let one = |one: &Evidence| EvidenceNote { code: one.code.as_str().to_owned(), a: cut(&one.a), b: cut(&one.b) };
+    evidence.iter().take(3).map(one).collect()
 }
 
 /// What a message names is short.

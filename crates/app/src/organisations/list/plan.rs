@@ -6,11 +6,14 @@ use super::identity::{Identity, Means};
 use super::mapping::{Choice, Layout, Mapping, layout};
 use super::merge::{Desired, Merge, merge};
 use super::message::of_file;
+use super::parent;
 use super::{ListMessage, ListOptions, ListReport, Progress, RowOutcome, RowReport, RowTotals};
+use crate::Sources;
 use crate::error::AppError;
 use samesky_extract::{Sheet, SheetRow};
 use samesky_model::id::{OrganisationId, OrganisationImportId, TeamId};
-use samesky_model::record::{KeptFact, OrganisationRecord};
+use samesky_model::record::{KeptFact, ListJobRow, OrganisationRecord};
+use samesky_registry::list::{Column, letters};
 use samesky_store::{self as store, Db};
 use std::collections::{BTreeMap, HashMap};
 
@@ -32,6 +35,7 @@ pub(super) struct Plan {
 
 /// What becomes of one organisation.
 pub(super) struct OrganisationChange {
+    pub(super) id: OrganisationId,
     /// What is kept of it; nothing of a new one.
     pub(super) kept: Option<(OrganisationRecord, Vec<KeptFact>)>,
     /// The drafts that speak of it.
@@ -45,7 +49,7 @@ impl Plan {
         team: TeamId,
         sheet: &Sheet,
         said: Option<&Mapping>,
-        progress: &Progress,
+        (sources, progress): (&Sources, &Progress),
     ) -> Result<Self, AppError> {
         let cells = Cells::of(sheet);
         let mut layout = layout(db, team, &cells, said).await?;
@@ -67,7 +71,10 @@ impl Plan {
             progress.step(some.len())?;
         }
         drop(identity);
-        let groups = groups(&mut drafts, &means, &choices);
+        let groups = groups(&mut drafts, &means, &choices, sources);
+        let kept = groups.iter().filter(|group| !group.only_if_silent);
+        let of_row = kept.flat_map(|group| group.drafts.iter().map(|at| (*at, group.id))).collect();
+        parent::resolve(db, team, &mut drafts, &of_row).await?;
         Self::of_groups(db, team, sheet, layout, drafts, groups, &choices).await
     }
 
@@ -91,12 +98,13 @@ impl Plan {
             totals: RowTotals::default(),
         };
         for some in groups.chunks(AT_A_TIME) {
-            let ids: Vec<OrganisationId> = some.iter().filter_map(|group| group.kept).collect();
+            let ids: Vec<OrganisationId> = some.iter().filter(|group| group.is_kept).map(|group| group.id).collect();
             let records = store::organisation::get_many(db, team, &ids).await?;
             let mut records: HashMap<_, _> = records.into_iter().map(|record| (record.id, record)).collect();
             let mut facts = store::organisation::fact::of(db, team, &ids).await?;
             for group in some {
-                let kept = group.kept.map(|id| (records.remove(&id), facts.remove(&id).unwrap_or_default()));
+                let id = group.id;
+                let kept = group.is_kept.then(|| (records.remove(&id), facts.remove(&id).unwrap_or_default()));
                 match kept {
                     Some((None, _)) => plan.lost(group),
                     Some((Some(record), facts)) => plan.add(group, Some((record, facts))),
@@ -150,7 +158,7 @@ impl Plan {
                 self.drafts[*at].messages.push(of_file("same-as-row", &[("row", &row)]));
             }
         }
-        self.changes.push(OrganisationChange { kept, drafts: group.drafts.clone(), merge });
+        self.changes.push(OrganisationChange { id: group.id, kept, drafts: group.drafts.clone(), merge });
     }
 
     /// What no group has: rows that were refused, or that an officer has to decide.
@@ -177,17 +185,35 @@ impl Plan {
         new + updated == 0 || (refused > 0 && !options.skip_refused)
     }
 
+    /// The rows as they are shown to whoever decides.
+    pub(super) fn job_rows(&self, choices: &BTreeMap<u32, Choice>) -> Vec<ListJobRow> {
+        let row = |(at, draft): (usize, &Draft)| {
+            let record = self.change_of[at].and_then(|change| self.changes[change].kept.as_ref());
+            let doubtful = self.outcomes[at] == RowOutcome::Doubtful;
+            ListJobRow {
+                row: i64::from(draft.row),
+                outcome: self.outcomes[at],
+                name: draft.name().map(str::to_owned),
+                organisation: record.map(|(record, _)| record.id),
+                identifiers: draft.numbers().map(|(one, _)| (one.scheme.clone(), one.value.clone())).collect(),
+                country: draft.country().map(str::to_owned),
+                messages: draft.messages.clone(),
+                candidates: if doubtful { draft.candidates.clone() } else { Vec::new() },
+                choice: choices.get(&draft.row).filter(|_| doubtful).map(ToString::to_string),
+            }
+        };
+        self.drafts.iter().enumerate().map(row).collect()
+    }
+
     /// The report, with the import where something was kept.
-    pub(super) fn report(self, import: Option<(OrganisationImportId, Vec<OrganisationId>)>) -> ListReport {
-        let (import, ids) = import.map_or((None, Vec::new()), |(id, ids)| (Some(id), ids));
+    pub(super) fn report(self, import: Option<OrganisationImportId>) -> ListReport {
         let mut messages: Vec<ListMessage> = self.layout.messages.clone();
         if import.is_none() && self.totals.refused > 0 {
             messages.push(of_file("nothing-kept", &[("refused", &self.totals.refused.to_string())]));
         }
         let id_of = |at: usize| {
-            let change = self.change_of[at]?;
-            let kept = self.changes[change].kept.as_ref().map(|(record, _)| record.id);
-            kept.or_else(|| ids.get(change).copied())
+            let change = &self.changes[self.change_of[at]?];
+            (import.is_some() || change.kept.is_some()).then_some(change.id)
         };
         let row = |(at, draft): (usize, &Draft)| {
             let record = self.change_of[at].and_then(|change| self.changes[change].kept.as_ref());
@@ -217,14 +243,16 @@ impl Plan {
 
 /// Rows that speak of one organisation.
 struct Group {
-    kept: Option<OrganisationId>,
+    /// The organisation that they speak of, or the one that they make.
+    id: OrganisationId,
+    is_kept: bool,
     drafts: Vec<usize>,
     /// A doubtful row of which something would have to be kept stays out.
     only_if_silent: bool,
 }
 
 /// Brings rows that mean the same together. Doubtful rows stay out, but for those that say nothing that is not kept.
-fn groups(drafts: &mut [Draft], means: &[Means], choices: &BTreeMap<u32, Choice>) -> Vec<Group> {
+fn groups(drafts: &mut [Draft], means: &[Means], choices: &BTreeMap<u32, Choice>, sources: &Sources) -> Vec<Group> {
     let (mut groups, mut silent): (Vec<Group>, Vec<Group>) = (Vec::new(), Vec::new());
     let mut of_row: HashMap<usize, usize> = HashMap::new();
     let mut of_kept: HashMap<OrganisationId, usize> = HashMap::new();
@@ -233,6 +261,7 @@ fn groups(drafts: &mut [Draft], means: &[Means], choices: &BTreeMap<u32, Choice>
         let meant = match choice {
             Some(Choice::New) => Means::New,
             Some(Choice::Is(id)) => Means::Kept(id),
+            Some(Choice::Row(row)) => above(drafts, at, row),
             Some(Choice::Skip) => continue,
             None => *meant,
         };
@@ -241,13 +270,13 @@ fn groups(drafts: &mut [Draft], means: &[Means], choices: &BTreeMap<u32, Choice>
         }
         if choice.is_none() && drafts[at].doubtful {
             if let Means::Kept(id) = meant {
-                silent.push(Group { kept: Some(id), drafts: vec![at], only_if_silent: true });
+                silent.push(Group { id, is_kept: true, drafts: vec![at], only_if_silent: true });
             }
             continue;
         }
         let group = match meant {
-            Means::Kept(id) => *of_kept.entry(id).or_insert_with(|| begun(&mut groups, Some(id))),
-            Means::New => begun(&mut groups, None),
+            Means::Kept(id) => *of_kept.entry(id).or_insert_with(|| begun(&mut groups, (id, true))),
+            Means::New => begun(&mut groups, (sources.id(), false)),
             Means::Row(other) => match of_row.get(&other) {
                 Some(group) => *group,
                 None => {
@@ -266,8 +295,13 @@ fn groups(drafts: &mut [Draft], means: &[Means], choices: &BTreeMap<u32, Choice>
     groups
 }
 
-fn begun(groups: &mut Vec<Group>, kept: Option<OrganisationId>) -> usize {
-    groups.push(Group { kept, drafts: Vec::new(), only_if_silent: false });
+/// The draft of a row above; rows stand in their order.
+fn above(drafts: &[Draft], at: usize, row: u32) -> Means {
+    drafts[..at].binary_search_by_key(&row, |draft| draft.row).map_or(Means::Unknown, Means::Row)
+}
+
+fn begun(groups: &mut Vec<Group>, (id, is_kept): (OrganisationId, bool)) -> usize {
+    groups.push(Group { id, is_kept, drafts: Vec::new(), only_if_silent: false });
     groups.len() - 1
 }
 
@@ -278,6 +312,11 @@ fn about_file(layout: &mut Layout, sheet: &Sheet, body: &[&SheetRow]) {
     let hidden: Vec<String> = body.iter().filter(|row| row.hidden).map(|row| row.number.to_string()).collect();
     if !hidden.is_empty() {
         layout.messages.push(of_file("rows-hidden", &[("rows", &hidden.join(", "))]));
+    }
+    let hides = |column: &&Column| sheet.hidden_columns.contains(&column.column);
+    let columns: Vec<String> = layout.columns.iter().filter(hides).map(|column| letters(column.column)).collect();
+    if !columns.is_empty() {
+        layout.messages.push(of_file("columns-hidden", &[("columns", &columns.join(", "))]));
     }
     if sheet.sheets.len() > 1 {
         layout.messages.push(of_file("other-sheets", &[("sheet", &sheet.name), ("sheets", &sheet.sheets.join(", "))]));

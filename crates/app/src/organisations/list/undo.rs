@@ -4,12 +4,17 @@ use crate::App;
 use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
-use crate::ledger::{Work, records};
+use crate::ledger::Work;
 use crate::organisations::{WithFacts, write};
-use samesky_model::id::{OrganisationId, OrganisationImportId};
+use samesky_model::id::{OrganisationId, OrganisationImportId, TeamId};
 use samesky_model::record::{FactSource, KeptFact, OrganisationRecord, RecordKind, RemovedFact, Stamp};
-use samesky_store as store;
-use std::collections::HashMap;
+use samesky_store::{self as store, Db};
+use std::collections::{HashMap, HashSet};
+
+/// Organisations that are read at a time.
+const AT_A_TIME: usize = 500;
+/// Organisations that are shown of those that an undo concerns.
+const SHOWN: usize = 20;
 
 /// What it is called in the audit of an organisation.
 const UNDONE: &str = "organisation.import_undo";
@@ -41,21 +46,16 @@ impl App {
         if !store::organisation_import::set_undone(&tx, id, &stamp).await? {
             return Err(AppError::invalid("import", "nothing-to-undo"));
         }
-        let mut removed = removed(work, id).await?;
+        let mut removed = removed(&tx, session.team, id).await?;
         let (mut undone, mut audit, mut gone) = (Undone::default(), Vec::new(), Vec::new());
-        let touched = store::organisation::fact::of_import(&tx, session.team, id).await?;
-        for some in touched.chunks(500) {
-            let records = store::organisation::get_many(&tx, session.team, some).await?;
-            let mut facts = store::organisation::fact::of(&tx, session.team, some).await?;
-            for record in records {
-                let before = facts.remove(&record.id).unwrap_or_default();
-                let after = without(&before, id, removed.remove(&record.id).unwrap_or_default());
-                if after.is_empty() && rests_on_nothing(work, &record).await? {
-                    gone.push(record.id);
-                    let change = Change::new(UNDONE, RecordKind::Organisation, record.id.0);
-                    audit.push(change.before(&WithFacts { record: &record, values: &before }));
+        for some in store::organisation::fact::of_import(&tx, session.team, id).await?.chunks(AT_A_TIME) {
+            for one in unwound(&tx, session.team, id, some, &mut removed).await? {
+                if one.is_gone() {
+                    gone.push(one.record.id);
+                    let change = Change::new(UNDONE, RecordKind::Organisation, one.record.id.0);
+                    audit.push(change.before(&WithFacts { record: &one.record, values: &one.before }));
                 } else {
-                    let (_, change) = write::put(work, UNDONE, (&record, &before), after).await?;
+                    let (_, change) = write::put(work, UNDONE, (&one.record, &one.before), one.after).await?;
                     audit.push(change);
                     undone.changed += 1;
                 }
@@ -72,18 +72,102 @@ impl App {
     }
 }
 
+/// What an undo would do, with the names of the first organisations that it concerns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UndoPreview {
+    /// How many go and how many stay with less.
+    pub counts: Undone,
+    /// The first of those that would go.
+    pub gone: Vec<OrganisationRecord>,
+    /// The first of those that would stay, without what the import gave.
+    pub changed: Vec<OrganisationRecord>,
+}
+
+impl App {
+    /// What taking an import back would do.
+    ///
+    /// # Errors
+    /// When there is no such import, or it was taken back already.
+    pub async fn preview_undo(&self, session: &Session, id: OrganisationImportId) -> Result<UndoPreview, AppError> {
+        session.may(Action::Read)?;
+        let view = self.store.snapshot().await?;
+        if store::organisation_import::get(&view, session.team, id).await?.undone.is_some() {
+            return Err(AppError::invalid("import", "nothing-to-undo"));
+        }
+        let mut removed = removed(&view, session.team, id).await?;
+        let mut found = UndoPreview::default();
+        for some in store::organisation::fact::of_import(&view, session.team, id).await?.chunks(AT_A_TIME) {
+            for one in unwound(&view, session.team, id, some, &mut removed).await? {
+                let (count, shown) = match one.is_gone() {
+                    true => (&mut found.counts.gone, &mut found.gone),
+                    false => (&mut found.counts.changed, &mut found.changed),
+                };
+                *count += 1;
+                if shown.len() < SHOWN {
+                    shown.push(one.record);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// An organisation of which the import spoke.
+struct Unwound {
+    record: OrganisationRecord,
+    before: Vec<KeptFact>,
+    /// What stays of its values.
+    after: Vec<KeptFact>,
+    /// A claim speaks of it.
+    is_told: bool,
+    /// A figure is its own.
+    has_figures: bool,
+}
+
+impl Unwound {
+    /// Nothing else speaks of it.
+    const fn is_gone(&self) -> bool {
+        self.after.is_empty() && !self.is_told && !self.has_figures
+    }
+}
+
+async fn unwound(
+    db: &dyn Db,
+    team: TeamId,
+    id: OrganisationImportId,
+    some: &[OrganisationId],
+    removed: &mut HashMap<OrganisationId, Vec<KeptFact>>,
+) -> Result<Vec<Unwound>, AppError> {
+    let records = store::organisation::get_many(db, team, some).await?;
+    let mut facts = store::organisation::fact::of(db, team, some).await?;
+    let keys: Vec<uuid::Uuid> = some.iter().map(|id| id.0).collect();
+    let told: HashSet<uuid::Uuid> =
+        store::organisation::source_counts(db, team, &keys).await?.into_iter().map(|(id, _)| id).collect();
+    let figures: HashSet<OrganisationId> = store::figure::whose(db, team, some).await?.into_iter().collect();
+    let one = |record: OrganisationRecord| {
+        let before = facts.remove(&record.id).unwrap_or_default();
+        let after = without(&before, id, removed.remove(&record.id).unwrap_or_default());
+        let (is_told, has_figures) = (told.contains(&record.id.0), figures.contains(&record.id));
+        Unwound { record, before, after, is_told, has_figures }
+    };
+    Ok(records.into_iter().map(one).collect())
+}
+
 /// What the import took away, by organisation, as it was.
-async fn removed(work: Work<'_>, id: OrganisationImportId) -> Result<HashMap<OrganisationId, Vec<KeptFact>>, AppError> {
-    let team = work.session.team;
+async fn removed(
+    db: &dyn Db,
+    team: TeamId,
+    id: OrganisationImportId,
+) -> Result<HashMap<OrganisationId, Vec<KeptFact>>, AppError> {
     let mut stamps: HashMap<OrganisationImportId, Stamp> = HashMap::new();
     let mut found: HashMap<OrganisationId, Vec<KeptFact>> = HashMap::new();
-    for line in store::organisation_import::lines(work.tx, team, id, &[]).await? {
+    for line in store::organisation_import::lines(db, team, id, &[]).await? {
         let Some(organisation) = line.organisation else { continue };
         for RemovedFact { fact, import, row, layout } in line.removed {
             let stamp = match stamps.get(&import) {
                 Some(stamp) => stamp.clone(),
                 None => {
-                    let earlier = store::organisation_import::get(work.tx, team, import).await?;
+                    let earlier = store::organisation_import::get(db, team, import).await?;
                     if earlier.undone.is_some() {
                         continue;
                     }
@@ -109,12 +193,4 @@ fn without(before: &[KeptFact], id: OrganisationImportId, removed: Vec<KeptFact>
     }
     after.sort_by_key(|kept| kept.fact.field());
     after
-}
-
-/// No claim, figure or other record leads to it.
-async fn rests_on_nothing(work: Work<'_>, record: &OrganisationRecord) -> Result<bool, AppError> {
-    let team = work.session.team;
-    let told = !records::sources(work, record.id.0).await?.is_empty();
-    let merged = store::organisation::merge::has_merged(work.tx, record.id).await?;
-    Ok(!told && !merged && store::figure::of_organisation(work.tx, team, record.id).await?.is_empty())
 }

@@ -129,13 +129,14 @@ fn address(record: &AuditRecord) -> Option<String> {
         RecordKind::Project => Some(format!("/projects/{id}")),
         RecordKind::Announcement => Some(format!("/announcements/{id}")),
         RecordKind::Import => Some(format!("/imports/{id}")),
+        RecordKind::OrganisationImport => Some(format!("/organisations/imported/{id}")),
+        RecordKind::ListJob => Some(format!("/organisations/import/{id}")),
         RecordKind::Claim => Some(format!("/claims/{id}")),
         RecordKind::Entry => {
             let claim = record.after.as_ref().or(record.before.as_ref())?.get("claim")?.as_str()?;
             Some(format!("/claims/{}", claim.parse::<uuid::Uuid>().ok()?))
         }
         RecordKind::Team
-        | RecordKind::OrganisationImport
         | RecordKind::SavedView
         | RecordKind::Account
         | RecordKind::Membership

@@ -60,6 +60,7 @@ fn page_of(ctx: &Ctx, imports: &PageOf<Import>, draft: &Draft) -> Markup {
     Layout::new(ctx, ctx.t("import-title"))
         .nav(Nav::Import)
         .by(html! { (ctx.t("import-by")) })
+        .actions(control::link(Button::Plain, "/organisations/import", Some(Icon::Organisation), &ctx.t("lists-title")))
         .script("import.js")
         .render(&body)
 }

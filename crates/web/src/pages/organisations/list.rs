@@ -58,6 +58,7 @@ impl Page<'_> {
         let actions = html! {
             (columns::chooser(ctx, &self.columns))
             (control::link(Button::Small, super::duplicates::HERE, None, &ctx.t("duplicates-title")))
+            (control::link(Button::Plain, "/organisations/import", Some(Icon::Upload), &ctx.t("lists-title")))
             (control::print(&ctx.t("do-print")))
         };
         let body = html! {
