@@ -142,13 +142,14 @@ pub async fn survivor(
     Ok(found)
 }
 
-/// Whether organisations became part of this one.
+/// Those of these that others became part of.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn has_merged(db: &dyn Db, id: OrganisationId) -> Result<bool, StoreError> {
-    let rows = merged::Entity::find().filter(merged::Column::SurvivorId.eq(id.0));
-    Ok(rows.one(&db.connection()).await?.is_some())
+pub async fn with_merged(db: &dyn Db, ids: &[OrganisationId]) -> Result<BTreeSet<OrganisationId>, StoreError> {
+    let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = rows::among(db, merged::Entity::find(), merged::Column::SurvivorId, &keys).await?;
+    Ok(rows.into_iter().map(|row| OrganisationId(row.survivor_id)).collect())
 }
 
 /// Writes a record's state and counts a change, if nobody changed it meanwhile.

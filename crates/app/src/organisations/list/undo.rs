@@ -122,12 +122,14 @@ struct Unwound {
     is_told: bool,
     /// A figure is its own.
     has_figures: bool,
+    /// Others became part of it.
+    has_merged: bool,
 }
 
 impl Unwound {
     /// Nothing else speaks of it.
     const fn is_gone(&self) -> bool {
-        self.after.is_empty() && !self.is_told && !self.has_figures
+        self.after.is_empty() && !self.is_told && !self.has_figures && !self.has_merged
     }
 }
 
@@ -144,11 +146,13 @@ async fn unwound(
     let told: HashSet<uuid::Uuid> =
         store::organisation::source_counts(db, team, &keys).await?.into_iter().map(|(id, _)| id).collect();
     let figures: HashSet<OrganisationId> = store::figure::whose(db, team, some).await?.into_iter().collect();
+    let merged = store::organisation::merge::with_merged(db, some).await?;
     let one = |record: OrganisationRecord| {
+        let has_merged = merged.contains(&record.id);
         let before = facts.remove(&record.id).unwrap_or_default();
         let after = without(&before, id, removed.remove(&record.id).unwrap_or_default());
         let (is_told, has_figures) = (told.contains(&record.id.0), figures.contains(&record.id));
-        Unwound { record, before, after, is_told, has_figures }
+        Unwound { record, before, after, is_told, has_figures, has_merged }
     };
     Ok(records.into_iter().map(one).collect())
 }
