@@ -27,6 +27,7 @@ cli-fault-beyond = the chain goes on to number { $last }, behind the noted end {
 cli-fault-another = number { $number } is not the one that was noted
 cli-fault-unlinked = the change { $id } stands outside of the chain
 cli-erased = Forgotten: now “former officer { $number }”. Stamps changed: { $stamps }; values of the audit erased: { $values }.
+cli-erased-people = People of organisations erased: { $people }; values of the audit erased: { $values }.
 cli-erasures-nowhere = This erasure is noted in the database alone. Name a list outside of it (--erasures FILE), so that a restore can forget the person again.
 cli-erasures-replayed = Forgotten again, as { $place } says: { $forgotten } of { $listed }.
 cli-erasures-unknown = There is no list of erasures (--erasures FILE): whoever was forgotten after the backup is in it again.

@@ -197,6 +197,7 @@ record-kind-announcement = Announcement
 record-kind-claim = Claim
 record-kind-event = Event
 record-kind-organisation = Organisation
+record-kind-person = Person of an organisation
 record-kind-organisation_import = Import of organisations
 record-kind-saved_view = Saved view
 record-kind-project = Project

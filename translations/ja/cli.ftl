@@ -27,6 +27,7 @@ cli-fault-beyond = 鎖は { $last } 番まで続き、記された末尾 { $note
 cli-fault-another = { $number } 番は記されたものと違います
 cli-fault-unlinked = 変更 { $id } は鎖の外にあります
 cli-erased = 消去しました。今後の呼び名は「former officer { $number }」。署名の変更 { $stamps } 件、監査から消えた値 { $values } 個。
+cli-erased-people = 団体の人物を消去しました：{ $people } 人。監査から消えた値 { $values } 個。
 cli-erasures-nowhere = この消去はデータベースの中にだけ記されています。復元後に再び消去できるよう、外の一覧を指定してください（--erasures FILE）。
 cli-erasures-replayed = { $place } に従って再び消去：{ $listed } 人中 { $forgotten } 人。
 cli-erasures-unknown = 消去の一覧がありません（--erasures FILE）：バックアップの後に消去された人がまた含まれています。

@@ -197,6 +197,7 @@ record-kind-announcement = 発表
 record-kind-claim = 記載事項
 record-kind-event = イベント
 record-kind-organisation = 団体
+record-kind-person = 団体の人物
 record-kind-organisation_import = 団体の名簿の取り込み
 record-kind-saved_view = 保存したビュー
 record-kind-project = 案件

@@ -27,6 +27,7 @@ cli-fault-beyond = สายโซ่ยาวถึง { $last } เกิน�
 cli-fault-another = ลำดับ { $number } ไม่ใช่รายการที่จดไว้
 cli-fault-unlinked = การเปลี่ยนแปลง { $id } อยู่นอกสายโซ่
 cli-erased = ลบแล้ว: ต่อไปเรียกว่า “former officer { $number }” แก้ชื่อ { $stamps } แห่ง ลบค่าในบันทึกตรวจสอบ { $values } ค่า
+cli-erased-people = ลบบุคคลขององค์กรแล้ว { $people } คน ลบค่าในบันทึกตรวจสอบ { $values } ค่า
 cli-erasures-nowhere = การลบนี้จดไว้ในฐานข้อมูลเท่านั้น โปรดระบุรายการภายนอก (--erasures FILE) เพื่อให้ลบซ้ำได้หลังการกู้คืน
 cli-erasures-replayed = ลบซ้ำตาม { $place }: { $forgotten } จาก { $listed } คน
 cli-erasures-unknown = ไม่มีรายการลบ (--erasures FILE): ผู้ที่ถูกลบหลังการสำรองจะกลับมาอยู่ในข้อมูลอีก

@@ -197,6 +197,7 @@ record-kind-announcement = ประกาศ
 record-kind-claim = ข้อความอ้าง
 record-kind-event = กิจกรรม
 record-kind-organisation = องค์กร
+record-kind-person = บุคคลขององค์กร
 record-kind-organisation_import = การนำเข้ารายชื่อองค์กร
 record-kind-saved_view = มุมมองที่บันทึกไว้
 record-kind-project = โครงการ

@@ -27,6 +27,7 @@ cli-fault-beyond = 链延续到第 { $last } 号，超出记下的链尾 { $note
 cli-fault-another = 第 { $number } 号不是当时记下的那一条
 cli-fault-unlinked = 变更 { $id } 在链之外
 cli-erased = 已抹除：现称“former officer { $number }”。改动署名 { $stamps } 处；抹除审计值 { $values } 个。
+cli-erased-people = 机构人员已抹除：{ $people } 人；抹除审计值 { $values } 个。
 cli-erasures-nowhere = 此次抹除只记在数据库里。请指定数据库之外的清单（--erasures FILE），以便恢复备份后再次抹除。
 cli-erasures-replayed = 按 { $place } 再次抹除：{ $listed } 人中 { $forgotten } 人。
 cli-erasures-unknown = 没有抹除清单（--erasures FILE）：备份之后被抹除的人又在其中了。

@@ -197,6 +197,7 @@ record-kind-announcement = 公告
 record-kind-claim = 陈述
 record-kind-event = 活动
 record-kind-organisation = 机构
+record-kind-person = 机构人员
 record-kind-organisation_import = 机构名单导入
 record-kind-saved_view = 已存视图
 record-kind-project = 项目

@@ -19,6 +19,7 @@ pub mod lists;
 pub mod mail;
 pub mod organisations;
 pub mod overview;
+pub mod people;
 pub mod personal;
 pub mod places;
 pub mod publishing;

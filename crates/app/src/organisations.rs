@@ -17,7 +17,7 @@ pub use samesky_model::record::{
     Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
     OrganisationName, OrganisationNumber, PairAnswer, PairEvidence, PairVerdict, Ranking, Settlement,
 };
-pub use samesky_registry::country_of;
+pub use samesky_registry::{country_of, industry};
 pub use undo::is_undoable;
 pub use valid::tidy;
 

@@ -11,6 +11,6 @@ mod tidy;
 pub(crate) use document::looks_like_a_document;
 pub use erase::{Erased, pseudonym, pseudonym_number};
 pub use export::{Held, Place};
-pub use journal::Journal;
+pub use journal::{Forgotten, Journal};
 pub use kinds::{KINDS, Kind, markdown};
 pub use tidy::Tidied;

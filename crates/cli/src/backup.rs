@@ -7,9 +7,8 @@ use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::start;
 use samesky_app::backup::{Backup as FoundBackup, BackupSummary};
-use samesky_app::personal::Journal;
+use samesky_app::personal::{Forgotten, Journal};
 use samesky_app::{App, AppError};
-use samesky_model::record::Erasure;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -53,7 +52,7 @@ pub(crate) async fn restore(options: Restore, speech: &Speech) -> Result<ExitCod
 }
 
 /// Whom the list names is forgotten again before anybody sees them.
-async fn fill(app: &App, found: FoundBackup<File>, erasures: &[Erasure]) -> Result<(BackupSummary, usize), Failure> {
+async fn fill(app: &App, found: FoundBackup<File>, erasures: &[Forgotten]) -> Result<(BackupSummary, usize), Failure> {
     let summary = app.restore(found).await?;
     let forgotten = app.replay_erasures(erasures).await?;
     app.note_erasures().await?;
@@ -61,7 +60,7 @@ async fn fill(app: &App, found: FoundBackup<File>, erasures: &[Erasure]) -> Resu
 }
 
 /// A list that was named must be there.
-fn listed(journal: &Journal, options: &Erasures) -> Result<Vec<Erasure>, Failure> {
+fn listed(journal: &Journal, options: &Erasures) -> Result<Vec<Forgotten>, Failure> {
     let failed = |error| Failure::File { path: journal.path().to_owned(), error };
     if options.list.is_some() && !journal.path().exists() {
         return Err(failed(std::io::ErrorKind::NotFound.into()));

@@ -123,8 +123,8 @@ async fn tidy(app: &App) {
         daily.tick().await;
         match app.tidy().await {
             Ok(tidied) if tidied == Tidied::default() => {}
-            Ok(Tidied { sign_ins, tickets, tokens, attempts, origins }) => {
-                tracing::info!(sign_ins, tickets, tokens, attempts, origins, "what has expired is removed");
+            Ok(Tidied { sign_ins, tickets, tokens, attempts, origins, people }) => {
+                tracing::info!(sign_ins, tickets, tokens, attempts, origins, people, "what has expired is removed");
             }
             Err(error) => tracing::warn!(%error, "what has expired could not be removed"),
         }

@@ -45,6 +45,8 @@ id! {
     SavedViewId,
     /// A list of organisations on its way in.
     ListJobId,
+    /// A person of an organisation.
+    PersonId,
     /// A project of the ledger.
     ProjectId,
     /// A figure of the ledger: one measure of one thing, with all entries that speak of it.

@@ -14,6 +14,7 @@ mod list_job;
 mod organisation;
 mod organisation_import;
 mod organisation_merge;
+mod person;
 mod saved_view;
 mod sharing;
 mod sign_in;
@@ -45,6 +46,7 @@ pub use organisation_merge::{
     BeforeMerge, MergeKind, Moved, MovedRow, OrganisationChoice, OrganisationMerge, OrganisationPair, PairAnswer,
     PairEvidence, PairVerdict,
 };
+pub use person::{ContactWay, InLanguage, KeptPersonFact, Person, PersonErasure, PersonFact, PersonField, Post};
 pub use saved_view::SavedView;
 pub use sharing::{
     Content, Edition, EditionState, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Publication, RecordRef,

@@ -2,7 +2,7 @@
 
 mod form;
 mod place;
-mod rows;
+pub(crate) mod rows;
 
 pub(crate) use form::{Form, Forms, Stands};
 pub(crate) use place::{Places, covers};

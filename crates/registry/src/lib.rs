@@ -10,6 +10,7 @@ pub mod find;
 mod fold;
 pub mod identifier;
 mod index;
+pub mod industry;
 mod known;
 mod lexicon;
 pub mod list;

@@ -13,6 +13,7 @@ mod m0010_organisations;
 mod m0011_organisation_imports;
 mod m0012_organisation_merges;
 mod m0013_organisation_listing;
+mod m0014_people;
 mod m0015_list_jobs;
 mod table;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_organisation_imports::Migration),
             Box::new(m0012_organisation_merges::Migration),
             Box::new(m0013_organisation_listing::Migration),
+            Box::new(m0014_people::Migration),
             Box::new(m0015_list_jobs::Migration),
         ]
     }

@@ -5,6 +5,7 @@ pub mod fact;
 pub(crate) mod key;
 pub mod merge;
 pub mod pair;
+pub mod person;
 mod row;
 
 pub use crate::claim::{source_counts, sources};

@@ -6,6 +6,7 @@
 mod audit;
 mod stamps;
 
+pub(crate) use audit::forget_record;
 pub use audit::{forget_changes, forget_origins};
 pub use stamps::{Place, forget_stamps, stamps};
 

@@ -16,9 +16,7 @@ use samesky_model::{
     },
     record::{
         Account, AccountState, Announcement, AnnouncementState, AnnouncementText, Attachment, AttachmentKind,
-        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, EvidenceNote, Fact, FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState, KeptFact, ListJob, ListJobRow, ListLayout, ListMessage, ListSaid, ListState, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow, OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin, PairAnswer, PairEvidence, PairVerdict, Passkey, ProjectRecord, RecordKind, RecordState, RemovedFact, Role, RowCandidate,
-        RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket,
-        TicketKind, WrittenName,
+        CheckRecord, CheckTerm, Claim, ClaimDecision, ClaimRecord, ClaimState, Counting, EntryKind, EventRecord, EvidenceNote, Fact, FactSource, Figure, FigureEntry, FigureState, FileOutcome, Import, ImportFile, ImportSource, ImportState, InLanguage, KeptFact, KeptPersonFact, ListJob, ListJobRow, ListLayout, ListMessage, ListSaid, ListState, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow, OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin, PairAnswer, PairEvidence, PairVerdict, Passkey, Person, PersonFact, Post, ProjectRecord, RecordKind, RecordState, RemovedFact, Role, RowCandidate, RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -340,6 +338,27 @@ pub fn organisation_facts(ids: &Ids) -> Vec<KeptFact> {
         kept(Fact::Identifier(number), &list),
         kept(Fact::Country("JP".to_owned()), &FactSource::Officer),
     ]
+}
+
+/// A person of an organisation, who was removed, with a name, a post and an address for mail.
+#[must_use]
+pub fn person(ids: &Ids, team: TeamId, organisation: OrganisationId) -> (Person, Vec<KeptPersonFact>) {
+    let words = |text: &str, language: &str| InLanguage { text: text.to_owned(), language: Some(language.to_owned()) };
+    let list = FactSource::Import { import: ids.next(), row: 7, layout: "b".to_owned() };
+    let post = Post {
+        titles: vec![words("部長", "ja"), words("General Manager", "en")],
+        from: "2019-04".parse().ok(),
+        until: None,
+        current: true,
+    };
+    let kept = |fact, source: &FactSource| KeptPersonFact { fact, source: source.clone(), added: stamp(4) };
+    let facts = vec![
+        kept(PersonFact::NativeName(words("星野（架空）", "ja")), &FactSource::Officer),
+        kept(PersonFact::Post(post), &list),
+        kept(PersonFact::Email("Hoshino@example.org".to_owned()), &list),
+    ];
+    let removed = Some(stamp(5));
+    (Person { id: ids.next(), team, organisation, version: 1, created: stamp(4), removed }, facts)
 }
 
 /// An import of a list with its only row, which took a value of an earlier list away.

@@ -13,11 +13,10 @@ use crate::figures::FigureRow;
 use crate::organisations::compose;
 use crate::sharing::bare_organisation;
 use crate::{App, Page, PageOf};
-use samesky_model::id::{AnnouncementId, OrganisationId, TeamId};
+use samesky_model::id::{AnnouncementId, EventId, OrganisationId, TeamId};
 use samesky_model::reading::OrganisationClaim;
 use samesky_model::record::{
-    Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, Fact, KeptFact, OrganisationChoice, OrganisationRecord,
-    RecordKind, RecordState,
+        Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, EventRecord, Fact, KeptFact, OrganisationChoice, OrganisationRecord, RecordKind, RecordState,
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;
@@ -36,6 +35,8 @@ pub struct OrganisationView {
     pub children: Children,
     /// The claims on which it rests.
     pub sources: Vec<SourceRow>,
+    /// The events of its announcements, figures and projects.
+    pub events: Vec<EventRecord>,
     /// The figures that are its own.
     pub figures: Vec<FigureRow>,
     /// The projects that name it.
@@ -61,6 +62,9 @@ pub struct Child {
     /// How it belongs to it.
     pub how: BelongsAs,
 }
+
+/// Announcements of an organisation whose events are looked up at most.
+const ANNOUNCEMENTS: usize = 100;
 
 /// Organisations that belong to another and are shown at most.
 const CHILDREN: usize = 100;
@@ -93,17 +97,39 @@ impl App {
         let facts = store::organisation::fact::of_one(db, team, id).await?;
         let parents: Vec<_> = facts.iter().filter_map(parent_of).collect();
         let names: Vec<_> = organisation.names.iter().map(|name| name.text.clone()).collect();
+        let sources = source_rows(db, team, id.0).await?;
+        let projects = store::project::naming(db, team, &names).await?;
+        let known = figures.iter().filter_map(|figure| figure.event).chain(projects.iter().filter_map(|one| one.event));
+        let events = events(db, team, &sources, known.collect()).await?;
         Ok(OrganisationView {
             parent: store::organisation::get_many(db, team, &parents).await?.pop(),
             children: children(db, team, id).await?,
             facts,
-            sources: source_rows(db, team, id.0).await?,
+            sources,
+            events,
             figures: self.figure_rows(db, team, figures).await?,
-            projects: store::project::naming(db, team, &names).await?,
+            projects,
             merged_into: store::organisation::merge::survivor(db, id).await?.map(|(survivor, _)| survivor),
             organisation,
         })
     }
+}
+
+/// The events that announcements tell of which an organisation is told as well, and others that are known.
+async fn events(
+    db: &dyn store::Db,
+    team: TeamId,
+    sources: &[SourceRow],
+    mut ids: BTreeSet<EventId>,
+) -> Result<Vec<EventRecord>, AppError> {
+    for row in sources.iter().take(ANNOUNCEMENTS) {
+        let told = store::claim::list_of_kind(db, team, row.announcement.id, ClaimKind::Event).await?;
+        ids.extend(
+            told.into_iter().filter(|claim| claim.state.is_taken()).filter_map(|claim| claim.record.map(EventId)),
+        );
+    }
+    let ids: Vec<EventId> = ids.into_iter().collect();
+    Ok(store::event::get_many(db, team, &ids).await?)
 }
 
 async fn children(db: &dyn store::Db, team: TeamId, id: OrganisationId) -> Result<Children, AppError> {

@@ -9,6 +9,7 @@ use samesky_model::record::{
     OrganisationRecord, Ranking, RecordState, Settlement, Stamp,
 };
 use samesky_registry::identifier::{Scheme, check};
+use samesky_registry::industry::classification;
 use samesky_registry::is_country;
 use samesky_store as store;
 use std::collections::HashSet;
@@ -208,27 +209,17 @@ fn tidy_name(name: OrganisationName) -> Result<OrganisationName, Field> {
     Ok(OrganisationName { text, language, kind: name.kind, reading })
 }
 
-/// ISIC Rev.4: a section A to U, or a division, group or class of two to four digits, after its section or alone.
+/// A code of a classification of which there is a file is checked against it and kept with its section; others stay as written.
 fn tidy_industry(industry: &IndustryCode) -> Result<IndustryCode, Field> {
     let field = FactField::Industry;
     let (scheme, code) = (industry.scheme.trim().to_ascii_lowercase(), bounded(field, &industry.code, LONGEST)?);
     if !is_word(&scheme) {
         return Err(problem(field, "no-scheme", Some(scheme)));
     }
-    if scheme == "isic-4" && !is_isic(&code) {
-        return Err(problem(field, "no-industry-code", Some(code)));
-    }
-    Ok(IndustryCode { scheme, code })
-}
-
-fn is_isic(code: &str) -> bool {
-    let digits = code.strip_prefix(|section: char| ('A'..='U').contains(&section)).unwrap_or(code);
-    let has_section = digits.len() < code.len();
-    let division = digits.get(..2).and_then(|division| division.parse::<u8>().ok());
-    match digits.len() {
-        0 => has_section,
-        2..=4 => digits.bytes().all(|byte| byte.is_ascii_digit()) && division.is_some_and(|n| (1..=99).contains(&n)),
-        _ => false,
+    let Some(known) = classification(&scheme) else { return Ok(IndustryCode { scheme, code }) };
+    match known.normal(&code) {
+        Some(code) => Ok(IndustryCode { scheme, code }),
+        None => Err(problem(field, "no-industry-code", Some(code))),
     }
 }
 
@@ -270,8 +261,8 @@ fn problem(field: FactField, problem: &'static str, found: Option<String>) -> Fi
 
 #[cfg(test)]
 mod tests {
-    use super::{checked_number, is_isic};
-    use samesky_model::record::{NumberVerdict, OrganisationNumber};
+    use super::{checked_number, tidy_industry};
+    use samesky_model::record::{IndustryCode, NumberVerdict, OrganisationNumber};
 
     #[test]
     fn number_is_mended_and_gets_its_verdict() {
@@ -293,10 +284,18 @@ mod tests {
     }
 
     #[test]
-    fn isic_sections_divisions_and_classes_pass() {
-        let right = ["A", "U", "C29", "29", "2910", "C2910", "291"];
-        let wrong = ["", "V", "C9", "C00", "29101", "汽车", "c29", "C2x"];
-        assert_eq!(right.map(is_isic), [true; 7]);
-        assert_eq!(wrong.map(is_isic), [false; 8]);
+    fn industry_is_checked_against_the_file_of_its_classification() {
+        let kept = |scheme: &str, code: &str| {
+            let industry = IndustryCode { scheme: scheme.to_owned(), code: code.to_owned() };
+            tidy_industry(&industry).map(|kept| kept.code).map_err(|wrong| wrong.problem)
+        };
+        assert_eq!(kept("ISIC-4", " 2910 "), Ok("C2910".to_owned()));
+        assert_eq!(kept("gbt-4754-2017", "c36"), Ok("C36".to_owned()));
+        assert_eq!(kept("jsic-14", "E31"), Ok("E31".to_owned()));
+        assert_eq!(kept("words", "汽车"), Ok("汽车".to_owned()));
+        assert_eq!(kept("ksic-10", "30121"), Ok("30121".to_owned()));
+        for (scheme, code) in [("isic-4", "C47"), ("isic-4", "汽车"), ("gbt-4754-2017", "98"), ("jsic-14", "A31")] {
+            assert_eq!(kept(scheme, code), Err("no-industry-code"), "{scheme} {code}");
+        }
     }
 }

@@ -104,7 +104,7 @@ impl App {
     }
 
     /// The person is forgotten already; only somebody who searches the bytes of the file could still find their name.
-    async fn scrub(&self) {
+    pub(crate) async fn scrub(&self) {
         if let Err(error) = self.store.scrub().await {
             tracing::warn!(%error, "the database file could not be written anew; it may hold remains of what was erased");
         }

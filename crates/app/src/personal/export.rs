@@ -2,6 +2,7 @@
 
 use crate::access::{Action, Session};
 use crate::error::AppError;
+use crate::people::HeldPerson;
 use crate::{App, Page, audit};
 use jiff::Timestamp;
 use samesky_model::id::{AccountId, TeamId};
@@ -41,6 +42,10 @@ pub struct Held {
     pub changed: Vec<Did>,
     /// Records that bear its name.
     pub stamps: Vec<Place>,
+    /// People of organisations with its e-mail address. Handed over by whoever runs the installation alone: what a team keeps of
+    /// the other side of a table is no page of theirs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<HeldPerson>,
 }
 
 /// What proves an account.
@@ -99,7 +104,8 @@ impl App {
     /// [`AppError::Forbidden`]; [`AppError::NotFound`].
     pub async fn export_person(&self, session: &Session, id: AccountId) -> Result<Held, AppError> {
         session.may(Action::Administer)?;
-        let held = self.held_on(id).await?;
+        let mut held = self.held_on(id).await?;
+        held.people = self.held_with_address(&self.store, &held.account).await?;
         let tx = self.store.write().await?;
         let change = audit::Change::new("account.export", RecordKind::Account, id.0);
         self.append_audit(session, &tx, change).await?;
@@ -127,6 +133,7 @@ impl App {
                 .map(|one| Tried { at: one.at, address: one.address, succeeded: one.succeeded })
                 .collect(),
             stamps: store::person::stamps(&view, &known).await?,
+            people: Vec::new(),
             names: known.own.into_iter().chain(known.shared).collect(),
             account,
             changes,

@@ -3,13 +3,35 @@
 
 use crate::error::AppError;
 use crate::{App, Session};
-use samesky_model::record::Erasure;
+use samesky_model::id::PersonId;
+use samesky_model::record::{Erasure, PersonErasure};
 use samesky_store as store;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A file with one erasure a line, as JSON: account, number, instant. It names nobody.
+/// Somebody who was erased: one who had an account, or a person of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Forgotten {
+    /// Somebody with an account.
+    Account(Erasure),
+    /// A person of an organisation.
+    Person(PersonErasure),
+}
+
+impl Forgotten {
+    /// By what they are told apart.
+    const fn key(&self) -> (Option<i64>, Option<PersonId>) {
+        match self {
+            Self::Account(erasure) => (Some(erasure.number), None),
+            Self::Person(erasure) => (None, Some(erasure.person)),
+        }
+    }
+}
+
+/// A file with one erasure a line, as JSON: account, number, instant; or person, instant. It names nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal {
     path: PathBuf,
@@ -32,7 +54,7 @@ impl Journal {
     ///
     /// # Errors
     /// When the file cannot be read, or a line of it is none.
-    pub fn read(&self) -> std::io::Result<Vec<Erasure>> {
+    pub fn read(&self) -> std::io::Result<Vec<Forgotten>> {
         let text = match std::fs::read_to_string(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             read => read?,
@@ -45,17 +67,15 @@ impl Journal {
     }
 
     /// Adds what is not in it yet. The new file takes the place of the old one when it is whole.
-    fn add(&self, erasures: &[Erasure]) -> std::io::Result<()> {
-        let kept = self.read()?;
-        let mut all: BTreeMap<_, _> = kept.iter().map(|one| (one.account, *one)).collect();
-        for one in erasures {
-            all.entry(one.account).or_insert(*one);
-        }
-        if all.len() == kept.len() {
+    fn add(&self, erasures: &[Forgotten]) -> std::io::Result<()> {
+        let mut lines = self.read()?;
+        let known: BTreeSet<_> = lines.iter().map(Forgotten::key).collect();
+        let before = lines.len();
+        lines.extend(erasures.iter().filter(|one| !known.contains(&one.key())));
+        if lines.len() == before {
             return Ok(());
         }
-        let mut lines: Vec<_> = all.into_values().collect();
-        lines.sort_by_key(|one| one.number);
+        lines.sort_by_key(|one| (one.key().0.is_none(), one.key()));
         let beside = self.path.with_extension("jsonl.new");
         let mut file = std::fs::File::create(&beside)?;
         for one in lines {
@@ -79,7 +99,9 @@ impl App {
     /// When the store does not answer, or the file cannot be written.
     pub async fn note_erasures(&self) -> Result<(), AppError> {
         let Some(journal) = &self.journal else { return Ok(()) };
-        let erasures = store::erasure::list(&self.store).await?;
+        let accounts = store::erasure::list(&self.store).await?.into_iter().map(Forgotten::Account);
+        let people = store::organisation::person::erasures(&self.store).await?.into_iter().map(Forgotten::Person);
+        let erasures: Vec<Forgotten> = accounts.chain(people).collect();
         if erasures.is_empty() {
             return Ok(());
         }
@@ -91,11 +113,14 @@ impl App {
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn replay_erasures(&self, erasures: &[Erasure]) -> Result<usize, AppError> {
+    pub async fn replay_erasures(&self, erasures: &[Forgotten]) -> Result<usize, AppError> {
         let mut forgotten = 0;
         for erasure in erasures {
             let session = Session::program(self.default_team().await?.id, crate::import::PROGRAM);
-            forgotten += usize::from(self.erase_again(&session, *erasure).await?);
+            forgotten += usize::from(match erasure {
+                Forgotten::Account(erasure) => self.erase_again(&session, *erasure).await?,
+                Forgotten::Person(erasure) => self.erase_person_again(&session, *erasure).await?,
+            });
         }
         Ok(forgotten)
     }

@@ -27,6 +27,8 @@ pub enum Kept {
     UntilItEnds,
     /// So many days after it ended, was used or taken back.
     DaysAfterItsEnd(i64),
+    /// Until the record is removed, and so many days more, in which it can be brought back.
+    DaysAfterRemoval(i64),
     /// So many days.
     Days(i64),
     /// For ever: it names nobody.
@@ -42,6 +44,9 @@ pub(crate) const TOKENS: i64 = 365;
 /// Days that the audit keeps network addresses and programs. Network logs must be kept for six months at least in some places
 /// (Cybersecurity Law of China, article 21).
 pub(crate) const ORIGINS: i64 = 200;
+
+/// Days that people of organisations are kept after they were removed.
+pub(crate) const REMOVED_PEOPLE: i64 = 30;
 
 /// The table.
 pub const KINDS: &[Kind] = &[
@@ -102,6 +107,20 @@ pub const KINDS: &[Kind] = &[
         erased: "removed",
     },
     Kind {
+        what: "person of an organisation: names, reading, posts, e-mail addresses, telephone numbers and the like, languages, notes",
+        tables: &["organisation_person", "organisation_person_fact"],
+        purpose: "to know whom to speak to at an organisation, and in which language",
+        kept: Kept::DaysAfterRemoval(REMOVED_PEOPLE),
+        erased: "removed; the audit keeps that there was somebody, and who changed what when",
+    },
+    Kind {
+        what: "audit: what was entered of a person of an organisation, and why",
+        tables: &["audit_value"],
+        purpose: "to account for every change, and to take one back",
+        kept: Kept::UntilErased,
+        erased: "values and salts are removed; digests stay, the chain holds",
+    },
+    Kind {
         what: "stamp: the name behind an import, a decision, an entry, a record",
         tables: &[
             "import",
@@ -111,6 +130,8 @@ pub const KINDS: &[Kind] = &[
             "event",
             "organisation",
             "organisation_fact",
+            "organisation_person",
+            "organisation_person_fact",
             "organisation_import",
             "saved_view",
             "list_job",
@@ -149,8 +170,8 @@ pub const KINDS: &[Kind] = &[
         erased: "stay; they lead to “former officer N” and to nobody else",
     },
     Kind {
-        what: "erasure: identifier of the account, its number, when",
-        tables: &["erasure", "erasures.jsonl"],
+        what: "erasure: identifier of the account and its number, or identifier of the person of an organisation; when",
+        tables: &["erasure", "person_erasure", "erasures.jsonl"],
         purpose: "to erase again after a restore",
         kept: Kept::ForEver,
         erased: "this is what is left",
@@ -163,6 +184,9 @@ impl Kept {
             Self::UntilErased => "until the person is erased".to_owned(),
             Self::UntilItEnds => "until it ends by itself".to_owned(),
             Self::DaysAfterItsEnd(days) => format!("{days} days after it was used, was taken back or ended"),
+            Self::DaysAfterRemoval(days) => {
+                format!("until they are removed, and {days} days more, in which they can be brought back")
+            }
             Self::Days(days) => format!("{days} days"),
             Self::ForEver => "for ever; names nobody".to_owned(),
         }

@@ -1,8 +1,8 @@
 //! Takes away what has been kept for as long as it is needed. A server does it when it starts and once a day.
 
-use super::kinds::{ATTEMPTS, ORIGINS, TICKETS, TOKENS};
-use crate::App;
+use super::kinds::{ATTEMPTS, ORIGINS, REMOVED_PEOPLE, TICKETS, TOKENS};
 use crate::error::AppError;
+use crate::{App, Session};
 use jiff::{SignedDuration, Timestamp};
 use samesky_store as store;
 
@@ -19,6 +19,8 @@ pub struct Tidied {
     pub attempts: u64,
     /// Network addresses and programs in the audit.
     pub origins: u64,
+    /// People of organisations who had been removed.
+    pub people: u64,
 }
 
 impl App {
@@ -28,6 +30,7 @@ impl App {
     /// When the store does not answer.
     pub async fn tidy(&self) -> Result<Tidied, AppError> {
         let now = self.sources.now();
+        let program = Session::program(self.default_team().await?.id, crate::import::PROGRAM);
         let tx = self.store.write().await?;
         let tidied = Tidied {
             sign_ins: store::sign_in::sweep(&tx, now).await? + store::sign_in_step::sweep(&tx, now).await?,
@@ -35,8 +38,13 @@ impl App {
             tokens: store::api_token::sweep(&tx, days_before(now, TOKENS)).await?,
             attempts: store::attempt::sweep(&tx, days_before(now, ATTEMPTS)).await?,
             origins: store::person::forget_origins(&tx, days_before(now, ORIGINS)).await?,
+            people: self.sweep_people(&program, &tx, days_before(now, REMOVED_PEOPLE)).await?,
         };
         tx.commit().await?;
+        if tidied.people > 0 {
+            self.scrub().await;
+            self.note_erasures().await?;
+        }
         Ok(tidied)
     }
 }

@@ -17,6 +17,7 @@ mod mailing;
 mod merging;
 mod organisation_values;
 mod organisations;
+mod people;
 mod personal;
 mod reviewing;
 mod second_factor;

@@ -6,7 +6,7 @@ use crate::world::{World, worlds};
 use samesky_app::accounts::{NewToken, Person, Presented};
 use samesky_app::audit::AuditFilter;
 use samesky_app::backup::Backup;
-use samesky_app::personal::Journal;
+use samesky_app::personal::{Forgotten, Journal};
 use samesky_app::review::Decision;
 use samesky_app::sharing::ShareWith;
 use samesky_app::{Page, Session};
@@ -166,14 +166,15 @@ async fn restore_forgets_again_whom_the_list_names() {
         work(&world, &officer, "a").await;
         let (_, backup) = everything(&world).await;
         let erased = world.app.erase_person(&owner, id_of(&officer), None).await.expect("erased").erasure;
-        assert_eq!(journal.read().expect("a list"), [erased]);
+        assert_eq!(journal.read().expect("a list"), [Forgotten::Account(erased)]);
         let stranger = Erasure { account: uuid::Uuid::from_u128(7).into(), number: 2, at: erased.at };
+        let list = [erased, stranger].map(Forgotten::Account);
 
         let into = worlds().await.remove(number);
         into.app.restore(Backup::open(Cursor::new(backup)).expect("a backup")).await.expect("restored");
         assert!(everything(&into).await.0.contains("hoshino@example.org"));
-        assert_eq!(into.app.replay_erasures(&[erased, stranger]).await.expect("replayed"), 1);
-        assert_eq!(into.app.replay_erasures(&[erased, stranger]).await.expect("replayed"), 0);
+        assert_eq!(into.app.replay_erasures(&list).await.expect("replayed"), 1);
+        assert_eq!(into.app.replay_erasures(&list).await.expect("replayed"), 0);
         let (after, _) = everything(&into).await;
         assert!(!after.to_lowercase().contains("hoshino"), "{}", into.name);
         assert!(after.contains("former officer 1"));

@@ -75,7 +75,7 @@ pub(crate) enum Person {
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// E-mail address or identifier of the account
+    /// E-mail address or identifier of the account, or of a person of an organisation
     #[arg(value_name = "EMAIL|ID")]
     pub(crate) who: String,
     /// The file to write; it must not exist
@@ -87,7 +87,7 @@ pub(crate) struct Export {
 
 #[derive(Debug, Args)]
 pub(crate) struct Erase {
-    /// E-mail address or identifier of the account
+    /// E-mail address or identifier of the account, or of a person of an organisation
     #[arg(value_name = "EMAIL|ID")]
     pub(crate) who: String,
     /// Why; it stays in the audit

@@ -27,6 +27,8 @@ code_list! {
         SavedView = "saved_view",
         /// A list of organisations on its way in.
         ListJob = "list_job",
+        /// A person of an organisation.
+        Person = "person",
         /// A project.
         Project = "project",
         /// A figure entry.

@@ -66,11 +66,16 @@ fn take(kind: RecordKind, path: &str, state: &mut Value, values: &mut Vec<(Strin
     }
 }
 
+/// What of a person of an organisation is not personal: identifiers, instants, what kind of value something is.
+const OF_PERSONS: [&str; 8] = ["id", "team", "organisation", "at", "field", "source", "import", "layout"];
+
 /// Names in stamps, reasons, and what accounts are known by. What announcements say of organisations is not personal.
 fn is_personal(kind: RecordKind, name: &str, is_stamp: bool) -> bool {
     let of_people =
         matches!(kind, RecordKind::Account | RecordKind::Membership | RecordKind::Ticket | RecordKind::Token);
     match name {
+        // Of a person of an organisation all is personal but how it hangs together.
+        name if kind == RecordKind::Person && !OF_PERSONS.contains(&name) => name != "by" || is_stamp,
         "by" => is_stamp,
         "email" | "agent" | "why" => true,
         "name" | "address" => of_people,
@@ -109,6 +114,20 @@ mod tests {
         assert_eq!(rest, r#"{"email":null,"made":{"at":1,"by":null},"name":null,"role":"owner"}"#);
         let found: Vec<_> = values.iter().map(|(field, value)| (field.as_str(), value.as_str())).collect();
         assert_eq!(found, [("after/email", "lin@example.org"), ("after/made/by", "Lin"), ("after/name", "Lin")]);
+    }
+
+    #[test]
+    fn taken_of_a_person_of_an_organisation_leaves_nothing_that_names_them() {
+        let state = json!({
+            "id": "1", "organisation": "2", "version": 1,
+            "values": [{"field": "post", "value": {"titles": [{"text": "部長", "language": "ja"}], "from": "2019", "current": true},
+                        "source": "officer", "added": {"by": "Lin", "at": 1}}]
+        });
+        let (rest, values) = apart(RecordKind::Person, &state);
+        let kept = r#"{"id":"1","organisation":"2","values":[{"added":{"at":1,"by":null},"field":"post","source":"officer","value":{"current":true,"from":null,"titles":[{"language":null,"text":null}]}}],"version":1}"#;
+        assert_eq!(rest, kept);
+        let taken: Vec<_> = values.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(taken, ["Lin", "2019", "ja", "部長"]);
     }
 
     #[test]

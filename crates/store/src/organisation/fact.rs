@@ -2,7 +2,7 @@
 
 mod row;
 
-pub(crate) use row::{Column, Entity, Model};
+pub(crate) use row::{Column, Entity, Model, read_source, written_source};
 
 use crate::rows::{self, VALUES, among};
 use crate::{Db, StoreError, Tx};

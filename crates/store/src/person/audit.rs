@@ -53,6 +53,17 @@ pub async fn forget_origins(tx: &Tx, before: Timestamp) -> Result<u64, StoreErro
     erase(tx, those, Expr::val(Option::<String>::None)).await
 }
 
+/// Erases what the audit keeps of a record that is personal as a whole; who changed it stays. Says how many values.
+pub(crate) async fn forget_record(tx: &Tx, record: uuid::Uuid) -> Result<u64, StoreError> {
+    let of_it = Value::AuditId.in_subquery(changes(Column::RecordId.eq(record)));
+    let states = Condition::any().add(Value::Field.like("before/%")).add(Value::Field.like("after/%"));
+    let said = Condition::any()
+        .add(Value::Field.eq("why"))
+        .add(Condition::all().add(states).add(Value::Field.not_like("%/by")));
+    let those = Condition::all().add(Value::Value.is_not_null()).add(of_it).add(said);
+    erase(tx, those, Expr::val(Option::<String>::None)).await
+}
+
 /// A reason, of the change itself or of a record in it.
 fn is_reason() -> Condition {
     let inner = Expr::col(Value::Field).like("%/why");

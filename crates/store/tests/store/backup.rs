@@ -5,8 +5,7 @@ use crate::scene::{Scene, scenes};
 use samesky_model::id::ClaimId;
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{
-    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, OrganisationChoice, OrganisationRecord, Origin, RecordKind,
-    Role, Shareable, TicketKind,
+        Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, OrganisationChoice, OrganisationRecord, Origin, PersonErasure, RecordKind, Role, Shareable, TicketKind,
 };
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};
@@ -48,6 +47,10 @@ async fn fill(scene: &Scene) {
     let facts = [(one.id, sample::organisation_facts(&scene.ids))];
     organisation::fact::insert(&tx, scene.team, &facts).await.expect("inserted");
     merged(scene, &tx, (&one, claim.id)).await;
+    let (someone, values) = sample::person(&scene.ids, scene.team, one.id);
+    organisation::person::insert(&tx, &someone, &values).await.expect("inserted");
+    let gone = PersonErasure { person: scene.ids.next(), at: sample::stamp(5).at };
+    organisation::person::erase(&tx, &gone).await.expect("noted");
     let (import, line) = sample::organisation_import(&scene.ids, scene.team);
     samesky_store::organisation_import::insert(&tx, &import, &[line]).await.expect("inserted");
     let view = samesky_model::record::SavedView {

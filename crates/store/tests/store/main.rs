@@ -16,6 +16,7 @@ mod ledger;
 mod lists;
 mod opening;
 mod organisation_facts;
+mod people;
 mod released;
 mod scene;
 mod sharing;

@@ -31,6 +31,7 @@ mod organisation_search;
 mod overview;
 mod page;
 mod parts;
+mod people;
 mod problem;
 mod project;
 mod publication;
@@ -85,7 +86,7 @@ pub fn document() -> OpenApi {
 
 fn described() -> (Router<WebState>, OpenApi) {
     let api = OpenApiRouter::with_openapi(openapi::frame())
-        .nest("/v1", sources().merge(ledger()).merge(lists()).merge(attachments()).merge(team()).merge(others()));
+        .nest("/v1", sources().merge(ledger()).merge(registry()).merge(attachments()).merge(team()).merge(others()));
     let (routes, document) = api.split_for_parts();
     (routes, openapi::complete(document))
 }
@@ -149,6 +150,11 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(overview::get_overview))
 }
 
+/// Organisations beside the ledger: lists on their way in, and people.
+fn registry() -> OpenApiRouter<WebState> {
+    lists().merge(people())
+}
+
 fn lists() -> OpenApiRouter<WebState> {
     let upload = DefaultBodyLimit::max(upload::REQUEST_LIMIT);
     OpenApiRouter::new()
@@ -164,6 +170,15 @@ fn lists() -> OpenApiRouter<WebState> {
         .routes(routes!(organisation_list::get_organisation_import))
         .routes(routes!(organisation_list::preview_undo, organisation_list::undo_organisation_import))
         .routes(routes!(organisation_list::export_organisations))
+}
+
+fn people() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new()
+        .routes(routes!(people::list_people, people::add_person))
+        .routes(routes!(people::get_person, people::change_person))
+        .routes(routes!(people::remove_person))
+        .routes(routes!(people::restore_person))
+        .routes(routes!(people::erase_person))
 }
 
 fn attachments() -> OpenApiRouter<WebState> {

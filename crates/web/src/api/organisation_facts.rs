@@ -62,7 +62,7 @@ pub(super) enum Fact {
 /// Where a value comes from.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-enum FactSource {
+pub(super) enum FactSource {
     /// An officer entered it.
     Officer,
     /// A row of a list that was imported.
@@ -217,7 +217,9 @@ pub(super) struct OrganisationFacts {
 type Texts = (FactField, Option<Vec<String>>, fn(String) -> record::Fact);
 
 /// A field that is there, though it be `null`.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+pub(super) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -312,13 +314,18 @@ impl From<Parent> for record::Belonging {
     }
 }
 
+impl From<record::FactSource> for FactSource {
+    fn from(source: record::FactSource) -> Self {
+        match source {
+            record::FactSource::Officer => Self::Officer,
+            record::FactSource::Import { import, row, .. } => Self::Import { import: import.0, row },
+        }
+    }
+}
+
 impl From<record::KeptFact> for KeptFact {
     fn from(kept: record::KeptFact) -> Self {
-        let source = match kept.source {
-            record::FactSource::Officer => FactSource::Officer,
-            record::FactSource::Import { import, row, .. } => FactSource::Import { import: import.0, row },
-        };
-        Self { fact: kept.fact.into(), source, added: kept.added.into() }
+        Self { fact: kept.fact.into(), source: kept.source.into(), added: kept.added.into() }
     }
 }
 

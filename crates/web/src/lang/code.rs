@@ -7,8 +7,7 @@ use samesky_model::reading::{
 };
 use samesky_model::record::{
     AnnouncementState, AttachmentKind, BelongsAs, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
-    FactField, FigureState, FileOutcome, ImportSource, ImportState, ListState, NameKind, NumberVerdict, RecordKind,
-    RecordState, Role, RowOutcome, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
+        FactField, FigureState, FileOutcome, ImportSource, ImportState, ListState, NameKind, NumberVerdict, PersonField, RecordKind, RecordState, Role, RowOutcome, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.
@@ -63,6 +62,7 @@ coded! {
     "role" => OrganiserRole,
     "organisation-kind" => OrganisationKind,
     "fact" => FactField,
+    "person" => PersonField,
     "name-kind" => NameKind,
     "number-verdict" => NumberVerdict,
     "belongs-as" => BelongsAs,

@@ -13,9 +13,11 @@ pub mod frame;
 pub mod history;
 pub mod imports;
 pub mod layout;
+mod lines;
 mod lists;
 pub mod organisations;
 pub mod overview;
+pub mod people;
 pub mod projects;
 mod public;
 mod publishing;
@@ -43,6 +45,7 @@ pub fn router() -> Router<WebState> {
         .merge(events::router())
         .merge(organisations::router())
         .merge(lists::router())
+        .merge(people::router())
         .merge(projects::router())
         .merge(attachments::router())
         .merge(history::router())

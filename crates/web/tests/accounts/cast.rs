@@ -215,6 +215,11 @@ impl Cast {
         let made = browser.ask(&Method::POST, &files, &[("content-type", kind)], body).await;
         assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
         self.keep("attachments", &format!("[{}]", made.text));
+        let people = self.address("/api/v1/organisations/{id}/people");
+        let json = [("content-type", "application/json")];
+        let made = browser.ask(&Method::POST, &people, &json, SOMEBODY.to_owned()).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+        self.keep("people", &format!("[{}]", made.text));
     }
 
     /// A figure as the API takes it.
@@ -233,6 +238,9 @@ impl Cast {
         }
     }
 }
+
+/// A person of the hidden organisation, whose name only their own team may see.
+const SOMEBODY: &str = r#"{"native_name": {"text": "星野（架空暗号株式会社）", "language": "ja"}, "emails": ["hoshino@207.3.example.org"]}"#;
 
 /// A form with one file.
 pub(crate) fn attached(name: &str, bytes: &str) -> (&'static str, String) {

@@ -103,6 +103,46 @@ async fn hidden_records_are_in_no_list_count_total_search_export_or_history_of_a
 }
 
 #[tokio::test]
+async fn people_of_a_shared_organisation_are_told_to_nobody_and_found_by_nobody() {
+    let cast = Cast::new().await;
+    let mut owner = cast.browser("owner").await;
+    let own = cast.address("/api/v1/organisations/{id}");
+    assert!(owner.get(&format!("{own}/people")).await.text.contains("hoshino@207.3.example.org"));
+    let with = format!(r#"{{"with": "{}"}}"#, cast.address("{south}"));
+    let shares = cast.address("/api/v1/records/organisation/{id}/shares").replace("organisation/", "organisation/");
+    let shares =
+        shares.replace(shares.split('/').nth(5).unwrap_or_default(), own.rsplit('/').next().unwrap_or_default());
+    let json = [("content-type", "application/json")];
+    let shared = owner.ask(&Method::POST, &shares, &json, with).await;
+    assert!(shared.status.is_success(), "{shares}: {}", shared.text);
+    let south = cast.address("{south}").parse().expect("an identifier");
+    let mut other = cast.signed_in(&cast.member(south, Role::Owner).await);
+    let id = own.rsplit('/').next().expect("an identifier");
+    let seen = [
+        format!("/shared/organisation/{id}"),
+        format!("/organisations/{id}"),
+        format!("/api/v1/shared/organisation/{id}"),
+    ];
+    for address in seen {
+        let page = other.get(&address).await;
+        assert!(page.status.is_success() || page.status.is_redirection(), "{address}: {}", page.status);
+        assert!(!page.text.contains("hoshino"), "{address}: {}", page.text);
+    }
+    for address in [
+        format!("{own}/people"),
+        format!("/organisations/{id}/people.vcf"),
+        cast.address("/people/{id}"),
+        cast.address("/api/v1/people/{id}"),
+    ] {
+        let page = other.get(&address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(!page.text.contains("hoshino"), "{address}: {}", page.text);
+    }
+    let nothing = found(&mut other, "鑫鑫鑫鑫").await;
+    assert_eq!(found(&mut other, "hoshino").await, nothing);
+}
+
+#[tokio::test]
 async fn search_for_words_of_hidden_records_answers_as_for_words_that_nobody_wrote() {
     let cast = Cast::new().await;
     let mut own = cast.browser("officer").await;

@@ -19,7 +19,11 @@ const MORE: [(bool, &str); 2] = [
 const SECRET_WORDS: [&str; 2] = ["架空暗号株式会社", "207.3"];
 
 /// Asked last, in this order: they end what the others need.
-const LAST: [&str; 5] = [
+const LAST: [&str; 9] = [
+    "POST /api/v1/people/{id}/remove",
+    "POST /api/v1/people/{id}/restore",
+    "POST /api/v1/people/{id}/erase",
+    "POST /people/{id}/erase",
     "POST /api/v1/attachments/{id}/remove",
     "POST /attachments/{id}/remove",
     "POST /profile/password",
@@ -98,6 +102,7 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
     let body = match path.rsplit('/').next().unwrap_or_default() {
         "read" => r#"{"text": "虚构"}"#.to_owned(),
         "announcements" => r#"{"text": "虚构", "name": "a.txt"}"#.to_owned(),
+        "people" => r#"{"native_name": {"text": "虚构"}}"#.to_owned(),
         "organisations" => r#"{"names": [{"text": "虚构", "kind": "legal"}]}"#.to_owned(),
         "accept-clear" => r#"{"seen": []}"#.to_owned(),
         "claims" => format!(r#"{{"kind": "figure", "claim": {figure}, "why": "a reason"}}"#),

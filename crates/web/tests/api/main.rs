@@ -9,6 +9,7 @@ mod openapi;
 mod organisation_lists;
 mod organisations;
 mod paging;
+mod people;
 mod problems;
 mod reading;
 mod support;

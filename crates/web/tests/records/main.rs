@@ -6,6 +6,7 @@ mod joining;
 mod lists;
 mod looking;
 mod merging;
+mod people;
 mod placing;
 mod refused;
 mod settings;

@@ -1,10 +1,11 @@
 //! What officers enter on the page of an organisation: forms without script, refused at their rows, taken back.
 
-use crate::ask::{Answer, get, post};
+use crate::ask::{Answer, get, post, told};
 use crate::world::World;
 use axum::http::StatusCode;
 use dom_query::Document;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use samesky_app::Page;
 use samesky_app::organisations::{Fact, FactChange, FactField, NameKind, OrganisationName};
 use samesky_model::id::OrganisationId;
 use samesky_model::language::Language;
@@ -192,4 +193,62 @@ async fn late_change_is_told_who_was_faster_and_keeps_what_was_typed() {
     let answer = post(&world, &format!("/organisations/{id}/edit"), &late).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.text.contains("小型企业") && answer.text.contains("officer"), "{}", answer.text);
+}
+
+#[tokio::test]
+async fn industry_is_chosen_by_code_or_words_and_shown_with_its_title() {
+    let world = World::empty().await;
+    let id = made(&world, "甲公司").await;
+    let code = [("industry-0-code", "29"), ("industry-0-scheme", "isic-4"), ("do", "save")];
+    assert_eq!(save(&world, id, &code).await.status, StatusCode::SEE_OTHER);
+    let words = [("industry-1-code", "烟草"), ("industry-1-scheme", "gbt-4754-2017"), ("do", "save")];
+    assert_eq!(save(&world, id, &words).await.status, StatusCode::SEE_OTHER);
+    let page = format!("/organisations/{id}");
+    let shown = |lang, title: &'static str| {
+        let (world, page) = (&world, &page);
+        async move { assert!(get(world, lang, page).await.text.contains(title), "{title}") }
+    };
+    shown(Language::En, "Manufacture of motor vehicles, trailers").await;
+    shown(Language::Ja, "自動車・トレーラ・セミトレーラ製造業").await;
+    shown(Language::En, "C16</code> <bdi lang=\"zh-Hans\">烟草制品业").await;
+    let several = [("industry-2-code", "機械器具"), ("industry-2-scheme", "jsic-14"), ("do", "save")];
+    let asked = save(&world, id, &several).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = Document::from(asked.text.as_str());
+    assert_eq!(page.select("input[name='industry-2-chosen']").length(), 8);
+    let chosen = [several[0], several[1], ("industry-2-chosen", "E31"), several[2]];
+    assert_eq!(save(&world, id, &chosen).await.status, StatusCode::SEE_OTHER);
+    let kept = world.app().organisation(&world.session("officer"), id).await.expect("there").facts;
+    let codes: Vec<_> = kept
+        .into_iter()
+        .filter_map(|kept| match kept.fact {
+            Fact::Industry(industry) => Some(industry.code),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(codes, ["C29", "C16", "E31"]);
+}
+
+#[tokio::test]
+async fn timeline_has_what_is_told_in_the_order_of_its_dates() {
+    let world = World::empty().await;
+    for number in [3, 1, 2] {
+        told(&world, number, "虚构公司").await;
+    }
+    let all = world.app().organisations(&world.session("officer"), &Default::default(), &Page::default()).await;
+    let id = all.expect("listed").items[0].id;
+    let page = Document::from(get(&world, Language::Ja, &format!("/organisations/{id}")).await.text.as_str());
+    let rows = page.select("section[aria-labelledby=timeline] li");
+    let dated: Vec<String> = rows
+        .iter()
+        .map(|row| row.select("time").attr("datetime").unwrap_or_default().to_string())
+        .filter(|date| date.starts_with("2021"))
+        .collect();
+    let mut sorted = dated.clone();
+    sorted.sort_by(|a, b| b.cmp(a));
+    assert!(dated.len() >= 3, "{}", page.select("section[aria-labelledby=timeline]").text());
+    assert_eq!(dated, sorted);
+    for kind in ["発表", "イベント", "案件"] {
+        assert!(rows.text().contains(kind), "{kind}");
+    }
 }

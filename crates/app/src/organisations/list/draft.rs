@@ -12,6 +12,7 @@ use samesky_model::record::{
 };
 use samesky_registry::country_of;
 use samesky_registry::identifier::{Fault, Scheme, check, schemes_of};
+use samesky_registry::industry::classification;
 use samesky_registry::list::{Field, script_language};
 
 /// What a row says, before anybody asks whom it means.
@@ -300,14 +301,23 @@ fn fact(scheme: &str, value: &str) -> Fact {
 }
 
 /// Codes may stand side by side; words are one text.
+/// Codes of a classification; a cell in which there is none is kept in its words.
 fn industries(draft: &mut Draft, column: u32, scheme: &str, text: &str) {
-    let parts: Vec<&str> = match scheme {
-        "words" => vec![text],
-        _ => text.split([',', '，', '、', ';', '；', '/', ' ']).filter(|part| !part.trim().is_empty()).collect(),
+    let fact = |scheme: &str, code: &str| {
+        Fact::Industry(IndustryCode { scheme: scheme.to_owned(), code: code.trim().to_owned() })
     };
-    for code in parts {
-        draft.take(Fact::Industry(IndustryCode { scheme: scheme.to_owned(), code: code.trim().to_owned() }), column);
+    let parts = text.split([',', '，', '、', ';', '；', '/', ' ']).filter(|part| !part.trim().is_empty());
+    let Some(known) = classification(scheme) else {
+        let whole = scheme == "words";
+        let parts: Vec<&str> = if whole { vec![text] } else { parts.collect() };
+        return parts.into_iter().for_each(|part| draft.take(fact(scheme, part), column));
+    };
+    let codes: Vec<&str> = parts.filter(|part| known.normal(part).is_some()).collect();
+    if codes.is_empty() {
+        draft.say(column, "no-industry-code", &[("found", text)]);
+        return draft.take(fact("words", text), column);
     }
+    codes.into_iter().for_each(|code| draft.take(fact(scheme, code), column));
 }
 
 fn founded(draft: &mut Draft, column: u32, value: &Value) {

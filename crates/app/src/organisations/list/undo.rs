@@ -124,12 +124,14 @@ struct Unwound {
     has_figures: bool,
     /// Others became part of it.
     has_merged: bool,
+    /// People of it are kept.
+    has_people: bool,
 }
 
 impl Unwound {
     /// Nothing else speaks of it.
     const fn is_gone(&self) -> bool {
-        self.after.is_empty() && !self.is_told && !self.has_figures && !self.has_merged
+        self.after.is_empty() && !self.is_told && !self.has_figures && !self.has_merged && !self.has_people
     }
 }
 
@@ -147,12 +149,13 @@ async fn unwound(
         store::organisation::source_counts(db, team, &keys).await?.into_iter().map(|(id, _)| id).collect();
     let figures: HashSet<OrganisationId> = store::figure::whose(db, team, some).await?.into_iter().collect();
     let merged = store::organisation::merge::with_merged(db, some).await?;
+    let people = store::organisation::person::with_any(db, some).await?;
     let one = |record: OrganisationRecord| {
-        let has_merged = merged.contains(&record.id);
+        let (has_merged, has_people) = (merged.contains(&record.id), people.contains(&record.id));
         let before = facts.remove(&record.id).unwrap_or_default();
         let after = without(&before, id, removed.remove(&record.id).unwrap_or_default());
         let (is_told, has_figures) = (told.contains(&record.id.0), figures.contains(&record.id));
-        Unwound { record, before, after, is_told, has_figures, has_merged }
+        Unwound { record, before, after, is_told, has_figures, has_merged, has_people }
     };
     Ok(records.into_iter().map(one).collect())
 }

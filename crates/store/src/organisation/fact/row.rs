@@ -42,17 +42,14 @@ impl Model {
         ordinal: i64,
         kept: &KeptFact,
     ) -> Result<Self, StoreError> {
-        let (source, import_id, import_row, layout) = match &kept.source {
-            FactSource::Officer => (OFFICER, None, None, None),
-            FactSource::Import { import, row, layout } => (IMPORT, Some(import.0), Some(*row), Some(text(layout))),
-        };
+        let (source, import_id, import_row, layout) = written_source(&kept.source);
         Ok(Self {
             organisation_id: organisation.0,
             ordinal,
             team_id: team.0,
             field: kept.fact.field().to_string(),
             fact: json(&kept.fact)?,
-            source: source.to_owned(),
+            source,
             import_id,
             import_row,
             layout,
@@ -63,19 +60,34 @@ impl Model {
     }
 
     pub(crate) fn read(self) -> Result<KeptFact, StoreError> {
-        let source = match (self.source.as_str(), self.import_id, self.import_row, self.layout) {
-            (OFFICER, ..) => FactSource::Officer,
-            (IMPORT, Some(import), Some(row), Some(layout)) => {
-                FactSource::Import { import: OrganisationImportId(import), row, layout }
-            }
-            (other, ..) => {
-                return Err(StoreError::Corrupt { what: format!("organisation_fact.source: “{other}”") });
-            }
-        };
         Ok(KeptFact {
             fact: from_json("organisation_fact.fact", &self.fact)?,
-            source,
+            source: read_source(&self.source, (self.import_id, self.import_row, self.layout))?,
             added: Stamp { by: self.added_by, at: instant(self.added_at)? },
         })
+    }
+}
+
+/// A source as columns: its word, the import, the row, the layout.
+pub(crate) fn written_source(source: &FactSource) -> (String, Option<Uuid>, Option<i64>, Option<String>) {
+    match source {
+        FactSource::Officer => (OFFICER.to_owned(), None, None, None),
+        FactSource::Import { import, row, layout } => {
+            (IMPORT.to_owned(), Some(import.0), Some(*row), Some(text(layout)))
+        }
+    }
+}
+
+/// The same back.
+pub(crate) fn read_source(
+    word: &str,
+    columns: (Option<Uuid>, Option<i64>, Option<String>),
+) -> Result<FactSource, StoreError> {
+    match (word, columns) {
+        (OFFICER, _) => Ok(FactSource::Officer),
+        (IMPORT, (Some(import), Some(row), Some(layout))) => {
+            Ok(FactSource::Import { import: OrganisationImportId(import), row, layout })
+        }
+        (other, _) => Err(StoreError::Corrupt { what: format!("source of a value: “{other}”") }),
     }
 }

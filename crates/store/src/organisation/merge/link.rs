@@ -28,6 +28,7 @@ fn all() -> Vec<Link> {
         of_kind(Shape::of(claim::Entity), "record_id", "kind"),
         link(Shape::of(organisation::choice::Entity), "organisation_id"),
         link(Shape::of(organisation_import::line::Entity), "organisation_id"),
+        link(Shape::of(organisation::person::Entity), "organisation_id"),
         link(Shape::of(account::Entity), "organisation_id"),
         link(Shape::of(ticket::Entity), "organisation_id"),
         of_kind(Shape::of(attachment::Entity), "record_id", "record_kind"),

@@ -126,6 +126,7 @@ fn address(record: &AuditRecord) -> Option<String> {
     match record.record_kind {
         RecordKind::Event => Some(format!("/events/{id}")),
         RecordKind::Organisation => Some(format!("/organisations/{id}")),
+        RecordKind::Person if !record.action.ends_with(".erase") => Some(format!("/people/{id}")),
         RecordKind::Project => Some(format!("/projects/{id}")),
         RecordKind::Announcement => Some(format!("/announcements/{id}")),
         RecordKind::Import => Some(format!("/imports/{id}")),
@@ -138,6 +139,7 @@ fn address(record: &AuditRecord) -> Option<String> {
         }
         RecordKind::Team
         | RecordKind::SavedView
+        | RecordKind::Person
         | RecordKind::Account
         | RecordKind::Membership
         | RecordKind::Ticket

@@ -4,7 +4,8 @@ use crate::pages::events::place;
 use crate::pages::frame::Answer;
 use crate::pages::history::row as history;
 use crate::pages::layout::{Layout, Nav};
-use crate::pages::records::{figures, names, sources, state};
+use crate::pages::people;
+use crate::pages::records::{figures, names, state};
 use crate::pages::sharing::or_shared;
 use crate::state::{Officer, WebState};
 use crate::ui::section::{Columns, columns, section};
@@ -17,6 +18,7 @@ use samesky_app::access::Action;
 use samesky_app::audit::AuditFilter;
 use samesky_app::ledger::OrganisationView;
 use samesky_app::organisations::is_undoable;
+use samesky_app::people::PersonView;
 use samesky_app::{Page, PageOf, Session};
 use samesky_model::id::OrganisationId;
 use samesky_model::record::{AuditRecord, Shareable};
@@ -39,14 +41,15 @@ pub(super) async fn show(
     let merge = super::merge::action(&ctx, &session, id);
     let filter = AuditFilter { record: Some(id.0), ..AuditFilter::default() };
     let changes = state.app().audit(&session, &filter, &Page::first(8)).await?;
-    Ok(page_of(&ctx, &session, &view, (&changes, &merges, &merge)).into_response())
+    let people = state.app().people(&session, id).await?;
+    Ok(page_of(&ctx, &session, &view, (&people, &changes, &merges, &merge)).into_response())
 }
 
 fn page_of(
     ctx: &Ctx,
     session: &Session,
     view: &OrganisationView,
-    (changes, merges, merge): (&PageOf<AuditRecord>, &Markup, &Markup),
+    (people, changes, merges, merge): (&[PersonView], &PageOf<AuditRecord>, &Markup, &Markup),
 ) -> Markup {
     let one = &view.organisation;
     let (title, tag) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
@@ -56,6 +59,7 @@ fn page_of(
         div.stack {
             (names::section_of(ctx, &one.names, &view.sources))
             (super::values::section_of(ctx, view, writes, undoable))
+            (people::section_of(ctx, one.id, people, writes))
             (super::family::section_of(ctx, view))
             (projects(ctx, view))
         }
@@ -63,7 +67,7 @@ fn page_of(
     let aside = html! {
         div.stack {
             (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, view)))
-            (told(ctx, view))
+            (super::timeline::section_of(ctx, view))
             (merges)
             (history::section_of(ctx, changes))
         }
@@ -97,14 +101,6 @@ fn facts(ctx: &Ctx, view: &OrganisationView) -> Markup {
         (ctx.t("records-since"), crate::ui::time::moment(ctx, one.created.at)),
         (ctx.t("records-made-by"), html! { bdi { (ctx.who(&one.created.by)) } }),
     ])
-}
-
-fn told(ctx: &Ctx, view: &OrganisationView) -> Markup {
-    let body = html! {
-        @if view.sources.is_empty() { p.note { (ctx.t("records-no-sources")) } }
-        @else { (sources::timeline(ctx, &view.sources)) }
-    };
-    section("sources", &ctx.t("records-sources"), &html! {}, &body)
 }
 
 fn projects(ctx: &Ctx, view: &OrganisationView) -> Markup {

@@ -62,11 +62,12 @@ pub(super) async fn save(
     let ctx = Ctx { here: here(id), ..ctx };
     let mut entered = Entered::typed(&typed);
     find_parent(&state, &session, id, &mut entered).await?;
+    entered.find_industries(ctx.lang.as_str());
     let facts = entered.facts(ctx.lang);
     if form.action == "check" {
         return Ok(page(&ctx, &view, &entered, 3).into_response());
     }
-    if !entered.wrong.is_empty() {
+    if !entered.lines.wrong.is_empty() {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&ctx, &view, &entered, 1)).into_response());
     }
     match state.app().change_organisation(&session, id, form.version, all_of(&facts)).await {
@@ -78,7 +79,7 @@ pub(super) async fn save(
 fn refused(ctx: &Ctx, view: &OrganisationView, mut entered: Entered, failure: AppError) -> Answer {
     match &failure {
         AppError::Invalid(problems) => problems.iter().for_each(|problem| entered.refuse(ctx.lang, problem)),
-        AppError::Conflict { .. } => entered.said = Some(crate::lang::error::app(ctx.lang, &failure)),
+        AppError::Conflict { .. } => entered.lines.said = Some(crate::lang::error::app(ctx.lang, &failure)),
         _ => return Err(failure.into()),
     }
     Ok((status(&failure), page(ctx, view, &entered, 1)).into_response())
@@ -110,7 +111,7 @@ fn all_of(facts: &[Fact]) -> FactChange {
 
 /// Whom the words in the field of the parent mean: the one it was, an address, or what is found by them.
 async fn find_parent(state: &WebState, session: &Session, own: OrganisationId, entered: &mut Entered) -> Answer<()> {
-    let Some(row) = entered.only_mut(FactField::Parent) else { return Ok(()) };
+    let Some(row) = entered.lines.only_mut(FactField::Parent) else { return Ok(()) };
     let words = row.get("organisation").cloned().unwrap_or_default();
     if row.get("chosen").is_some_and(|chosen| !chosen.is_empty()) {
         return Ok(());
@@ -131,7 +132,7 @@ async fn find_parent(state: &WebState, session: &Session, own: OrganisationId, e
         (_, [one]) => Some(one.id),
         _ => None,
     };
-    match (meant, entered.only_mut(FactField::Parent)) {
+    match (meant, entered.lines.only_mut(FactField::Parent)) {
         (Some(id), Some(row)) => drop(row.insert("chosen".to_owned(), id.to_string())),
         _ => entered.parents = found,
     }
@@ -154,7 +155,7 @@ fn page(ctx: &Ctx, view: &OrganisationView, entered: &Entered, blank: usize) -> 
     let (name, _) = names::heading(ctx, &one.names, ctx.t("records-no-name"));
     let back = format!("/organisations/{}", one.id);
     let body = html! {
-        (fields::summary(ctx, entered))
+        (entered.lines.summary(ctx, |field| ctx.name(field)))
         form.form.values method="post" action=(here(one.id)) {
             input type="hidden" name="version" value=(one.version);
             (fields::all(ctx, entered, blank))

@@ -12,6 +12,7 @@ pub(in crate::pages) mod likeness;
 mod list;
 mod merge;
 mod split;
+mod timeline;
 mod values;
 mod views;
 

@@ -8,7 +8,8 @@ use crate::ui::table::{Cell, Column, Row, dense};
 use crate::ui::{Ctx, Icon, icon, time};
 use maud::{Markup, html};
 use samesky_app::ledger::OrganisationView;
-use samesky_app::organisations::{Fact, FactSource, KeptFact};
+use samesky_app::organisations::industry::{classification as classification_of, classifications};
+use samesky_app::organisations::{Fact, FactSource, IndustryCode, KeptFact};
 use samesky_model::record::OrganisationRecord;
 
 /// The values in a table, for who may change them with the ways to do so; nothing where there is none and none to be entered.
@@ -70,8 +71,14 @@ pub(super) fn value(ctx: &Ctx, parent: Option<&OrganisationRecord>, fact: &Fact)
             (verdict_badge(ctx, number.verdict))
         },
         Fact::Industry(industry) => html! {
-            bdi { (industry.code) }
-            span class="xs mute block" { (classification(ctx, &industry.scheme)) }
+            @match classification_of(&industry.scheme).and_then(|known| known.nearest(&industry.code)) {
+                Some(row) => {
+                    @let (title, language) = row.title(ctx.lang.as_str());
+                    code { (industry.code) } " " bdi lang=(language) { (title) }
+                },
+                None => bdi { (industry.code) },
+            }
+            span class="xs mute block" { (classification(ctx, &industry.scheme)) (beside(ctx, industry)) }
         },
         Fact::Parent(belonging) => {
             let parent = parent.filter(|parent| parent.id == belonging.organisation);
@@ -114,6 +121,20 @@ fn read_at(source: &str) -> Markup {
     let is_address = source.starts_with("https://") || source.starts_with("http://");
     html! {
         @if is_address { a href=(source) rel="noreferrer nofollow" { bdi { (source) } } } @else { bdi { (source) } }
+    }
+}
+
+/// The sections of the other classifications that hold the section of an industry, or a part of it.
+fn beside(ctx: &Ctx, industry: &IndustryCode) -> Markup {
+    let Some(known) = classification_of(&industry.scheme) else { return html! {} };
+    let Some(row) = known.nearest(&industry.code) else { return html! {} };
+    html! {
+        @for other in classifications().iter().filter(|other| other.scheme() != known.scheme()) {
+            @let found = known.counterparts(known.section_of(row), other.scheme());
+            " · " (classification(ctx, other.scheme())) " "
+            @if found.is_empty() { "–" }
+            @for one in &found { @if one.is_equal { "= " } @else { "≈ " } (one.section) " " }
+        }
     }
 }
 

@@ -2,11 +2,10 @@
 
 use crate::pages::figures::parts::published;
 use crate::ui::table::{Cell, Column, Row, table};
-use crate::ui::{Ctx, badge, figure, list};
+use crate::ui::{Ctx, badge, figure};
 use maud::{Markup, html};
 use samesky_app::ledger::SourceRow;
 use samesky_model::record::{Announcement, ClaimRecord};
-use std::cmp::Reverse;
 
 /// The words of a claim.
 pub(in crate::pages) fn words(claim: &ClaimRecord) -> String {
@@ -65,21 +64,4 @@ fn body_row(ctx: &Ctx, row: &SourceRow, action: Option<&dyn Fn(&SourceRow) -> Ma
     ];
     cells.extend(action.map(|action| Cell::wide(action(row))));
     Row::new(cells)
-}
-
-/// The sources by the date of publication, latest first; those without one come last.
-pub(in crate::pages) fn timeline(ctx: &Ctx, rows: &[SourceRow]) -> Markup {
-    let mut order: Vec<_> = rows.iter().collect();
-    order.sort_by_key(|row| Reverse(row.announcement.published.as_ref().map(|known| known.date.to_string())));
-    let told: Vec<(Markup, Markup)> = order
-        .into_iter()
-        .map(|row| {
-            let what = html! {
-                (title(ctx, row))
-                div class="xs mute" { (publisher(ctx, &row.announcement)) " · " (ctx.name(row.claim.state)) }
-            };
-            (published(ctx, &row.announcement), what)
-        })
-        .collect();
-    list::timeline(&told)
 }

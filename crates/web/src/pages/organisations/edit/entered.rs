@@ -2,7 +2,9 @@
 
 use crate::lang::{Lang, error, tr};
 use crate::pages::draft::Typed;
+use crate::pages::lines::{Line, Lines, Wrong};
 use samesky_app::Field;
+use samesky_app::organisations::industry::{self, Industry};
 use samesky_app::organisations::{
     Belonging, BelongsAs, Fact, FactField, IndustryCode, KeptFact, NameKind, NumberVerdict, OrganisationName,
     OrganisationNumber, Ranking, Settlement, country_of, tidy,
@@ -11,35 +13,26 @@ use samesky_model::date::PartialDate;
 use samesky_model::record::OrganisationRecord;
 use std::collections::BTreeMap;
 
-/// The parts of a row by their names.
-pub(super) type Row = BTreeMap<String, String>;
-
-/// Something that is wrong at a part of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wrong {
-    pub(super) field: FactField,
-    pub(super) row: usize,
-    pub(super) part: &'static str,
-    pub(super) error: String,
-}
-
-/// All rows of the form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The form.
+#[derive(Debug, Default)]
 pub(super) struct Entered {
-    rows: BTreeMap<FactField, Vec<Row>>,
-    pub(super) wrong: Vec<Wrong>,
-    /// What cannot be put right at one field.
-    pub(super) said: Option<String>,
+    /// Its lines.
+    pub(super) lines: Lines<FactField>,
     /// Organisations of which one is meant as the parent.
     pub(super) parents: Vec<OrganisationRecord>,
+    /// Industries of which one is meant, by line: code and title.
+    pub(super) industries: BTreeMap<usize, Vec<(String, String)>>,
 }
+
+/// Industries that are offered for words at most.
+const INDUSTRIES: usize = 12;
 
 /// The parts of a row, the one without which the row is empty first.
 pub(super) const fn parts(field: FactField) -> &'static [&'static str] {
     match field {
         FactField::Name => &["text", "language", "kind", "reading"],
         FactField::Identifier => &["value", "scheme"],
-        FactField::Industry => &["code", "scheme"],
+        FactField::Industry => &["code", "scheme", "chosen"],
         FactField::Zone => &["name", "place", "since"],
         FactField::Ranking => &["list", "year", "rank", "source"],
         FactField::Parent => &["organisation", "how", "was", "chosen"],
@@ -52,67 +45,60 @@ impl Entered {
     pub(super) fn kept(facts: &[KeptFact], parent: Option<&str>) -> Self {
         let mut entered = Self::default();
         for kept in facts {
-            entered.rows.entry(kept.fact.field()).or_default().push(row_of(&kept.fact, parent));
+            entered.lines.push(kept.fact.field(), row_of(&kept.fact, parent));
         }
         entered
     }
 
-    /// What was typed: fields are called `name-0-text`.
+    /// What was typed.
     pub(super) fn typed(typed: &Typed) -> Self {
-        let mut found: BTreeMap<(FactField, usize), Row> = BTreeMap::new();
-        for (name, value) in typed {
-            let mut pieces = name.splitn(3, '-');
-            let (Some(word), Some(row), Some(part)) = (pieces.next(), pieces.next(), pieces.next()) else { continue };
-            let (Ok(field), Ok(row)) = (word.parse::<FactField>(), row.parse::<usize>()) else { continue };
-            found.entry((field, row)).or_default().insert(part.to_owned(), value.trim().to_owned());
-        }
-        let mut entered = Self::default();
-        for ((field, _), row) in found {
-            if !is_blank(field, &row) {
-                entered.rows.entry(field).or_default().push(row);
+        Self { lines: Lines::typed(typed, is_blank), ..Self::default() }
+    }
+
+    /// Puts codes where words were typed that mean one industry; where they mean several, these are offered.
+    pub(super) fn find_industries(&mut self, language: &str) {
+        for (at, line) in self.lines.of_mut(FactField::Industry).iter_mut().enumerate() {
+            let part = |name: &str| line.get(name).cloned().unwrap_or_default();
+            let (written, chosen) = (part("code"), part("chosen"));
+            let Some(known) = industry::classification(&part("scheme")) else { continue };
+            let first = written.split_whitespace().next().unwrap_or_default();
+            let code = [chosen.as_str(), &written, first].into_iter().find_map(|code| known.normal(code));
+            let found = if code.is_some() { Vec::new() } else { known.find(&written, INDUSTRIES) };
+            let only = found.first().filter(|_| found.len() == 1).and_then(|one| known.normal(&one.code));
+            if let Some(code) = code.or(only) {
+                line.insert("code".to_owned(), code);
+                line.remove("chosen");
+            } else if !found.is_empty() {
+                let offer = |one: &&Industry| {
+                    let code = known.normal(&one.code).unwrap_or_default();
+                    (code.clone(), format!("{code} {}", one.title(language).0))
+                };
+                self.industries.insert(at, found.iter().map(offer).collect());
             }
         }
-        entered
-    }
-
-    /// The rows of a field.
-    pub(super) fn rows(&self, field: FactField) -> &[Row] {
-        self.rows.get(&field).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The row of a field that has one value at most.
-    pub(super) fn only_mut(&mut self, field: FactField) -> Option<&mut Row> {
-        self.rows.get_mut(&field)?.first_mut()
-    }
-
-    /// What is wrong at a part of a row.
-    pub(super) fn error(&self, field: FactField, row: usize, part: &str) -> Option<&str> {
-        let at = |one: &&Wrong| one.field == field && one.row == row && one.part == part;
-        self.wrong.iter().find(at).map(|one| one.error.as_str())
     }
 
     /// The facts of all rows; rows that are no fact are noted as wrong.
     pub(super) fn facts(&mut self, lang: Lang) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        for (field, rows) in &self.rows {
-            for (at, row) in rows.iter().enumerate() {
-                match fact(*field, row).and_then(tidy) {
-                    Ok(fact) => facts.push(fact),
-                    Err(_) if *field == FactField::Parent && !self.parents.is_empty() => self.wrong.push(Wrong {
-                        field: *field,
-                        row: at,
-                        part: "chosen",
-                        error: tr(lang, "problem-several-organisations", &[]),
-                    }),
-                    Err(problem) => self.wrong.push(Wrong {
-                        field: *field,
-                        row: at,
-                        part: part_of(*field, &problem),
-                        error: error::field(lang, &problem),
-                    }),
+        let (mut facts, mut wrong) = (Vec::new(), Vec::new());
+        for (field, line, row) in self.lines.all() {
+            match fact(field, row).and_then(tidy) {
+                Ok(fact) => facts.push(fact),
+                Err(_) if field == FactField::Parent && !self.parents.is_empty() => {
+                    let error = tr(lang, "problem-several-organisations", &[]);
+                    wrong.push(Wrong { field, line, part: "chosen", error });
+                }
+                Err(_) if field == FactField::Industry && self.industries.contains_key(&line) => {
+                    let error = tr(lang, "problem-several-industries", &[]);
+                    wrong.push(Wrong { field, line, part: "chosen", error });
+                }
+                Err(problem) => {
+                    let (part, error) = (part_of(field, &problem), error::field(lang, &problem));
+                    wrong.push(Wrong { field, line, part, error });
                 }
             }
         }
+        self.lines.wrong.extend(wrong);
         facts
     }
 
@@ -124,17 +110,17 @@ impl Entered {
             "parent" => FactField::Parent,
             "names" => FactField::Name,
             _ => {
-                self.said = Some(error);
+                self.lines.said = Some(error);
                 return;
             }
         };
         let found = problem.found.as_deref().unwrap_or_default();
-        let row = self.rows(field).iter().position(|row| lookup(field, row).as_deref() == Some(found));
-        self.wrong.push(Wrong { field, row: row.unwrap_or(0), part: parts(field)[0], error });
+        let line = self.lines.of(field).iter().position(|row| lookup(field, row).as_deref() == Some(found));
+        self.lines.wrong.push(Wrong { field, line: line.unwrap_or(0), part: parts(field)[0], error });
     }
 }
 
-fn is_blank(field: FactField, row: &Row) -> bool {
+fn is_blank(field: FactField, row: &Line) -> bool {
     let filled = |part: &str| row.get(part).is_some_and(|value| !value.is_empty());
     match field {
         FactField::Ranking => !["list", "year", "rank"].into_iter().any(filled),
@@ -143,19 +129,19 @@ fn is_blank(field: FactField, row: &Row) -> bool {
     }
 }
 
-fn lookup(field: FactField, row: &Row) -> Option<String> {
+fn lookup(field: FactField, row: &Line) -> Option<String> {
     fact(field, row).and_then(tidy).ok()?.lookup()
 }
 
 /// The verdict on a number as it would be kept.
-pub(super) fn verdict(row: &Row) -> Option<NumberVerdict> {
+pub(super) fn verdict(row: &Line) -> Option<NumberVerdict> {
     match fact(FactField::Identifier, row).and_then(tidy) {
         Ok(Fact::Identifier(number)) => Some(number.verdict),
         _ => None,
     }
 }
 
-fn row_of(fact: &Fact, parent: Option<&str>) -> Row {
+fn row_of(fact: &Fact, parent: Option<&str>) -> Line {
     let pairs: Vec<(&str, String)> = match fact {
         Fact::Name(name) => vec![
             ("text", name.text.clone()),
@@ -195,7 +181,7 @@ fn row_of(fact: &Fact, parent: Option<&str>) -> Row {
     pairs.into_iter().map(|(part, value)| (part.to_owned(), value)).collect()
 }
 
-fn fact(field: FactField, row: &Row) -> Result<Fact, Field> {
+fn fact(field: FactField, row: &Line) -> Result<Fact, Field> {
     let part = |name: &str| row.get(name).cloned().unwrap_or_default();
     let some = |name: &str| Some(part(name)).filter(|text| !text.is_empty());
     let text = || part("text");
@@ -266,7 +252,7 @@ fn part_of(field: FactField, problem: &Field) -> &'static str {
 mod tests {
     use super::{Entered, Wrong};
     use crate::lang::{Lang, tr};
-    use samesky_app::organisations::{Fact, FactField, NameKind, OrganisationName, Settlement};
+    use samesky_app::organisations::{Fact, FactField, IndustryCode, NameKind, OrganisationName, Settlement};
 
     fn typed(pairs: &[(&str, &str)]) -> Entered {
         Entered::typed(&pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
@@ -296,7 +282,31 @@ mod tests {
         let since = Some("2021-05".parse().expect("a date"));
         let zone = Settlement { name: "架空园区".to_owned(), place: None, since };
         assert_eq!(facts, [Fact::Name(name), Fact::Country("JP".to_owned()), Fact::Zone(zone)]);
-        assert_eq!(entered.wrong, []);
+        assert_eq!(entered.lines.wrong, []);
+    }
+
+    #[test]
+    fn words_that_mean_one_industry_become_its_code_and_several_are_offered() {
+        let mut entered = typed(&[
+            ("industry-0-scheme", "isic-4"),
+            ("industry-0-code", "29 汽车、挂车"),
+            ("industry-1-scheme", "gbt-4754-2017"),
+            ("industry-1-code", "烟草"),
+            ("industry-2-scheme", "jsic-14"),
+            ("industry-2-code", "機械器具"),
+            ("industry-3-scheme", "isic-4"),
+            ("industry-3-code", "no such thing"),
+        ]);
+        entered.find_industries("ja");
+        let facts = entered.facts(Lang::En);
+        let code = |scheme: &str, code: &str| {
+            Fact::Industry(IndustryCode { scheme: scheme.to_owned(), code: code.to_owned() })
+        };
+        assert_eq!(facts, [code("isic-4", "C29"), code("gbt-4754-2017", "C16")]);
+        let offered = entered.industries.get(&2).expect("several");
+        assert!(offered.contains(&("E31".to_owned(), "E31 輸送用機械器具製造業".to_owned())), "{offered:?}");
+        let at: Vec<_> = entered.lines.wrong.iter().map(|one| (one.line, one.part)).collect();
+        assert_eq!(at, [(2, "chosen"), (3, "code")]);
     }
 
     #[test]
@@ -310,9 +320,9 @@ mod tests {
         ]);
         let facts = entered.facts(Lang::En);
         assert_eq!(facts, [Fact::Email("a@example.org".to_owned())]);
-        let at = |field, row, part, key: &str, found: &str| Wrong {
+        let at = |field, line, part, key: &str, found: &str| Wrong {
             field,
-            row,
+            line,
             part,
             error: tr(Lang::En, key, &[("found", found.into())]),
         };
@@ -320,6 +330,6 @@ mod tests {
             at(FactField::Email, 1, "text", "problem-no-email", "nowhere"),
             at(FactField::Ranking, 0, "rank", "problem-no-rank", "first"),
         ];
-        assert_eq!(entered.wrong, expected);
+        assert_eq!(entered.lines.wrong, expected);
     }
 }

@@ -1,17 +1,17 @@
 //! The form of an organisation's values, field by field.
 
-use super::entered::{Entered, Row, parts, verdict};
+use super::entered::{Entered, parts, verdict};
 use crate::lang::code::Coded;
+use crate::pages::lines::{LANGUAGES, Line, id_of, offered};
 use crate::pages::review::edit::codes;
-use crate::ui::form::{Choice, Field, FieldError, error_summary};
+use crate::ui::form::{Choice, Field};
 use crate::ui::section::{note, section};
-use crate::ui::{Ctx, Icon, Tone, badge, message};
+use crate::ui::{Ctx, Icon, badge};
 use maud::{Markup, html};
+use samesky_app::organisations::industry::{Classification, classifications};
 use samesky_app::organisations::{BelongsAs, FactField, NameKind, NumberVerdict};
 use samesky_model::reading::OrganisationKind;
 
-/// Tags of languages that are offered; any other may be written.
-const LANGUAGES: [&str; 12] = ["zh-Hans", "zh-Hant", "ja", "en", "th", "ko", "vi", "id", "ms", "de", "fr", "ja-Latn"];
 /// Registers that are offered; any other word may be written.
 const SCHEMES: [&str; 5] = ["cn-uscc", "jp-corporate-number", "lei", "th-juristic", "tw-ubn"];
 /// Classifications that are offered.
@@ -36,25 +36,6 @@ const SECTIONS: [(&str, &[FactField]); 5] = [
     ("edit-notes", &[FactField::Note]),
 ];
 
-/// What is to be put right, for the top of the page.
-pub(super) fn summary(ctx: &Ctx, entered: &Entered) -> Markup {
-    let errors: Vec<_> = entered
-        .wrong
-        .iter()
-        .map(|one| FieldError {
-            id: id_of(one.field, one.row, one.part),
-            label: ctx.name(one.field),
-            error: one.error.clone(),
-        })
-        .collect();
-    html! {
-        (error_summary(ctx.lang, &errors))
-        @if let Some(said) = &entered.said {
-            (message::notice(Tone::Bad, &ctx.t_with("flash-failed", &[("text", said.as_str().into())]), None))
-        }
-    }
-}
-
 /// All sections; `blank` is how many empty rows stand below those that are filled.
 pub(super) fn all(ctx: &Ctx, entered: &Entered, blank: usize) -> Markup {
     html! {
@@ -65,17 +46,14 @@ pub(super) fn all(ctx: &Ctx, entered: &Entered, blank: usize) -> Markup {
         }
         (offered("edit-languages", &LANGUAGES))
         (offered("edit-schemes", &SCHEMES))
+        @for known in classifications() { (picked(ctx, known)) }
     }
 }
 
-fn offered(id: &str, values: &[&str]) -> Markup {
-    html! { datalist id=(id) { @for value in values { option value=(value) {} } } }
-}
-
 fn lines(ctx: &Ctx, entered: &Entered, field: FactField, blank: usize) -> Markup {
-    let rows = entered.rows(field);
+    let rows = entered.lines.of(field);
     let shown = if field.is_single() { 1 } else { rows.len() + blank };
-    let empty = Row::new();
+    let empty = Line::new();
     html! {
         @for at in 0..shown {
             (line(ctx, entered, (field, at), rows.get(at).unwrap_or(&empty)))
@@ -83,19 +61,20 @@ fn lines(ctx: &Ctx, entered: &Entered, field: FactField, blank: usize) -> Markup
     }
 }
 
-fn line(ctx: &Ctx, entered: &Entered, (field, at): (FactField, usize), row: &Row) -> Markup {
+fn line(ctx: &Ctx, entered: &Entered, (field, at): (FactField, usize), row: &Line) -> Markup {
     let parts = parts(field).iter().filter(|part| !matches!(**part, "was" | "chosen"));
     html! {
         fieldset.line {
             legend.sr { (ctx.name(field)) " " (at + 1) }
             @for part in parts { (control(ctx, entered, (field, at, part), row)) }
             @if field == FactField::Parent { (parent(ctx, entered, row)) }
+            @if let (FactField::Industry, Some(found)) = (field, entered.industries.get(&at)) { (industries(ctx, entered, at, found)) }
         }
     }
 }
 
 /// What the parent was, so that its name need not be looked for again, and those of which one is meant.
-fn parent(ctx: &Ctx, entered: &Entered, row: &Row) -> Markup {
+fn parent(ctx: &Ctx, entered: &Entered, row: &Line) -> Markup {
     let chosen = row.get("chosen").map(String::as_str).unwrap_or_default();
     let choices: Vec<Choice> = entered
         .parents
@@ -110,26 +89,48 @@ fn parent(ctx: &Ctx, entered: &Entered, row: &Row) -> Markup {
         @if !choices.is_empty() {
             (Field::new("parent-0-chosen", &ctx.t("edit-which"))
                 .value(chosen)
-                .error(entered.error(FactField::Parent, 0, "chosen"))
+                .error(entered.lines.error(FactField::Parent, 0, "chosen"))
                 .radios(&choices))
         }
     }
 }
 
-fn control(ctx: &Ctx, entered: &Entered, (field, at, part): (FactField, usize, &str), row: &Row) -> Markup {
+/// The industries of which one is meant.
+fn industries(ctx: &Ctx, entered: &Entered, at: usize, found: &[(String, String)]) -> Markup {
+    let id = id_of(FactField::Industry, at, "chosen");
+    let choices: Vec<Choice> = found.iter().map(|(code, label)| Choice::new(code.clone(), label.clone())).collect();
+    let error = entered.lines.error(FactField::Industry, at, "chosen");
+    html! { (Field::new(&id, &ctx.t("edit-which-industry")).error(error).radios(&choices)) }
+}
+
+/// Sections and divisions of a classification, to be picked while typing.
+fn picked(ctx: &Ctx, known: &Classification) -> Markup {
+    let short = known.rows().iter().filter(|row| row.code.len() <= 2);
+    html! {
+        datalist id={ "edit-" (known.scheme()) } {
+            @for row in short {
+                option value={ (known.normal(&row.code).unwrap_or_default()) " " (row.title(ctx.lang.as_str()).0) } {}
+            }
+        }
+    }
+}
+
+fn control(ctx: &Ctx, entered: &Entered, (field, at, part): (FactField, usize, &str), row: &Line) -> Markup {
     let (name, label) = (id_of(field, at, part), label(ctx, field, part));
     let value = row.get(part).map(String::as_str).unwrap_or_default();
     let hint = hint(ctx, field, part, row);
-    let control = Field::new(&name, &label).value(value).error(entered.error(field, at, part));
+    let control = Field::new(&name, &label).value(value).error(entered.lines.error(field, at, part));
     let control = match &hint {
         Some(hint) => control.hint(hint),
         None => control,
     };
+    let picks = format!("edit-{}", row.get("scheme").map_or("isic-4", String::as_str));
     match (field, part) {
+        (FactField::Industry, "code") => control.list(&picks).text(),
         (FactField::Name, "kind") => control.select(&codes(ctx, NameKind::ALL)),
         (FactField::Parent, "how") => control.select(&codes(ctx, BelongsAs::ALL)),
         (FactField::Kind, _) => control.select(&told_or(ctx, OrganisationKind::ALL)),
-        (FactField::Industry, "scheme") => control.select(&classifications(ctx, value)),
+        (FactField::Industry, "scheme") => control.select(&offered_classifications(ctx, value)),
         (FactField::Identifier, "scheme") => control.list("edit-schemes").text(),
         (_, "language") => control.list("edit-languages").text(),
         (FactField::Ranking, "year" | "rank") => control.number(),
@@ -144,7 +145,7 @@ fn told_or<C: Coded + std::fmt::Display>(ctx: &Ctx, all: &[C]) -> Vec<Choice> {
     std::iter::once(Choice::new("", ctx.t("edit-as-told"))).chain(codes(ctx, all)).collect()
 }
 
-fn classifications(ctx: &Ctx, value: &str) -> Vec<Choice> {
+fn offered_classifications(ctx: &Ctx, value: &str) -> Vec<Choice> {
     let mut known: Vec<&str> = CLASSIFICATIONS.to_vec();
     if !value.is_empty() && !known.contains(&value) {
         known.push(value);
@@ -152,13 +153,14 @@ fn classifications(ctx: &Ctx, value: &str) -> Vec<Choice> {
     known.into_iter().map(|scheme| Choice::new(scheme, super::super::values::classification(ctx, scheme))).collect()
 }
 
-fn hint(ctx: &Ctx, field: FactField, part: &str, row: &Row) -> Option<String> {
+fn hint(ctx: &Ctx, field: FactField, part: &str, row: &Line) -> Option<String> {
     let key = match (field, part) {
         (FactField::Identifier, "value") => {
             return verdict(row).filter(|verdict| *verdict != NumberVerdict::Unchecked).map(|one| ctx.name(one));
         }
         (FactField::Founded, _) | (FactField::Zone, "since") => "edit-date-hint",
         (FactField::Country, _) => "edit-country-hint",
+        (FactField::Industry, "code") => "edit-industry-hint",
         (FactField::Parent, "organisation") => "edit-parent-hint",
         _ => return None,
     };
@@ -182,10 +184,6 @@ fn label(ctx: &Ctx, field: FactField, part: &str) -> String {
         _ => return ctx.name(field),
     };
     ctx.t(key)
-}
-
-fn id_of(field: FactField, row: usize, part: &str) -> String {
-    format!("{field}-{row}-{part}")
 }
 
 /// What stands below the form.
