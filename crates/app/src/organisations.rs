@@ -2,9 +2,9 @@
 
 pub mod bulk;
 pub(crate) mod compose;
+pub mod duplicates;
 pub mod find;
 pub(crate) mod finder;
-pub mod duplicates;
 pub(crate) mod likeness;
 pub mod list;
 pub mod merge;

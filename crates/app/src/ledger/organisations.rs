@@ -16,7 +16,8 @@ use crate::{App, Page, PageOf};
 use samesky_model::id::{AnnouncementId, EventId, OrganisationId, TeamId};
 use samesky_model::reading::OrganisationClaim;
 use samesky_model::record::{
-        Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, EventRecord, Fact, KeptFact, OrganisationChoice, OrganisationRecord, RecordKind, RecordState,
+    Belonging, BelongsAs, Claim, ClaimKind, ClaimRecord, EventRecord, Fact, KeptFact, OrganisationChoice,
+    OrganisationRecord, RecordKind, RecordState,
 };
 use samesky_store as store;
 pub use samesky_store::organisation::OrganisationFilter;

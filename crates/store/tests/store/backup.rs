@@ -5,7 +5,8 @@ use crate::scene::{Scene, scenes};
 use samesky_model::id::ClaimId;
 use samesky_model::reading::{Rule, Verdict};
 use samesky_model::record::{
-        Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, OrganisationChoice, OrganisationRecord, Origin, PersonErasure, RecordKind, Role, Shareable, TicketKind,
+    Actor, AuditRecord, Erasure, Facet, FacetKind, Figure, OrganisationChoice, OrganisationRecord, Origin,
+    PersonErasure, RecordKind, Role, Shareable, TicketKind,
 };
 use samesky_store::account::credential::{self, CredentialKind};
 use samesky_store::backup::{self, BackupSummary};

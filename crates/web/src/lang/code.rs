@@ -7,7 +7,8 @@ use samesky_model::reading::{
 };
 use samesky_model::record::{
     AnnouncementState, AttachmentKind, BelongsAs, ClaimKind, ClaimState, Counting, EditionState, EntryKind, FacetKind,
-        FactField, FigureState, FileOutcome, ImportSource, ImportState, ListState, NameKind, NumberVerdict, PersonField, RecordKind, RecordState, Role, RowOutcome, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
+    FactField, FigureState, FileOutcome, ImportSource, ImportState, ListState, NameKind, NumberVerdict, PersonField,
+    RecordKind, RecordState, Role, RowOutcome, Scope, Shareable, SourceFormat, Stage, TeamKind, TokenScope,
 };
 
 /// A value of a code list whose name is the message `<LIST>-<word>`.

@@ -198,7 +198,7 @@ pub(super) async fn take_back(work: Work<'_>, merge: &OrganisationMerge) -> Resu
         stands(&record).map_err(|_| AppError::invalid("merge", "merged-since"))?;
         let facts = store::organisation::fact::of_one(tx, team, *other).await?;
         let children = kept::children(tx, team, &[*other]).await?;
-        if facts != of(&after, other) || !children.is_empty() || kept::has_merged(tx, *other).await? {
+        if facts != of(&after, other) || !children.is_empty() || !kept::with_merged(tx, &[*other]).await?.is_empty() {
             return Err(AppError::invalid("merge", "changed-since"));
         }
         kept::link::point_back(tx, &merge.moved.rows, *other).await?;

@@ -2,7 +2,7 @@
 
 use crate::backup::Shape;
 use crate::{Db, StoreError, Tx};
-use crate::{account, attachment, claim, organisation, organisation_import, publication, share, ticket};
+use crate::{account, attachment, claim, list_job, organisation, organisation_import, publication, share, ticket};
 use samesky_model::id::OrganisationId;
 use samesky_model::record::MovedRow;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
@@ -28,6 +28,7 @@ fn all() -> Vec<Link> {
         of_kind(Shape::of(claim::Entity), "record_id", "kind"),
         link(Shape::of(organisation::choice::Entity), "organisation_id"),
         link(Shape::of(organisation_import::line::Entity), "organisation_id"),
+        link(Shape::of(list_job::line::Entity), "organisation_id"),
         link(Shape::of(organisation::person::Entity), "organisation_id"),
         link(Shape::of(account::Entity), "organisation_id"),
         link(Shape::of(ticket::Entity), "organisation_id"),
