@@ -379,7 +379,7 @@ async fn merge_of_others_records_of_itself_or_of_old_versions_is_refused() {
         assert!(matches!(merge(session, survivor, stale).await, samesky_app::AppError::Conflict { .. }));
         let strange = pair.world.member(session, pair.below, "West", Role::Officer).await;
         let merging = pair.merging(pair.other).await;
-        assert_eq!(problem(merge(&strange, survivor, merging.clone()).await), "no organisation");
+        assert_eq!(problem(merge(&strange, survivor, merging.clone()).await), "other-team");
         let viewer = pair.world.member(session, session.team, "Sieht", Role::Viewer).await;
         assert_eq!(problem(merge(&viewer, survivor, merging).await), "forbidden write");
         let missing = app.side_by_side(&strange, &[pair.one, pair.other]).await.expect_err("hidden");

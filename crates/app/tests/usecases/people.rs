@@ -63,7 +63,7 @@ async fn everything(world: &World) -> (String, Vec<u8>) {
 }
 
 async fn latest(world: &World, person: &PersonView) -> AuditRecord {
-    world.audit().await.into_iter().find(|one| one.record == person.person.id.0).expect("a trace")
+    world.audit().await.into_iter().rfind(|one| one.record == person.person.id.0).expect("a trace")
 }
 
 #[tokio::test]

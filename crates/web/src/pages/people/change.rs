@@ -196,7 +196,7 @@ pub(super) async fn erase(
     session.may(Action::ErasePeople)?;
     let to = format!("/organisations/{}", state.app().person(&session, id).await?.person.organisation);
     state.app().erase_person_of_organisation(&session, id, filled(form.why.as_ref())).await?;
-    Ok(go(&to, &Flash::new(Tone::Ok, "flash-person-erased", &[])))
+    Ok(go(&to, &Flash::new(Tone::Ok, "flash-people-erased", &[])))
 }
 
 fn address(id: PersonId) -> String {
