@@ -383,7 +383,7 @@ async fn merge_of_others_records_of_itself_or_of_old_versions_is_refused() {
         let viewer = pair.world.member(session, session.team, "Sieht", Role::Viewer).await;
         assert_eq!(problem(merge(&viewer, survivor, merging).await), "forbidden write");
         let missing = app.side_by_side(&strange, &[pair.one, pair.other]).await.expect_err("hidden");
-        assert_eq!(problem(missing), "no organisation");
+        assert_eq!(problem(missing), "other-team");
     }
 }
 

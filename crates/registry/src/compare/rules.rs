@@ -11,6 +11,7 @@ use super::{Answer, Evidence, EvidenceCode as Code, Verdict};
 use crate::known::Known;
 use crate::lexicon::{Kind, Lexicon};
 use crate::name::Name;
+use std::collections::BTreeSet;
 
 /// Two names with what is known.
 pub(super) struct Pair<'a> {
@@ -183,7 +184,8 @@ fn same_core(pair: &Pair<'_>) -> Option<Answer> {
 /// Core, trades and tiers agree: the places decide.
 fn by_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
     let (one, other) = pair.names();
-    let said = one.places().join(" ") + &other.places().join(" ");
+    let places: BTreeSet<&str> = one.places().into_iter().chain(other.places()).collect();
+    let said = places.into_iter().collect::<Vec<_>>().join(" ");
     let group = pair.shared_group().is_some();
     let common = pair.is_common();
     let across = core::across(one, other);
