@@ -256,7 +256,7 @@ async fn views_are_saved_renamed_and_removed_with_a_trace() {
         let view = world.app.save_view(&world.session, new.clone()).await.expect("saved");
         assert_eq!((view.name.as_str(), view.content.len(), view.version), ("虚构 视图", 1, 1));
         let renamed = world.app.rename_saved_view(&world.session, view.id, 1, "新").await.expect("renamed");
-        assert_eq!(world.app.saved_views(&world.session).await.expect("views"), [renamed.clone()]);
+        assert_eq!(world.app.saved_views(&world.session).await.expect("views"), std::slice::from_ref(&renamed));
         let late = world.app.rename_saved_view(&world.session, view.id, 1, "旧").await;
         assert!(late.is_err(), "{}", world.name);
         let nameless = world.app.save_view(&world.session, NewView { name: " ".to_owned(), ..new }).await;

@@ -276,7 +276,8 @@ impl From<PersonFacts> for PersonChange {
         if let Some(ways) = said.contacts {
             change = change.say(PersonField::Contact, ways.into_iter().map(|way| Kept::Contact(way.into())));
         }
-        let texts: [(PersonField, Option<Vec<String>>, fn(String) -> Kept); 4] = [
+        type Said = (PersonField, Option<Vec<String>>, fn(String) -> Kept);
+        let texts: [Said; 4] = [
             (PersonField::Email, said.emails, Kept::Email),
             (PersonField::Phone, said.phones, Kept::Phone),
             (PersonField::Language, said.languages, Kept::Language),
