@@ -113,7 +113,7 @@ async fn list_again(app: &App) {
         Ok(organisations) => tracing::info!(organisations, "made findable by names and readings"),
         Err(error) => tracing::error!(%error, "organisations could not be made findable; the next start tries again"),
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// Takes away what has been kept for as long as it is needed: now, and once a day.
