@@ -14,8 +14,8 @@ pub mod views;
 pub(crate) mod write;
 
 pub use samesky_model::record::{
-    Belonging, BelongsAs, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
-    OrganisationName, OrganisationNumber, PairAnswer, PairEvidence, PairVerdict, Ranking, Settlement,
+    Belonging, BelongsAs, EvidenceNote, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
+    OrganisationName, OrganisationNumber, PairAnswer, PairVerdict, Ranking, Settlement,
 };
 pub use samesky_registry::{country_of, industry};
 pub use undo::is_undoable;

@@ -44,7 +44,7 @@ pub use organisation_import::{
 };
 pub use organisation_merge::{
     BeforeMerge, MergeKind, Moved, MovedRow, OrganisationChoice, OrganisationMerge, OrganisationPair, PairAnswer,
-    PairEvidence, PairVerdict,
+    PairVerdict,
 };
 pub use person::{ContactWay, InLanguage, KeptPersonFact, Person, PersonErasure, PersonFact, PersonField, Post};
 pub use saved_view::SavedView;

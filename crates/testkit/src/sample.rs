@@ -21,9 +21,9 @@ use samesky_model::{
         ImportSource, ImportState, InLanguage, KeptFact, KeptPersonFact, ListJob, ListJobRow, ListLayout, ListMessage,
         ListSaid, ListState, MergeKind, Moved, NameKind, NumberVerdict, OrganisationImport, OrganisationImportRow,
         OrganisationMerge, OrganisationName, OrganisationNumber, OrganisationPair, OrganisationRecord, Origin,
-        PairAnswer, PairEvidence, PairVerdict, Passkey, Person, PersonFact, Post, ProjectRecord, RecordKind,
-        RecordState, RemovedFact, Role, RowCandidate, RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step,
-        StepKind, Team, TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
+        PairAnswer, PairVerdict, Passkey, Person, PersonFact, Post, ProjectRecord, RecordKind, RecordState,
+        RemovedFact, Role, RowCandidate, RowOutcome, RowTotals, SignIn, SourceFormat, Stamp, Step, StepKind, Team,
+        TeamKind, TeamNames, Ticket, TicketKind, WrittenName,
     },
     remark::{Remark, RemarkCode},
     span::Block,
@@ -425,7 +425,7 @@ pub fn organisation_merge(
 /// Two organisations that an officer said are two.
 #[must_use]
 pub fn organisation_pair(ids: &Ids, team: TeamId, one: OrganisationId, other: OrganisationId) -> OrganisationPair {
-    let evidence = PairEvidence { code: "same-core".to_owned(), a: "架空".to_owned(), b: String::new() };
+    let evidence = EvidenceNote { code: "same-core".to_owned(), a: "架空".to_owned(), b: String::new() };
     let (one, other) = if one <= other { (one, other) } else { (other, one) };
     OrganisationPair {
         id: ids.next::<TeamId>().0,

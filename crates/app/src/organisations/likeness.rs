@@ -3,7 +3,7 @@
 
 use crate::error::AppError;
 use samesky_model::id::{OrganisationId, OrganisationMergeId, TeamId};
-use samesky_model::record::{Fact, KeptFact, OrganisationMerge, OrganisationRecord, PairEvidence, PairVerdict};
+use samesky_model::record::{EvidenceNote, Fact, KeptFact, OrganisationMerge, OrganisationRecord, PairVerdict};
 use samesky_registry::{Answer, Comparer, Index, Known, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
 use std::collections::{HashMap, HashSet};
@@ -52,7 +52,7 @@ pub struct Candidate {
     /// How near to one record, in thousandths.
     pub score: i64,
     /// What speaks for and against, the weightiest first.
-    pub evidence: Vec<PairEvidence>,
+    pub evidence: Vec<EvidenceNote>,
 }
 
 /// The comparer of a team: with what is known everywhere, and with what its officers merged.
@@ -188,7 +188,7 @@ fn candidate(record: OrganisationRecord, answer: &Answer) -> Candidate {
         Verdict::Branch => PairVerdict::Branch,
         Verdict::Different => PairVerdict::Different,
     };
-    let evidence = answer.evidence.iter().take(6).map(|one| PairEvidence {
+    let evidence = answer.evidence.iter().take(6).map(|one| EvidenceNote {
         code: one.code.as_str().to_owned(),
         a: one.a.clone(),
         b: one.b.clone(),

@@ -191,7 +191,7 @@ pub struct RowCandidate {
     pub evidence: Vec<EvidenceNote>,
 }
 
-/// A piece of evidence of the registry: the message `evidence-<code>` of the interface.
+/// A piece of evidence of the registry: the message `registry-<code>` of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceNote {
     /// What was found.

@@ -1,6 +1,6 @@
 //! Organisations that become one record, and what is remembered so that they can be taken apart again.
 
-use super::{RecordState, Stamp, WrittenName};
+use super::{EvidenceNote, RecordState, Stamp, WrittenName};
 use crate::code::code_list;
 use crate::id::{ClaimId, OrganisationId, OrganisationMergeId, TeamId};
 use crate::reading::OrganisationKind;
@@ -104,17 +104,6 @@ pub struct OrganisationMerge {
     pub undone: Option<Stamp>,
 }
 
-/// A piece of evidence for or against a pair being one, as a code of the comparison with its arguments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PairEvidence {
-    /// What was found: the message `likeness-why-<code>` of the interface.
-    pub code: String,
-    /// The first argument, empty where there is none.
-    pub a: String,
-    /// The second argument, empty where there is none.
-    pub b: String,
-}
-
 /// Two organisations that may be one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OrganisationPair {
@@ -131,7 +120,7 @@ pub struct OrganisationPair {
     /// How near to one record, in thousandths.
     pub score: i64,
     /// What speaks for and against.
-    pub evidence: Vec<PairEvidence>,
+    pub evidence: Vec<EvidenceNote>,
     /// What an officer says.
     pub answer: PairAnswer,
     /// Who said so, and when.

@@ -36,8 +36,8 @@ pub(super) struct LikenessEvidence {
     b: String,
 }
 
-impl From<record::PairEvidence> for LikenessEvidence {
-    fn from(record::PairEvidence { code, a, b }: record::PairEvidence) -> Self {
+impl From<record::EvidenceNote> for LikenessEvidence {
+    fn from(record::EvidenceNote { code, a, b }: record::EvidenceNote) -> Self {
         Self { code, a, b }
     }
 }

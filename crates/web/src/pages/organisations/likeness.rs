@@ -1,12 +1,13 @@
 //! What speaks for and against two organisations being one, in words.
 
+use crate::lang::registry::evidence;
 use crate::ui::badge::{Look, badge};
 use crate::ui::{Ctx, Icon};
 use maud::{Markup, html};
-use samesky_app::organisations::{PairEvidence, PairVerdict};
+use samesky_app::organisations::{EvidenceNote, PairVerdict};
 
 /// The verdict, how near the two are, and the reasons.
-pub(in crate::pages) fn said(ctx: &Ctx, verdict: PairVerdict, score: i64, evidence: &[PairEvidence]) -> Markup {
+pub(in crate::pages) fn said(ctx: &Ctx, verdict: PairVerdict, score: i64, evidence: &[EvidenceNote]) -> Markup {
     let (look, sign) = match verdict {
         PairVerdict::Same => (Look::Ok, Icon::Equal),
         PairVerdict::Ask => (Look::Warn, Icon::Ask),
@@ -24,10 +25,9 @@ pub(in crate::pages) fn said(ctx: &Ctx, verdict: PairVerdict, score: i64, eviden
     }
 }
 
-fn reason(ctx: &Ctx, one: &PairEvidence) -> Markup {
+fn reason(ctx: &Ctx, one: &EvidenceNote) -> Markup {
     let (look, sign) = if speaks_for(&one.code) { (Look::Fair, Icon::Equal) } else { (Look::Warn, Icon::Unequal) };
-    let key = format!("likeness-why-{}", one.code);
-    badge(look, sign, &ctx.t_with(&key, &[("a", one.a.as_str().into()), ("b", one.b.as_str().into())]))
+    badge(look, sign, &evidence(ctx.lang, one))
 }
 
 fn speaks_for(code: &str) -> bool {
