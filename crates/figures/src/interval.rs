@@ -139,9 +139,10 @@ pub fn same_number(a: &FigureClaim, b: &FigureClaim) -> Agreement {
 #[must_use]
 pub(crate) fn written_step(figure: &FigureClaim) -> Option<Decimal> {
     let digit = |c: char| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0) } else { Some(c) };
-    let plain: String = figure.quote.chars().filter_map(digit).collect();
-    let number: String = plain
+    let number: String = figure
+        .quote
         .chars()
+        .filter_map(digit)
         .skip_while(|c| !c.is_ascii_digit())
         .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
         .filter(|c| *c != ',')

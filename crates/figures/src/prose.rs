@@ -16,6 +16,11 @@ impl Prose {
         // A Latin full stop, until what follows it is known.
         let mut stop = false;
         for raw in text.chars() {
+            if is_plain(raw) {
+                prose.folded.push(raw);
+                stop = false;
+                continue;
+            }
             let (at, c) = (prose.folded.len(), fold(raw));
             if stop && c.is_whitespace() && ends_word(&prose.folded[..at - 1]) {
                 prose.sentences.push(at);
@@ -102,9 +107,9 @@ impl Prose {
     }
 }
 
-/// One of 64 bits for a character.
-fn bit(c: char) -> u64 {
-    1 << (u32::from(c) & 63)
+/// One of 128 bits for a character.
+fn bit(c: char) -> u128 {
+    1 << (u32::from(c) & 127)
 }
 
 /// The length of the word in characters, where these begin with it.
@@ -117,6 +122,11 @@ fn length_of(word: &str, chars: &[char]) -> Option<usize> {
         length += 1;
     }
     (length > 0).then_some(length)
+}
+
+/// Thai, and the letters of China and Japan: what has no capitals, and ends nothing.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3041}'..='\u{9FFF}')
 }
 
 /// One character for one: small letters, full-width forms plain, so that places stay what they are.

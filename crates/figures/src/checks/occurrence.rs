@@ -1,10 +1,9 @@
 //! Figures where they stand in the text.
 
 use super::Claims;
-use crate::interval::Measured;
 use crate::prose::Prose;
 use rust_decimal::Decimal;
-use samesky_model::reading::{Check, FigureClaim, Rule, Verdict};
+use samesky_model::reading::{Check, FigureClaim, Qualifier, Rule, Verdict};
 use samesky_model::remark::Remark;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -98,7 +97,7 @@ pub(super) struct Outcome {
 
 /// Whether a figure is a number of something that is, not a size class.
 pub(super) fn is_plain(figure: &FigureClaim) -> bool {
-    Measured::of(figure).comparable && figure.value > Decimal::ZERO
+    figure.qualifier != Qualifier::Tier && figure.tier.is_none() && figure.value > Decimal::ZERO
 }
 
 fn places((index, figure): (usize, &&FigureClaim)) -> Vec<Occurrence> {

@@ -53,11 +53,16 @@ fn place_of(scene: &Scene<'_>, part: usize, parts: &[usize]) -> Option<Place> {
 
 fn place_in(text: &str) -> Option<Place> {
     LEVELS.iter().enumerate().find_map(|(level, (endings, beginnings))| {
-        let ended = endings.iter().find_map(|word| text.split_once(word)).map(|(before, _)| last_word(before));
-        let begun = || beginnings.iter().find_map(|word| text.split_once(word)).map(|(_, after)| first_word(after));
+        let ended = endings.iter().find_map(|word| parted(text, word)).map(|(before, _)| last_word(before));
+        let begun = || beginnings.iter().find_map(|word| parted(text, word)).map(|(_, after)| first_word(after));
         let name = ended.or_else(begun).filter(|name| !name.is_empty())?;
         Some(Place { level, name })
     })
+}
+
+/// What stands before a word and behind it. Most words do not stand there, which is told without a search.
+fn parted<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    if text.contains(word) { text.split_once(word) } else { None }
 }
 
 /// The word of letters before, or the two characters of a script without spaces.

@@ -4,7 +4,6 @@ use super::occurrence::{Occurrence, Scene, is_plain};
 use super::words::{ALL_PARTS, SOME_PARTS};
 use crate::measure::{Family, units_add};
 use samesky_model::reading::FigureClaim;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// At most this many figures are looked at around one total.
@@ -34,12 +33,14 @@ pub(super) fn before(scene: &Scene<'_>, whole: &Occurrence) -> Vec<Occurrence> {
 
 fn possible<'b>(scene: &Scene<'_>, whole: &Occurrence, near: impl Iterator<Item = &'b Occurrence>) -> Vec<Occurrence> {
     let total = scene.figure(whole.figure);
-    let mut seen = BTreeSet::from([whole.figure]);
-    near.filter(|place| may_be_part(scene, scene.figure(place.figure), total))
-        .filter(|place| seen.insert(place.figure))
-        .take(NEAR)
-        .copied()
-        .collect()
+    let mut parts: Vec<Occurrence> = Vec::new();
+    for place in near.filter(|place| place.figure != whole.figure) {
+        let seen = parts.iter().any(|part| part.figure == place.figure);
+        if !seen && parts.len() < NEAR && may_be_part(scene, scene.figure(place.figure), total) {
+            parts.push(*place);
+        }
+    }
+    parts
 }
 
 /// Same family and status, units that add, of one occasion, smaller, and not said to be a part of something else.
