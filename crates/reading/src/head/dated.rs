@@ -31,12 +31,19 @@ const MONTHS: [&str; 24] = [
     "december",
 ];
 static MONTH: LazyLock<Needles> = LazyLock::new(|| Needles::new(MONTHS));
+/// The names of months and holidays in Thai.
+static THAI: LazyLock<Needles> = LazyLock::new(|| Needles::new(crate::quantity::thai_days()));
 /// The name of a month stands within so many bytes of its day (the 2nd day of September).
 const BESIDE: usize = 24;
 
 /// Whether a day may be written here: something of a number, and something of a date beside it.
 pub(super) fn may_hold_date(line: &str, folded: &str) -> bool {
-    let thai = || line.contains(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    let thai_digit = |char: char| ('๐'..='๙').contains(&char);
+    let digit = || folded.bytes().any(|byte| byte.is_ascii_digit());
+    // A Chinese or Japanese holiday may stand in a Thai line.
+    let mixed = || line.bytes().any(|byte| matches!(byte, 0xE3..=0xE9));
+    let written = || line.contains(|char: char| ('\u{0E01}'..='\u{0E5B}').contains(&char));
+    let thai = || written() && (line.contains(thai_digit) || mixed() || digit() && THAI.any(folded));
     let wide = || line.contains(['０', '１', '２', '３', '４', '５', '６', '７', '８', '９']);
     let numeral = || {
         folded.contains('日')
@@ -45,7 +52,7 @@ pub(super) fn may_hold_date(line: &str, folded: &str) -> bool {
     if line.is_ascii() {
         return has_day(folded);
     }
-    has_day(folded) || numeral() || wide() || line.bytes().any(|byte| byte == 0xE0) && thai()
+    has_day(folded) || numeral() || wide() || memchr::memchr(0xE0, line.as_bytes()).is_some() && thai()
 }
 
 /// A number in digits with a sign of a date behind it, or the name of a month beside it.
@@ -103,10 +110,21 @@ const SIGNS: [&str; 16] =
     ["电", "讯", "電", "訊", " /", "/", "共同", " (", " xinhua", " Xinhua", "】", ":", "：", " -", " –", " —"];
 static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(SIGNS.into_iter().chain(["-", "–", "—"])));
 
-/// Whether a paragraph that begins so may begin with a dateline: it opens a bracket, or something that may end a date
-/// stands before one of the signs.
-pub(super) fn may_begin_with_dateline(beginning: &str) -> bool {
-    beginning.starts_with(['【', '(', '（']) || SIGN.all(beginning).any(|(at, _)| may_end_date(&beginning[..at]))
+/// Before a date of which they say that it is that of publication, wherever it stands.
+const LABELS: [&str; 2] = ["时间", "日期"];
+
+/// How far a paragraph that begins so is to be read for a dateline: to the last of the signs, where something that may end a
+/// date stands before one of them, or all of it, where it opens a bracket or names a label; else not at all.
+pub(super) fn dateline_reach(beginning: &str) -> usize {
+    if beginning.starts_with(['【', '(', '（']) {
+        return beginning.len();
+    }
+    if LABELS.iter().any(|label| beginning.contains(label)) {
+        return if SIGN.all(beginning).any(|(at, _)| may_end_date(&beginning[..at])) { beginning.len() } else { 0 };
+    }
+    let signs: Vec<usize> = SIGN.all(beginning).map(|(at, _)| at).collect();
+    let dated = signs.iter().any(|at| may_end_date(&beginning[..*at]));
+    if dated { signs.last().copied().unwrap_or_default() } else { 0 }
 }
 
 fn may_end_date(before: &str) -> bool {
@@ -126,7 +144,7 @@ fn may_end_date(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_begin_with_dateline, may_hold_date};
+    use super::{dateline_reach, may_hold_date};
     use crate::fold::fold;
 
     #[test]
@@ -165,10 +183,10 @@ mod tests {
             "【广州8月31日】",
             "(成都11月20日)",
         ] {
-            assert!(may_begin_with_dateline(line), "{line}");
+            assert!(dateline_reach(line) > 0, "{line}");
         }
         for line in ["5月1日,河口市(大阪)推介会举行", "The zone (HDZ) said", "—河口市"] {
-            assert!(!may_begin_with_dateline(line), "{line}");
+            assert_eq!(dateline_reach(line), 0, "{line}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! When an announcement was published.
 
-use super::dated::{may_begin_with_dateline, may_hold_date};
+use super::dated::{dateline_reach, may_hold_date};
 use crate::block::{Layout, Line, LineKind};
 use crate::quantity;
 use crate::text::Text;
@@ -49,14 +49,17 @@ fn stated(text: &Text<'_>, layout: &Layout, language: Option<&str>) -> Option<Pa
     let start = layout.lines.first()?.bytes.start;
     let above = layout.head().last().map_or(start, |line| line.bytes.end);
     let first = layout.body_lines().find(|line| line.kind == LineKind::Paragraph);
-    let end = first.map_or(above, |line| dateline(text, line)).max(above).min(start + HEAD);
+    let dateline = first.map_or_else(Dateline::default, |line| Dateline::of(text, line));
+    let end = dateline.end.max(above).min(start + HEAD);
     let zone = start..text.floor(end);
     let options = quantity::Options { reference_date: None, language: language.map(str::to_owned) };
     let mut from = zone.start;
     let dated = |line: &str| {
         let bytes = from..from + line.len();
         from = bytes.end;
-        may_hold_date(line, text.folded_slice(&bytes))
+        let held = may_hold_date(line, text.folded_slice(&bytes));
+        let reach = if bytes.contains(&dateline.start) { dateline.reach.max(above) } else { bytes.end };
+        if held { reach.saturating_sub(bytes.start) } else { 0 }
     };
     let found = quantity::read_lines(text.slice(&zone), &options, dated);
     let dates = found.iter().filter(|found| found.quantity.kind == QuantityKind::Date).filter_map(|found| {
@@ -67,14 +70,31 @@ fn stated(text: &Text<'_>, layout: &Layout, language: Option<&str>) -> Option<Pa
     rated.min_by_key(|(rating, _)| *rating).map(|(_, date)| date)
 }
 
-/// A dateline begins within forty characters; this many hold its date too.
+/// The date of a dateline begins behind at most so many characters.
+const NEAR: usize = 40;
+/// This many hold all of it.
 const DATELINE: usize = 80;
 
-/// How far the first paragraph is to be read: to behind its dateline, or not at all where it can have none.
-fn dateline(text: &Text<'_>, line: &Line) -> usize {
-    let words = text.slice(&line.bytes);
-    let beginning = words.char_indices().nth(DATELINE).map_or(words, |(end, _)| &words[..end]);
-    line.bytes.start + if may_begin_with_dateline(beginning) { beginning.len() } else { 0 }
+/// The beginning of the first paragraph, where a dateline may stand, in bytes of the text.
+#[derive(Default)]
+struct Dateline {
+    start: usize,
+    /// A date begins before this.
+    reach: usize,
+    /// What is looked at ends here: at its start, where it can have no dateline.
+    end: usize,
+}
+
+impl Dateline {
+    fn of(text: &Text<'_>, line: &Line) -> Self {
+        let (words, start) = (text.slice(&line.bytes), line.bytes.start);
+        let first = |chars: usize| words.char_indices().nth(chars).map_or(words.len(), |(end, _)| end);
+        let beginning = &words[..first(DATELINE)];
+        let reach = dateline_reach(beginning);
+        let end = start + if reach > 0 { beginning.len() } else { 0 };
+        let near = if reach < beginning.len() { first(NEAR + 1) } else { reach };
+        Self { start, reach: start + reach.min(near), end }
+    }
 }
 
 /// How sure it is that a date is that of publication; smaller is surer.
@@ -93,7 +113,7 @@ fn rating(text: &Text<'_>, layout: &Layout, date: PartialDate, from: usize, to: 
         let alone = before.trim().chars().count() <= 30 || after.trim().is_empty();
         return alone.then_some(if full { 1 } else { 5 });
     }
-    let near = before.chars().count() <= 40;
+    let near = before.chars().count() <= NEAR;
     let wire = ["电", "讯", "電", "訊", " /", "/", "共同", " (", " xinhua", " Xinhua", "】", ":", "："];
     let plain = !before.contains(['。', ',', '，']);
     let city =

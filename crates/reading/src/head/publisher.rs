@@ -1,15 +1,12 @@
 //! Who published an announcement.
 
 use crate::block::{Layout, LineKind};
-use crate::needles::Needles;
+use crate::needles::split_once;
 use crate::text::Text;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What stands before the name of a source.
 const LABELS: &[&str] = &["信息来源", "文章来源", "来源", "稿源", "出典", "発表元", "提供元", "Source", "ที่มา"];
-
-static ANY_LABEL: LazyLock<Needles> = LazyLock::new(|| Needles::new(LABELS.iter().copied()));
 
 /// The source named at the head or foot, else the wire of the dateline.
 pub(crate) fn publisher(text: &Text<'_>, layout: &Layout) -> Option<Range<usize>> {
@@ -34,11 +31,11 @@ fn placed(start: usize, line: &str, name: &str) -> Option<Range<usize>> {
 
 fn after_label(line: &str) -> Option<String> {
     let colon = memchr::memchr(b':', line.as_bytes()).is_some() || line.contains('：');
-    if !colon || !ANY_LABEL.any(line) {
+    if !colon {
         return None;
     }
     LABELS.iter().find_map(|label| {
-        let rest = line.split_once(label)?.1.trim_start();
+        let rest = split_once(line, label)?.1.trim_start();
         let rest = rest.strip_prefix([':', '：'])?.trim_start();
         if rest.starts_with(|char: char| char.is_ascii()) {
             let name = rest.split(['(', '|', '（']).next().unwrap_or_default().trim_end_matches(['.', ' ']);
@@ -65,16 +62,15 @@ const WIRES: &[&str] = &[
     "時事通信",
     "中央社",
 ];
-static ANY_WIRE: LazyLock<Needles> = LazyLock::new(|| Needles::new(WIRES.iter().copied()));
 
 /// `中新网广州4月1日电`, `21世纪经济报道 记者…`, `… /PRNewswire/`, `AsiaNet …`, `(ซินหัว)`.
 fn byline(line: &str) -> Option<String> {
     let start = line.char_indices().nth(60).map_or(line, |(end, _)| &line[..end]);
-    if let Some(wire) = ANY_WIRE.all(start).map(|(_, number)| number).min().and_then(|number| WIRES.get(number)) {
+    if let Some(wire) = WIRES.iter().find(|wire| start.contains(**wire)) {
         let told = start.contains(['电', '讯', '電', '【', '/', '(']);
         return told.then(|| (*wire).to_owned());
     }
-    let (before, _) = start.split_once("记者")?;
+    let (before, _) = split_once(start, "记者")?;
     let name = before.trim().trim_start_matches(['(', '（', '【']).trim_end_matches(['(', '（', ' ']);
     let name = name.strip_suffix(['讯', '电', '訊', '電']).unwrap_or(name);
     ((2..=20).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '“'])).then(|| name.to_owned())

@@ -69,14 +69,16 @@ const COMPANIES: [&str; 8] = ["株式会社", "有限公司", "有限责任公�
 
 /// `報道関係各位`, `Press release`, or the sender's name alone.
 fn is_address(words: &str) -> bool {
+    if words.chars().nth(30).is_some() {
+        return false;
+    }
     let lower = words.to_lowercase();
-    let short = words.chars().count() <= 30;
     let told = ADDRESSES
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 12) || lower.ends_with(word));
     let named = COMPANIES.iter().any(|word| words.ends_with(word)) || words.starts_with("株式会社");
     let named = named && !words.contains(['、', '，', ',', '：', ':', '与', '和', 'と', 'が', 'は']);
-    short && (told || named)
+    told || named
 }
 
 /// The short lines that lead the body.

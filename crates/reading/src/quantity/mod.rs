@@ -68,12 +68,18 @@ pub struct Found {
 /// Reads every number expression of `text`, in order of start, never overlapping.
 #[must_use]
 pub fn read(text: &str, options: &Options) -> Vec<Found> {
-    scan::read(text, options, |_| true)
+    scan::read(text, options, str::len)
 }
 
-/// The same, of those lines only for which `wanted` says yes; it is asked in their order.
-pub(crate) fn read_lines(text: &str, options: &Options, wanted: impl FnMut(&str) -> bool) -> Vec<Found> {
+/// The same, of those expressions only that begin within so many bytes of their line as `wanted` says; it is asked of the
+/// lines in their order.
+pub(crate) fn read_lines(text: &str, options: &Options, wanted: impl FnMut(&str) -> usize) -> Vec<Found> {
     scan::read(text, options, wanted)
+}
+
+/// Words of which one stands in every Thai day that is written in words: months and holidays.
+pub(crate) fn thai_days() -> impl Iterator<Item = &'static str> {
+    th::days()
 }
 
 /// Whether a character is invisible and stands between others as if it were not there.

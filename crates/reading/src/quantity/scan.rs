@@ -1,6 +1,6 @@
 //! The pass over a text: line by line, character by character, handing each possible beginning to its language.
 
-use super::class::{self, Class};
+use super::class::Class;
 use super::ctx::{Ctx, Outcome};
 use super::facts::Facts;
 use super::item::Item;
@@ -16,33 +16,37 @@ enum Script {
     Latin,
 }
 
-/// Reads the whole text.
-pub(super) fn read(text: &str, options: &Options, mut wanted: impl FnMut(&str) -> bool) -> Vec<Found> {
+/// Reads the lines of the text as far as `wanted` says, in bytes of the line.
+pub(super) fn read(text: &str, options: &Options, mut wanted: impl FnMut(&str) -> usize) -> Vec<Found> {
     let facts = Facts::of(text, options);
     let mut found = Vec::new();
     let mut line = Line::default();
     let mut at = Place::default();
     let mut memory = Memory::default();
-    let mut asked = 0;
+    let (mut asked, mut reach) = (0, 0);
     while at.byte < text.len() {
         if at.byte >= asked {
             let rest = &text[at.byte..];
             let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
             asked = at.byte + end;
-            if !wanted(&rest[..end]) {
-                at = Place { byte: asked, point: at.point + rest[..end].chars().count() };
-                continue;
-            }
+            reach = at.byte + wanted(&rest[..end]).min(end);
         }
+        if reach <= at.byte {
+            at = Place { byte: asked, point: at.point + text[at.byte..asked].chars().count() };
+            continue;
+        }
+        let read = at.byte..reach;
         at = line.fill(text, at);
-        read_line(&line, text, &facts, options, &mut memory, &mut found);
+        let far = if reach < at.byte { text[read].chars().count() } else { usize::MAX };
+        read_line((&line, far), text, &facts, options, &mut memory, &mut found);
     }
     place::link(text, &mut found);
     found
 }
 
+/// Reads the expressions of a line that begin within so many characters.
 fn read_line(
-    line: &Line,
+    (line, far): (&Line, usize),
     text: &str,
     facts: &Facts<'_>,
     options: &Options,
@@ -53,6 +57,9 @@ fn read_line(
     let mut ctx = Ctx { line, facts, reference: options.reference_date, memory: *memory, chinese };
     let (mut next, mut floor) = (0, 0);
     while let Some((place, kind)) = line.trigger(next) {
+        if place >= far {
+            break;
+        }
         let mut i = place;
         match at(&ctx, i, kind, script) {
             Outcome::Found(item) if item.end > i && item.start < item.end => {
@@ -78,7 +85,7 @@ fn at(ctx: &Ctx<'_>, i: usize, kind: Class, script: Script) -> Outcome {
     if kind.cjk() {
         return han::read(ctx, i);
     }
-    if kind.latin() && class::of(ctx.line.before(i)).latin() && !class::of(ctx.line.before(i)).digit() {
+    if kind.latin() && i > 0 && ctx.line.class(i - 1).latin() {
         return Outcome::Skip(en::word_end(ctx, i));
     }
     match around(ctx, i, script) {
@@ -110,10 +117,11 @@ fn han_word(ctx: &Ctx<'_>, i: usize, skipped: Outcome) -> Outcome {
 /// The writing of the next letter after the number at `i`, else of the one before, else of the line.
 fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
     let line = ctx.line;
-    let ahead = (i..i + 40).map(|k| line.get(k)).find(|&c| {
+    let ahead = (i..i + 40).find(|&k| {
+        let c = line.get(k);
         !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '~' | '%' | '$' | '(' | ')' | '/' | ':' | '+'))
     });
-    match ahead.map(class::of) {
+    match ahead.map(|k| line.class(k)) {
         Some(class) if class.cjk() => return Script::Han,
         Some(class) if class.thai() => return Script::Thai,
         Some(class) if class.latin() && script == Script::Latin => return Script::Latin,
@@ -121,7 +129,7 @@ fn around(ctx: &Ctx<'_>, i: usize, script: Script) -> Script {
     }
     let behind = (1..40)
         .filter_map(|n| i.checked_sub(n))
-        .map(|k| class::of(line.get(k)))
+        .map(|k| line.class(k))
         .find(|class| class.cjk() || class.thai() || class.latin() && !class.digit());
     match (behind, script) {
         (Some(class), _) if class.thai() => Script::Thai,

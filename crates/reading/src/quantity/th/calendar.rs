@@ -98,6 +98,11 @@ pub(super) const fn short(year: i16) -> i16 {
 }
 
 /// Every word of these tables.
+/// Words of which one stands in every day of the year that is written in words.
+pub(in crate::quantity) fn days() -> impl Iterator<Item = &'static str> {
+    rows(MONTHS).map(|row| row.0).chain(rows(HOLIDAYS).map(|row| row.0))
+}
+
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     rows(MONTHS)
         .map(|row| row.0)

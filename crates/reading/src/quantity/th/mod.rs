@@ -10,5 +10,6 @@ mod share;
 mod time;
 mod units;
 
+pub(super) use calendar::days;
 pub(super) use number::parse;
 pub(super) use read::{dress, read};
