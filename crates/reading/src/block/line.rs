@@ -108,12 +108,19 @@ fn is_labelled(words: &str) -> bool {
     let near = words
         .get(..LABEL)
         .unwrap_or_else(|| words.char_indices().take(LABEL / 3).last().map_or(words, |(end, _)| &words[..end]));
-    let colon = near.find([':', '：']).filter(|colon| *colon > 0);
+    let colon = colon(near).filter(|colon| *colon > 0);
     colon.is_some_and(|colon| {
         let label = &words[..colon];
         let short = label.chars().count() <= 12 || label.is_ascii() && label.split(' ').count() <= 4;
         short && !words[colon..].trim_start_matches([':', '：', ' ']).is_empty()
     })
+}
+
+/// Where the first colon stands.
+fn colon(words: &str) -> Option<usize> {
+    // The wide one begins with this byte.
+    let mut signs = memchr::memchr2_iter(b':', 0xEF, words.as_bytes());
+    signs.find(|at| words[*at..].starts_with([':', '：']))
 }
 
 /// `About Acme`, `关于甲公司`: a line of its own before what a company says of itself at the end.
@@ -149,7 +156,7 @@ fn is_navigation(words: &str) -> bool {
 /// Mostly digits and date signs.
 fn is_time(words: &str, chars: usize) -> bool {
     let digits = || words.bytes().filter(u8::is_ascii_digit).count();
-    chars < 80 && digits() >= 4 && {
+    chars < 80 && words.bytes().filter(u8::is_ascii_digit).nth(3).is_some() && {
         let signs = words
             .chars()
             .filter(|char| matches!(*char, ':' | '：' | '-' | '/' | '.' | '年' | '月' | '日' | '时' | '分' | ' ' | 'T'))

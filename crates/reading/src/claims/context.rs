@@ -28,10 +28,12 @@ pub(crate) struct Context<'a> {
     pub(crate) years: super::year::Years,
     /// For every so many bytes, the first mark there or behind.
     blocks: Vec<u32>,
+    /// The cues that stand anywhere in the text.
+    cues: u64,
 }
 
 /// Bytes between two places whose first mark is noted.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
 
 /// The first mark in each block of bytes or behind it.
 fn blocks(marks: &[Mark], length: usize) -> Vec<u32> {
@@ -74,6 +76,9 @@ impl<'a> Context<'a> {
             sentences,
             years,
             blocks: blocks(marks, text.raw().len()),
+            cues: marks
+                .iter()
+                .fold(0, |cues, mark| if let Sense::Cue(cue) = mark.sense { cues | cue.bit() } else { cues }),
         }
     }
 
@@ -81,6 +86,11 @@ impl<'a> Context<'a> {
         let from = self.first_mark(bytes.start);
         let to = self.first_mark(bytes.end);
         self.marks.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The same, or none where the cue stands nowhere in the text.
+    fn cued(&self, bytes: &Range<usize>, cue: Cue) -> &'a [Mark] {
+        if self.cues & cue.bit() == 0 { &[] } else { self.marks_in(bytes) }
     }
 
     /// The first mark that starts at this byte or behind it.
@@ -96,12 +106,12 @@ impl<'a> Context<'a> {
 
     /// The same, of which nothing is noted.
     pub(crate) fn holds(&self, bytes: &Range<usize>, cue: Cue) -> bool {
-        self.marks_in(bytes).iter().any(|mark| mark.sense == Sense::Cue(cue) && mark.end <= bytes.end)
+        self.cued(bytes, cue).iter().any(|mark| mark.sense == Sense::Cue(cue) && mark.end <= bytes.end)
     }
 
     pub(crate) fn cues(&self, bytes: &Range<usize>, cue: Cue) -> impl Iterator<Item = &'a Mark> + use<'a> {
         let (end, trace) = (bytes.end, self.trace);
-        let marks = self.marks_in(bytes).iter();
+        let marks = self.cued(bytes, cue).iter();
         marks.filter(move |mark| mark.sense == Sense::Cue(cue) && mark.end <= end).inspect(move |mark| {
             if let Some(trace) = trace {
                 trace.meet(mark.start..mark.end);
@@ -155,7 +165,10 @@ impl<'a> Context<'a> {
 
     /// Whether the folded text goes on so at this byte.
     pub(crate) fn starts_with(&self, byte: usize, words: &str) -> bool {
-        let starts = self.text.folded().get(byte..).is_some_and(|rest| rest.starts_with(words));
+        let text = self.text.folded();
+        // Most words are told by their first byte.
+        let starts = text.as_bytes().get(byte) == words.as_bytes().first()
+            && text.get(byte..).is_some_and(|rest| rest.starts_with(words));
         if starts && self.trace.is_some() {
             self.met(&(byte..byte + words.len()));
         }
@@ -164,7 +177,9 @@ impl<'a> Context<'a> {
 
     /// Whether the folded text before this byte ends so.
     pub(crate) fn ends_with(&self, byte: usize, words: &str) -> bool {
-        let ends = self.text.folded().get(..byte).is_some_and(|before| before.ends_with(words));
+        let text = self.text.folded();
+        let last = byte.checked_sub(1).and_then(|last| text.as_bytes().get(last));
+        let ends = last == words.as_bytes().last() && text.get(..byte).is_some_and(|before| before.ends_with(words));
         if ends && self.trace.is_some() {
             self.met(&(byte - words.len()..byte));
         }

@@ -53,20 +53,38 @@ fn sign(words: &str, from: usize, start: usize, thai: bool) -> Option<(usize, ch
     let mut at = from;
     loop {
         let first = *bytes.get(at)?;
-        let width = match first {
-            0..=0x7F => 1,
-            0xC0..=0xDF => 2,
-            0xF0..=0xFF => 4,
-            _ => 3,
-        };
-        // Marks are ASCII, or begin with one of these bytes: “ ” in E2, 。 in E3, ， in EF.
-        let ascii = matches!(first, b'!' | b'?' | b'.' | b',' | b';' | b':') || first == b' ' && thai;
-        if ascii || matches!(first, 0xE2 | 0xE3 | 0xEF) || at + width - start > LONGEST {
+        let kind = FIRSTS[usize::from(first)];
+        let width = usize::from(kind & WIDTH);
+        let sign = kind & SIGN != 0 || first == b' ' && thai;
+        if sign || at + width - start > LONGEST {
             return words[at..].chars().next().map(|char| (at, char));
         }
         at += width;
     }
 }
+
+/// The length of a character.
+const WIDTH: u8 = 7;
+/// It may be a mark.
+const SIGN: u8 = 8;
+
+/// What the first byte tells of a character. Marks are ASCII, or begin with one of three bytes: “ ” in E2, 。 in E3, ， in EF.
+const FIRSTS: [u8; 256] = {
+    let mut firsts = [3; 256];
+    let mut first = 0;
+    while first < 256 {
+        firsts[first] = match first {
+            0x21 | 0x3F | 0x2E | 0x2C | 0x3B | 0x3A => 1 | SIGN,
+            0..=0x7F => 1,
+            0xC0..=0xDF => 2,
+            0xE2 | 0xE3 | 0xEF => 3 | SIGN,
+            0xF0..=0xFF => 4,
+            _ => 3,
+        };
+        first += 1;
+    }
+    firsts
+};
 
 fn push(
     text: &Text<'_>,

@@ -46,6 +46,50 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
+    /// The bit of what it tells, for sets of cues.
+    pub(crate) const fn bit(self) -> u64 {
+        let number = match self {
+            Self::Head(_) => 0,
+            Self::Role(_) => 1,
+            Self::Hold => 2,
+            Self::Attend => 3,
+            Self::Future => 4,
+            Self::Sign => 5,
+            Self::SignEvent => 6,
+            Self::Intent => 7,
+            Self::Agreement => 8,
+            Self::Invest => 9,
+            Self::Total => 10,
+            Self::Planned => 11,
+            Self::Signed => 12,
+            Self::Contracted => 13,
+            Self::Paid => 14,
+            Self::Fixed => 15,
+            Self::Sales => 16,
+            Self::Profit => 17,
+            Self::Trade => 18,
+            Self::Target => 19,
+            Self::Forecast => 20,
+            Self::Cumulative => 21,
+            Self::Part => 22,
+            Self::Settle => 23,
+            Self::Attending => 24,
+            Self::BreakGround => 25,
+            Self::Jobs => 26,
+            Self::Online => 27,
+            Self::Onsite => 28,
+            Self::Hybrid => 29,
+            Self::Launch => 30,
+            Self::Visit => 31,
+            Self::Title => 32,
+            Self::ListEnd => 33,
+            Self::Boiler => 34,
+            Self::Tail => 35,
+            Self::Source => 36,
+        };
+        1 << number
+    }
+
     /// The cue of a word of the data file; `None` for a word that no rule knows.
     pub(crate) fn parse(word: &str) -> Option<Self> {
         if let Some(kind) = word.strip_prefix("head:") {

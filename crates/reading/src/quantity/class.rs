@@ -89,10 +89,17 @@ pub(super) fn of(c: char) -> Class {
 /// What the pass over a text asks of each character as it came.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell {
-    /// The character it counts as.
-    pub(super) folded: char,
+    /// The character it counts as, below U+10000 too.
+    folded: u16,
     /// The class of that one.
     pub(super) class: Class,
+}
+
+impl Cell {
+    /// The character that `raw` counts as.
+    pub(super) fn folded(self, raw: char) -> char {
+        char::from_u32(u32::from(self.folded)).unwrap_or(raw)
+    }
 }
 
 static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
@@ -106,7 +113,7 @@ static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
         if super::fold::ignorable(char) {
             class |= IGNORABLE;
         }
-        Cell { folded, class: Class(class) }
+        Cell { folded: u16::try_from(folded as u32).unwrap_or_default(), class: Class(class) }
     };
     (0..0x1_0000_u32).map(cell).collect()
 });

@@ -87,14 +87,15 @@ impl Line {
         let (c, classes) = (self.c.as_mut_slice(), self.classes.as_mut_slice());
         let (mut taken, mut points, mut before) = (0, 0, '\0');
         for (at, raw) in line.char_indices() {
-            let cell = cells.get(raw as usize).copied().unwrap_or(class::Cell { folded: raw, class: Class::default() });
-            if !cell.class.ignorable() {
+            let cell = cells.get(raw as usize).copied();
+            let (folded, class) = cell.map_or((raw, Class::default()), |cell| (cell.folded(raw), cell.class));
+            if !class.ignorable() {
                 if taken % STEP == 0 {
                     self.at.push(Place { byte: place.byte + at, point: place.point + points });
                 }
                 let wide = raw == '，' && matches!(before, '０'..='９');
-                c[taken] = if wide { ',' } else { cell.folded };
-                classes[taken] = cell.class;
+                c[taken] = if wide { ',' } else { folded };
+                classes[taken] = class;
                 taken += 1;
             }
             before = raw;
@@ -138,6 +139,11 @@ impl Line {
     /// The character at `i`; NUL outside of the line.
     pub(super) fn get(&self, i: usize) -> char {
         self.c.get(i).copied().unwrap_or('\0')
+    }
+
+    /// The class of the character at `i`; that of NUL outside of the line.
+    pub(super) fn class(&self, i: usize) -> Class {
+        self.classes.get(i).copied().unwrap_or_default()
     }
 
     /// The character before `i`; NUL at the start.

@@ -10,6 +10,8 @@ pub(super) struct Table<T: 'static> {
     entries: Vec<Entry<T>>,
     /// The characters of all words.
     letters: Vec<char>,
+    /// A bit for what the first two characters of each word come to, or the only one: few are set.
+    begins: Vec<u64>,
     fold_case: bool,
 }
 
@@ -24,6 +26,15 @@ struct Entry<T> {
 }
 
 const NONE: usize = usize::MAX;
+
+/// As many bits, as a power of two, tell which words may begin.
+const BITS: u32 = 12;
+
+/// The bit for two characters.
+fn slot(first: char, second: char) -> usize {
+    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA77);
+    (mixed >> (32 - BITS)) as usize
+}
 
 impl<T: Copy> Table<T> {
     /// A table that tells upper from lower case.
@@ -52,12 +63,17 @@ impl<T: Copy> Table<T> {
             Entry { second: word.get(1).copied().unwrap_or('\0'), start, length, value: *value }
         };
         let entries = entries.iter().map(entry).collect();
-        let mut table = Self { pages: vec![NONE; 256], borders: Vec::new(), entries, letters, fold_case };
+        let (pages, begins) = (vec![NONE; 256], vec![0; 1 << (BITS - 6)]);
+        let mut table = Self { pages, borders: Vec::new(), entries, letters, begins, fold_case };
         table.index();
         table
     }
 
     fn index(&mut self) {
+        for entry in &self.entries {
+            let slot = slot(self.letters[entry.start as usize], entry.second);
+            self.begins[slot >> 6] |= 1 << (slot & 63);
+        }
         let firsts: Vec<usize> = self.entries.iter().map(|entry| self.letters[entry.start as usize] as usize).collect();
         for page in 0..256 {
             let first = |k: usize| page * 256 + k;
@@ -82,13 +98,24 @@ impl<T: Copy> Table<T> {
     /// Every word at `i`, longest first.
     pub(super) fn all<'a>(&'a self, c: &'a [char], i: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let rest = c.get(i..).unwrap_or_default();
-        let slice = rest.first().map_or(&[][..], |&first| self.slice(self.ready(first)));
-        let second = if slice.is_empty() { '\0' } else { rest.get(1).map_or('\0', |second| self.ready(*second)) };
+        let (first, second) = match rest {
+            [] => ('\0', '\0'),
+            [first] => (self.ready(*first), '\0'),
+            [first, second, ..] => (self.ready(*first), self.ready(*second)),
+        };
+        let begins = self.may_begin(first, second) || self.may_begin(first, '\0');
+        let slice = if begins { self.slice(first) } else { &[] };
         slice
             .iter()
             .filter(move |entry| entry.second == second || entry.length == 1)
             .filter(move |entry| self.stands(entry, rest))
             .map(|entry| (entry.length as usize, entry.value))
+    }
+
+    /// Whether a word of these first two characters may be there; for a word of one the second is NUL.
+    fn may_begin(&self, first: char, second: char) -> bool {
+        let slot = slot(first, second);
+        self.begins.get(slot >> 6).is_some_and(|bits| bits >> (slot & 63) & 1 == 1)
     }
 
     /// Whether the word begins these characters; the first two of them are known to be its own.

@@ -32,13 +32,11 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
     let Some(whole) = context.sentences.get(sentence).map(|sentence| sentence.bytes.clone()) else {
         return Day::unknown();
     };
-    let mut dates: Vec<(usize, PartialDate, Option<Found>)> = Vec::new();
+    let mut dates: Vec<(usize, PartialDate, Option<&Found>)> = Vec::new();
     for (_, found) in context.found_in(&whole) {
-        if is_dateline(context, &found.bytes, &whole) {
-            continue;
-        }
-        if let Some(date) = start_of(found).filter(|date| date.month().is_some()) {
-            dates.push((distance(context, bytes, &found.bytes), date, Some(found.clone())));
+        let date = start_of(found).filter(|date| date.month().is_some());
+        if let Some(date) = date.filter(|_| !is_dateline(context, &found.bytes, &whole)) {
+            dates.push((distance(context, bytes, &found.bytes), date, Some(found)));
         }
     }
     for (at, date) in days_alone(context, &whole) {
@@ -52,8 +50,7 @@ pub(crate) fn day_in(context: &Context<'_>, sentence: usize, bytes: &Range<usize
         .filter(|(_, date, _)| !with_day || date.day().is_some())
         .min_by_key(|(far, date, _)| far + vague(date));
     let Some((_, date, found)) = nearest else { return beside_dateline(context, &whole, bytes) };
-    let quote = found.map(|found| found.quantity.quote);
-    dated(context, date, quote.as_deref(), bytes)
+    dated(context, date, found.map(|found| found.quantity.quote.as_str()), bytes)
 }
 
 /// 昨日 where only month and day of publication are known.

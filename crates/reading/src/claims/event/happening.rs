@@ -3,7 +3,7 @@
 use super::{Event, merge, told};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, List, Sense};
-use crate::needles::Needles;
+use crate::needles::{Needles, find};
 use memchr::memmem::Finder;
 use samesky_model::reading::{EventType, OrganisationKind, QuantityKind};
 use std::ops::Range;
@@ -188,7 +188,7 @@ fn behind(context: &Context<'_>, whole: &Range<usize>, verb: &Range<usize>) -> O
         return None;
     }
     let rest = rest.split([',', '.', '(']).next().unwrap_or_default();
-    let (at, word) = AREAS.iter().filter_map(|word| rest.find(word).map(|at| (at, word))).min()?;
+    let (at, word) = AREAS.iter().filter_map(|word| find(rest, word).map(|at| (at, word))).min()?;
     (!OTHERS.iter().any(|other| rest[..at].contains(other)) && !context.ends_with(verb.start, " of "))
         .then(|| verb.start..(verb.start + at + word.len()).max(verb.end))
 }

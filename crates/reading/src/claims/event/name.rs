@@ -2,7 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
-use crate::needles::Endings;
+use crate::needles::{Endings, find};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -312,7 +312,7 @@ fn thai(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> 
         .map_or(head.start, |word| head.start - word.len());
     let after = context.text.folded_slice(&(head.end..sentence.end));
     let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  ", " ที่", " เพื่อ"];
-    let ends = stops.iter().filter_map(|stop| after.find(stop)).chain(phrase_end(after));
+    let ends = stops.iter().filter_map(|stop| find(after, stop)).chain(phrase_end(after));
     let end = ends.chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
     context.text.trim(&(start..head.end + end.unwrap_or(after.len())))
 }

@@ -2,6 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::Cue;
+use crate::needles::{find, rfind};
 use crate::quantity::Found;
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
@@ -213,14 +214,14 @@ fn events_near(context: &Context<'_>, clause: &Range<usize>) -> bool {
 fn noun_after(context: &Context<'_>, after: &Range<usize>) -> Option<&'static str> {
     let near = after.start..context.text.floor(after.end.min(after.start + 48));
     let words = context.text.folded_slice(&near);
-    first(NOUNS.iter().filter_map(|(noun, unit)| Some((words.find(noun)?, *unit))))
+    first(NOUNS.iter().filter_map(|(noun, unit)| Some((find(words, noun)?, *unit))))
 }
 
 /// The last of [`NOUNS`] shortly before.
 fn noun_before(context: &Context<'_>, before: &Range<usize>) -> Option<&'static str> {
     let near = context.text.floor(before.start.max(before.end.saturating_sub(75)))..before.end;
     let words = context.text.folded_slice(&near);
-    first(NOUNS.iter().filter_map(|(noun, unit)| Some((usize::MAX - words.rfind(noun)? - noun.len(), *unit))))
+    first(NOUNS.iter().filter_map(|(noun, unit)| Some((usize::MAX - rfind(words, noun)? - noun.len(), *unit))))
 }
 
 /// `11件` in a sentence on contracts.
@@ -265,7 +266,7 @@ fn labelled(context: &Context<'_>, before: &Range<usize>) -> Option<&'static str
 
 /// `the number of foreign-owned companies registered in the country rose to`: the noun behind “number of”.
 fn numbered(words: &str) -> Option<&'static str> {
-    let at = words.rfind("number of ")?;
+    let at = rfind(words, "number of ")?;
     let noun = words[at..].split(' ').skip(2).take(5).find_map(|word| match word.trim_end_matches(',') {
         "companies" | "enterprises" | "firms" => Some("companies"),
         "projects" => Some("projects"),

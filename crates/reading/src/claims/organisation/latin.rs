@@ -114,6 +114,7 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         return mentions;
     }
     let mut run = Run::default();
+    let mut plain = String::new();
     for (start, token) in tokens(words) {
         let core = token.trim_end_matches([',', ';', ':', ')', '”', '"']).trim_start_matches(['(', '“', '"']);
         if !run.open() && !core.starts_with(|char: char| char.is_ascii_uppercase()) {
@@ -121,7 +122,12 @@ pub(super) fn mentions(context: &Context<'_>, bytes: &Range<usize>) -> Vec<Menti
         }
         // S.p.A. and N.V. are written with and without full stops.
         let stops = core.bytes().filter(|byte| *byte == b'.').count() > 1;
-        let mut plain = if stops { core.replace('.', "") } else { core.trim_end_matches('.').to_owned() };
+        plain.clear();
+        if stops {
+            plain.extend(core.split('.'));
+        } else {
+            plain.push_str(core.trim_end_matches('.'));
+        }
         plain.make_ascii_lowercase();
         let begins = start + (token.len() - token.trim_start_matches(['(', '“', '"']).len());
         let ending = KINDS.get(plain.as_str()).copied();
@@ -239,23 +245,35 @@ impl Run {
     }
 }
 
-/// Tokens of ASCII with their places; a character of another script is a token that ends a run.
+/// Tokens of ASCII with their places; a stretch of another script is a token that ends a run.
 fn tokens(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = words.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = words.get(at..)?;
-        let start = at + (rest.len() - rest.trim_start_matches(' ').len());
-        let rest = words.get(start..)?;
-        let first = rest.chars().next()?;
-        let foreign =
-            |char: char| !char.is_ascii() && !matches!(char, '\u{C0}'..='\u{24F}' | '–' | '—' | '’' | '‘' | '“' | '”');
-        let length = if foreign(first) {
-            rest.find(|char: char| !foreign(char)).unwrap_or(rest.len())
-        } else {
-            rest.find(|char: char| char == ' ' || foreign(char)).unwrap_or(rest.len())
-        };
-        at = start + length.max(first.len_utf8());
+        let start = at + bytes.get(at..)?.iter().take_while(|byte| **byte == b' ').count();
+        let of = foreign(bytes.get(start..)?)?;
+        at = start;
+        while let Some(next) = foreign(&bytes[at..])
+            && next.0 == of.0
+            && (of.0 || bytes[at] != b' ')
+        {
+            at += next.1;
+        }
         words.get(start..at).map(|token| (start, token))
+    })
+}
+
+/// Whether the character at the beginning is of another script, and its length: neither ASCII, nor Latin, nor a dash or a
+/// quotation mark of Latin writing.
+fn foreign(bytes: &[u8]) -> Option<(bool, usize)> {
+    Some(match bytes {
+        [] => return None,
+        [0..=0x7F, ..] => (false, 1),
+        [0xC3..=0xC8, ..] | [0xC9, 0x80..=0x8F, ..] => (false, 2),
+        [0xE2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D, ..] => (false, 3),
+        [0xC0..=0xDF, ..] => (true, 2),
+        [0xF0..=0xFF, ..] => (true, 4),
+        _ => (true, 3),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::mention::{Mention, left, only_places};
 use crate::claims::context::Context;
 use crate::lexicon::{Cue, Sense};
-use crate::needles::{Endings, Needles};
+use crate::needles::{Endings, Needles, find};
 use samesky_model::reading::{OrganisationKind, QuantityKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -175,7 +175,7 @@ fn last_items(context: &Context<'_>, rest: &Range<usize>) -> Vec<Range<usize>> {
     let inner = context.text.folded_slice(&item);
     let joined = ["以及", "和", "与", "及"]
         .iter()
-        .find_map(|word| inner.find(word).filter(|at| *at > 0).map(|at| (at, word.len())));
+        .find_map(|word| find(inner, word).filter(|at| *at > 0).map(|at| (at, word.len())));
     match joined {
         Some((at, length)) if inner.chars().count() > 4 => {
             vec![item.start..item.start + at, item.start + at + length..item.end]

@@ -3,7 +3,7 @@
 use super::mention::Mention;
 use crate::claims::context::Context;
 use crate::lexicon::List;
-use crate::needles::Needles;
+use crate::needles::{Needles, find};
 use samesky_model::reading::OrganisationKind;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -78,7 +78,7 @@ fn end(words: &str, after: usize, kind: OrganisationKind) -> Option<usize> {
     let near = floor(words, after + 300);
     let rest = &words[after..near];
     if let Some(limited) =
-        rest.find("จำกัด").filter(|at| kind == OrganisationKind::Company && *at < 200 && !rest[..*at].contains("บริษัท"))
+        find(rest, "จำกัด").filter(|at| kind == OrganisationKind::Company && *at < 200 && !rest[..*at].contains("บริษัท"))
     {
         let end = limited + "จำกัด".len();
         let public = rest[end..].trim_start().starts_with("(มหาชน)");

@@ -2,7 +2,7 @@
 
 use crate::claims::context::Context;
 use crate::lexicon::List;
-use crate::needles::{Endings, Needles};
+use crate::needles::{Endings, Needles, find};
 use samesky_model::reading::QuantityKind;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -256,7 +256,7 @@ fn thai(context: &Context<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let rest = &words[at + head.len()..];
         let stop = [" ", "และ", "ได้", "ที่ลงนาม", "แรก", "ใน", "จำนวน", "รวม"]
             .iter()
-            .filter_map(|stop| rest.find(stop))
+            .filter_map(|stop| find(rest, stop))
             .min()
             .unwrap_or(rest.len());
         let length = rest[..stop].chars().count();

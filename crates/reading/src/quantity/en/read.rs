@@ -191,7 +191,7 @@ fn begins(ctx: &Ctx<'_>, i: usize) -> bool {
 /// One past the letters at `i`.
 pub(in crate::quantity) fn word_end(ctx: &Ctx<'_>, i: usize) -> usize {
     let mut end = i;
-    while class::of(ctx.line.get(end)).latin() {
+    while ctx.line.class(end).latin() {
         end += 1;
     }
     end.max(i + 1)
@@ -200,11 +200,11 @@ pub(in crate::quantity) fn word_end(ctx: &Ctx<'_>, i: usize) -> usize {
 /// A currency sign or code and the number after it.
 pub(in crate::quantity) fn prefixed(ctx: &Ctx<'_>, i: usize) -> Option<Outcome> {
     let line = ctx.line;
-    let class = class::of(line.get(i));
-    if class.digit() || class.latin() && class::of(line.before(i)).latin() {
+    let class = line.class(i);
+    if class.digit() || class.latin() && i > 0 && line.class(i - 1).latin() {
         return None;
     }
-    if class.latin() && !(i + 1..i + 8).any(|k| line.get(k).is_ascii_digit()) {
+    if class.latin() && !(i + 1..i + 8).any(|k| line.class(k).digit()) {
         return None;
     }
     let (length, code) = currency::prefix(&line.c, i)?;

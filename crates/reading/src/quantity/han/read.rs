@@ -10,15 +10,16 @@ use samesky_model::reading::{Qualifier, QuantityKind};
 use std::sync::LazyLock;
 
 /// The beginnings of every word at which an expression may begin.
-static BEGIN: LazyLock<Begin> = LazyLock::new(|| Begin::of(zh::triggers().chain(ja::triggers())));
+static BEGIN: LazyLock<Begin> = LazyLock::new(|| Begin::of_three(zh::triggers().chain(ja::triggers())));
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let c = ctx.line.get(i);
-    if !c.is_ascii_digit() && !class::of(c).numeral() && !BEGIN.may(c, ctx.line.get(i + 1)) {
+    let kind = ctx.line.class(i);
+    if !kind.digit() && !kind.numeral() && !BEGIN.may_three(c, ctx.line.get(i + 1), ctx.line.get(i + 2)) {
         return Outcome::Skip(i + 1);
     }
-    if c.is_ascii_digit() && code::is_code(ctx, i, |k| measure::latin_unit(ctx, k)) {
+    if kind.digit() && code::is_code(ctx, i, |k| measure::latin_unit(ctx, k)) {
         return Outcome::Skip(code::end(ctx, i));
     }
     if let Some(item) = share::read(ctx, i) {
@@ -33,7 +34,7 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if let Some(item) = relative::read(ctx, i).or_else(|| ordinal::read(ctx, i)) {
         return item.into();
     }
-    if !(c.is_ascii_digit() || class::of(c).numeral()) {
+    if !(kind.digit() || kind.numeral()) {
         return match en::prefixed(ctx, i) {
             Some(Outcome::Found(item)) => Outcome::Found(Box::new(dress(ctx, *item))),
             other => other.unwrap_or(Outcome::Skip(i + 1)),

@@ -52,6 +52,9 @@ fn one_of(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 
 /// 百分之五, 千分之三, 万分之一.
 fn hundredths(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    if !matches!(ctx.line.get(i + 1), '分') {
+        return None;
+    }
     let factor = [
         ("百分之", Decimal::ONE),
         ("千分之", Decimal::new(1, 1)),
@@ -77,7 +80,7 @@ fn hundredths(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// 三分之二, 3分の2, 五又四分之一, 1/3.
 fn vulgar(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
-    if !(line.get(i).is_ascii_digit() || class::of(line.get(i)).numeral()) || line.get(i) == '数' {
+    if !(line.class(i).digit() || line.class(i).numeral()) || line.get(i) == '数' {
         return None;
     }
     let first = numeral::parse(line, i, ctx.chinese)?;
@@ -135,6 +138,9 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         whole: 0,
         marked: true,
     };
+    if !matches!(line.get(i), '一' | '半') {
+        return None;
+    }
     if line.is(i, "一半") || line.is(i, "半分") && !ctx.chinese {
         return Some(Item::new(QuantityKind::Number, (i, i + 2), "0.5".to_owned(), "half"));
     }

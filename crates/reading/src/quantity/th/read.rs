@@ -39,15 +39,17 @@ static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
         "กลางเดือน",
         "ปลายเดือน",
     ];
-    Begin::of(super::calendar::words().chain(number::words_of()).chain(ordinal::RANKS.iter().copied()).chain(others))
+    Begin::of_three(
+        super::calendar::words().chain(number::words_of()).chain(ordinal::RANKS.iter().copied()).chain(others),
+    )
 });
 
 /// What stands at `i`.
 pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     let line = ctx.line;
-    if !line.get(i).is_ascii_digit() && !BEGIN.may(line.get(i), line.get(i + 1)) {
-        let may = |k: usize| BEGIN.may(line.get(k), line.get(k + 1));
-        let passed = (i + 1..line.c.len()).take_while(|&k| class::of(line.get(k)).thai() && !may(k)).count();
+    let may = |k: usize| BEGIN.may_three(line.get(k), line.get(k + 1), line.get(k + 2));
+    if !line.get(i).is_ascii_digit() && !may(i) {
+        let passed = (i + 1..line.c.len()).take_while(|&k| line.class(k).thai() && !may(k)).count();
         return Outcome::Skip(i + 1 + passed);
     }
     if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {

@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use crate::claims::context::Context;
 use crate::lexicon::Cue;
+use crate::needles::rfind;
 use samesky_model::reading::Measure;
 use std::ops::Range;
 
@@ -60,7 +61,7 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
     }
     // Thai says one thing after another on one line: what stands before และ is of something else.
     let last =
-        context.text.folded_slice(&draft.before).rfind("และ").map_or(draft.before.start, |at| draft.before.start + at);
+        rfind(context.text.folded_slice(&draft.before), "และ").map_or(draft.before.start, |at| draft.before.start + at);
     let near_sign = |cue| context.has(&(last..draft.after.end), cue);
     if near_sign(Cue::Sign) {
         return if near_sign(Cue::Intent) { Measure::Agreements } else { Measure::ProjectsSigned };
@@ -100,8 +101,9 @@ pub(super) fn is_predicated(context: &Context<'_>, draft: &Draft) -> bool {
 fn is_visited(context: &Context<'_>, draft: &Draft) -> bool {
     let words = context.text.folded_slice(&draft.before);
     let called = ["走访", "拜访", "考察", "参观", "调研", "视察", "visited", "toured", "called on", "เยี่ยมชม"];
-    let end = words.chars().rev().take(24).collect::<Vec<char>>().into_iter().rev().collect::<String>();
-    let after: String = context.text.folded_slice(&draft.after).chars().take(16).collect();
+    let end = words.char_indices().rev().nth(23).map_or(words, |(start, _)| &words[start..]);
+    let after = context.text.folded_slice(&draft.after);
+    let after = after.char_indices().nth(16).map_or(after, |(end, _)| &after[..end]);
     called.iter().any(|word| end.contains(word))
         || ["を访问", "を视察", "を访れ"].iter().any(|word| after.contains(word))
 }
