@@ -28,6 +28,26 @@ pub(crate) fn ods(rows: &str) -> Vec<u8> {
 
 /// An XLS (BIFF8, [MS-XLS] 2.4) with one sheet: texts and numbers by row and column.
 pub(crate) fn xls(texts: &[(u16, u16, &str)], numbers: &[(u16, u16, f64)]) -> Vec<u8> {
+    xls_with(&[], texts, numbers)
+}
+
+/// The record that hides a row, counted from 0.
+pub(crate) fn hidden_row(row: u16) -> Vec<u8> {
+    record(0x0208, &[&row.to_le_bytes()[..], &[0, 0, 2, 0, 0xff, 0, 0, 0, 0, 0], &[0x20, 1, 0, 0]].concat())
+}
+
+/// The record that hides columns, counted from 0.
+pub(crate) fn hidden_columns(from: u16, to: u16) -> Vec<u8> {
+    record(0x007D, &[from, to, 2048, 15, 1, 0].iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<_>>())
+}
+
+/// The record that merges cells: rows and columns from and to, counted from 0.
+pub(crate) fn merged(area: [u16; 4]) -> Vec<u8> {
+    record(0x00E5, &[1].iter().chain(&area).flat_map(|number: &u16| number.to_le_bytes()).collect::<Vec<_>>())
+}
+
+/// The same with other records before the cells.
+pub(crate) fn xls_with(before: &[Vec<u8>], texts: &[(u16, u16, &str)], numbers: &[(u16, u16, f64)]) -> Vec<u8> {
     let name = wide("一");
     let globals = 20 + 4 + 8 + name.len() + 4;
     let mut stream = record(0x0809, &[&[0, 6, 5, 0, 0, 0, 0, 0], &[0; 8][..]].concat());
@@ -36,6 +56,7 @@ pub(crate) fn xls(texts: &[(u16, u16, &str)], numbers: &[(u16, u16, f64)]) -> Ve
     stream.extend(record(0x000A, &[]));
     assert_eq!(stream.len(), globals);
     stream.extend(record(0x0809, &[&[0, 6, 0x10, 0, 0, 0, 0, 0], &[0; 8][..]].concat()));
+    stream.extend(before.concat());
     for (row, column, text) in texts {
         let text = wide(text);
         let length = u16::try_from(text.len() / 2).expect("short");
@@ -93,4 +114,45 @@ pub(crate) fn compound(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     file.extend([0; 256]);
     file.extend(stream);
     file
+}
+
+/// An XLSX whose only sheet has a number in the first cell of that many rows.
+pub(crate) fn xlsx_of_rows(rows: u32) -> Vec<u8> {
+    use std::fmt::Write as _;
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+    let mut sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>");
+    for row in 1..=rows {
+        let _ = write!(sheet, "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c></row>");
+    }
+    sheet.push_str("</sheetData></worksheet>");
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let types = format!(
+        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Override PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/>\
+         <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{kind}.worksheet+xml\"/></Types>"
+    );
+    let related = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"r1\" Type=\"{RELATIONS}/{kind}\" \
+             Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let book = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"一\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("[Content_Types].xml", &types),
+        ("_rels/.rels", &related("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &related("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ] {
+        archive.start_file(name, SimpleFileOptions::default()).expect("a part");
+        archive.write_all(text.as_bytes()).expect("written");
+    }
+    archive.finish().expect("an archive").into_inner()
 }

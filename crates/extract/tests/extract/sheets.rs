@@ -1,7 +1,7 @@
 //! Spreadsheets of every kind, as rows.
 
 use crate::extractor;
-use crate::sheet_maker::{compound, ods, xls};
+use crate::sheet_maker::{compound, hidden_columns, hidden_row, merged, ods, xls, xls_with, xlsx_of_rows};
 use encoding_rs::GBK;
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook, Worksheet};
 use samesky_extract::{CellKind, ExtractError, Format, Hint, Merged, Sheet, SheetCell};
@@ -101,6 +101,47 @@ fn ods_and_xls_are_read_alike() {
     }
 }
 
+/// Row 2 and column B are hidden, A1 and A2 are one: in each kind of workbook.
+#[test]
+fn hidden_and_merged_cells_are_told_of_every_kind_of_workbook() {
+    let new = book(|sheet| {
+        sheet.merge_range(0, 0, 1, 0, "甲", &Look::new()).expect("merged");
+        sheet.write(0, 1, "乙").expect("written");
+        sheet.write(1, 1, "丙").expect("written");
+        sheet.write(2, 1, "丁").expect("written");
+        sheet.set_row_hidden(1).expect("hidden");
+        sheet.set_column_hidden(1).expect("hidden");
+    });
+    let cell = |said: &str, text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"{said}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let open = ods(&[
+        "<table:table-column/><table:table-column table:visibility=\"collapse\"/>",
+        "<table:table-row>",
+        &cell(" table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"", "甲"),
+        &cell("", "乙"),
+        "</table:table-row><table:table-row table:visibility=\"filter\"><table:covered-table-cell/>",
+        &cell("", "丙"),
+        "</table:table-row><table:table-row><table:table-cell/>",
+        &cell("", "丁"),
+        "</table:table-row>",
+    ]
+    .concat());
+    let before = [hidden_columns(1, 1), hidden_row(1), merged([0, 1, 0, 0])];
+    let old = xls_with(&before, &[(0, 0, "甲"), (0, 1, "乙"), (1, 1, "丙"), (2, 1, "丁")], &[]);
+    let expected = [
+        (1, false, vec![text(0, "甲"), text(1, "乙")]),
+        (2, true, vec![text(1, "丙")]),
+        (3, false, vec![text(1, "丁")]),
+    ];
+    for (bytes, format) in [(new, Format::Xlsx), (open, Format::Ods), (old, Format::Xls)] {
+        let sheet = read(&bytes).unwrap_or_else(|error| panic!("{format}: {error}"));
+        assert_eq!(rows(&sheet), expected, "{format}");
+        assert_eq!(sheet.hidden_columns.iter().copied().collect::<Vec<_>>(), [1], "{format}");
+        assert_eq!(sheet.merged, [Merged { rows: (1, 2), columns: (0, 0) }], "{format}");
+    }
+}
+
 #[test]
 fn delimited_text_comes_in_any_encoding() {
     let (bytes, ..) = GBK.encode("企业名称;国家\r\n虚构精密机械有限公司;中国\r\n");
@@ -134,6 +175,8 @@ fn sheet_that_is_full_to_the_last_row_is_refused_and_one_far_cell_is_not() {
         sheet.write(1_048_575, 0, "末").expect("written");
     });
     assert_eq!(rows(&read(&far).expect("read")), [(1_048_576, false, vec![text(0, "末")])]);
+    assert_eq!(read(&xlsx_of_rows(3)).expect("read").rows.len(), 3);
+    assert_eq!(read(&xlsx_of_rows(1_048_576)), Err(ExtractError::SheetTooLong { limit: 200_000 }));
     let long = "甲\n".repeat(200_001);
     assert_eq!(read(long.as_bytes()), Err(ExtractError::SheetTooLong { limit: 200_000 }));
 }

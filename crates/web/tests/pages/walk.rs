@@ -114,6 +114,8 @@ async fn demo_walk(lang: Language, each: usize) {
         "/figures/{id}",
         "/figures/export.csv",
         "/figures/export.xlsx",
+        "/organisations/import",
+        "/organisations/export.csv",
         "/imports",
         "/imports/{id}",
         "/components",

@@ -3,6 +3,7 @@
 mod ask;
 mod foreign;
 mod joining;
+mod list_import;
 mod lists;
 mod looking;
 mod merging;
