@@ -99,6 +99,29 @@ async fn list_is_imported_corrected_exported_and_taken_back() {
     }
 }
 
+/// A branch is told by the number of its company where that has one, and by its name where it has none; both come back from the export.
+#[tokio::test(flavor = "multi_thread")]
+async fn parent_goes_out_with_the_list_and_comes_back_with_it() {
+    for database in databases().await {
+        let folder = TempDir::new().expect("a folder");
+        let list = "企业名称,统一社会信用代码,parent.branch,parent.affiliate\r\n\
+                    虚构精密机械有限公司,91350100M000100Y43,,\r\n\
+                    虚构精密机械有限公司成都分公司,,91350100M000100Y43,\r\n\
+                    架空食品股份有限公司,,,虚构精密机械有限公司\r\n";
+        let path = file(folder.path(), "甲.csv", list);
+        let first = import(&database, &path, &[]);
+        assert_eq!(first.json()["totals"]["new"], 3, "{}: {}", database.name, first.out);
+        let exported = |url: &str| run(["organisations", "export", "--database", url]).out;
+        let out = exported(&database.url);
+        assert!(out.contains("cn-uscc:91350100M000100Y43"), "{out}");
+        let other = TestDatabase::sqlite();
+        let again = import(&other, &file(folder.path(), "乙.csv", &out), &[]).json();
+        assert_eq!((&again["totals"]["new"], &again["totals"]["doubtful"]), (&json!(3), &json!(0)), "{again}");
+        assert_eq!(exported(&other.url), out, "{}", database.name);
+        assert_eq!(import(&database, &path, &[]).json()["totals"]["unchanged"], 3, "{}", database.name);
+    }
+}
+
 #[test]
 fn numbers_that_a_spreadsheet_spoiled_are_mended_or_named_with_their_cells() {
     let folder = TempDir::new().expect("a folder");

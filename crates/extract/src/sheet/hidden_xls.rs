@@ -6,11 +6,19 @@ use super::hidden::Hidden;
 const BOUND_SHEET: u16 = 0x0085;
 const ROW: u16 = 0x0208;
 const COLUMNS: u16 = 0x007D;
+const FILE_PASS: u16 = 0x002F;
 const END: u16 = 0x000A;
 
 /// What is hidden of the sheet at that place.
 pub(super) fn of(bytes: &[u8], place: usize) -> Hidden {
     workbook(bytes).and_then(|stream| of_stream(&stream, place)).unwrap_or_default()
+}
+
+/// Whether its records are scrambled with a password ([MS-XLS] 2.4.117 FilePass), also by the old way that the reader of workbooks passes over.
+pub(super) fn is_locked(bytes: &[u8]) -> bool {
+    let kinds =
+        |stream: &[u8]| records(stream, 0).map(|(kind, _)| kind).take_while(|kind| *kind != END).collect::<Vec<_>>();
+    workbook(bytes).is_some_and(|stream| kinds(&stream).contains(&FILE_PASS))
 }
 
 fn of_stream(stream: &[u8], place: usize) -> Option<Hidden> {

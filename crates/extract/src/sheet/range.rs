@@ -2,15 +2,15 @@
 
 use super::{Merged, Sheet, SheetRow, cell, chosen, first_filled, hidden_ods, hidden_xls, push};
 use crate::{ExtractError, Format};
-use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError};
+use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible, Xls};
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
 pub(super) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, ExtractError> {
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => ExtractError::Locked { format: Format::Xls },
-        _ => old_or_locked(bytes),
-    })?;
+    if hidden_xls::is_locked(bytes) {
+        return Err(ExtractError::Locked { format: Format::Xls });
+    }
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|_| old_or_locked(bytes))?;
     let (visible, all) = names(book.sheets_metadata());
     let names = chosen(wanted, &visible, &all)?;
     let mut found = first_filled(&names, |name| {

@@ -5,6 +5,19 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// An ODS whose only sheet holds these table rows.
 pub(crate) fn ods(rows: &str) -> Vec<u8> {
+    ods_of(rows, "")
+}
+
+/// An ODS with a password: its manifest says how its parts are scrambled (ODF 1.3 part 2, 3.4).
+pub(crate) fn ods_locked() -> Vec<u8> {
+    ods_of(
+        "",
+        "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\">\
+         <manifest:encryption-data manifest:checksum-type=\"SHA1/1K\" manifest:checksum=\"x\"/></manifest:file-entry>",
+    )
+}
+
+fn ods_of(rows: &str, parts: &str) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
@@ -13,11 +26,13 @@ pub(crate) fn ods(rows: &str) -> Vec<u8> {
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
          <table:table table:name=\"一\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
-    let manifest = "<?xml version=\"1.0\"?><manifest:manifest \
-         xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let manifest = format!(
+        "<?xml version=\"1.0\"?><manifest:manifest \
+         xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">{parts}</manifest:manifest>"
+    );
     for (name, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("META-INF/manifest.xml", manifest),
+        ("META-INF/manifest.xml", &manifest),
         ("content.xml", &content),
     ] {
         archive.start_file(name, SimpleFileOptions::default()).expect("a part");
@@ -29,6 +44,13 @@ pub(crate) fn ods(rows: &str) -> Vec<u8> {
 /// An XLS (BIFF8, [MS-XLS] 2.4) with one sheet: texts and numbers by row and column.
 pub(crate) fn xls(texts: &[(u16, u16, &str)], numbers: &[(u16, u16, f64)]) -> Vec<u8> {
     xls_with(&[], texts, numbers)
+}
+
+/// An XLS whose records are scrambled: by the old way (0) or by RC4 (1).
+pub(crate) fn xls_locked(way: u16) -> Vec<u8> {
+    let begin = record(0x0809, &[&[0, 6, 5, 0, 0, 0, 0, 0], &[0; 8][..]].concat());
+    let rubbish = record(0x0085, &[0xA7; 23]);
+    compound("Workbook", [begin, record(0x002F, &[&way.to_le_bytes()[..], &[0x5A; 4]].concat()), rubbish].concat())
 }
 
 /// The record that hides a row, counted from 0.

@@ -1,7 +1,9 @@
 //! Spreadsheets of every kind, as rows.
 
 use crate::extractor;
-use crate::sheet_maker::{compound, hidden_columns, hidden_row, merged, ods, xls, xls_with, xlsx_of_rows};
+use crate::sheet_maker::{
+    compound, hidden_columns, hidden_row, merged, ods, ods_locked, xls, xls_locked, xls_with, xlsx_of_rows,
+};
 use encoding_rs::GBK;
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook, Worksheet};
 use samesky_extract::{CellKind, ExtractError, Format, Hint, Merged, Sheet, SheetCell};
@@ -154,10 +156,18 @@ fn delimited_text_comes_in_any_encoding() {
 }
 
 #[test]
+fn workbook_with_a_password_says_so_in_every_format() {
+    let new = compound("EncryptedPackage", vec![1, 2, 3]);
+    for (bytes, format) in
+        [(new, Format::Xlsx), (xls_locked(0), Format::Xls), (xls_locked(1), Format::Xls), (ods_locked(), Format::Ods)]
+    {
+        assert_eq!(read(&bytes), Err(ExtractError::Locked { format }));
+    }
+}
+
+#[test]
 fn file_that_is_no_spreadsheet_says_what_it_is() {
-    let locked = compound("EncryptedPackage", vec![1, 2, 3]);
     let not = |found: &str| Err(ExtractError::NotASheet { found: found.to_owned() });
-    assert_eq!(read(&locked), Err(ExtractError::Locked { format: Format::Xlsx }));
     assert_eq!(read(b"%PDF-1.7\n"), not("PDF"));
     assert_eq!(read(b"\x89PNG\r\n\x1a\n"), not("PNG"));
     assert_eq!(read(b"<html><table><tr><td>x</table>"), not("HTML"));
