@@ -31,7 +31,7 @@ def main():
         file, database = Path(folder) / "list.csv", f"sqlite:{folder}/samesky.db"
         write(file, options.rows)
         print(f"{options.rows} rows, {file.stat().st_size >> 10} KiB")
-        place = ["--database", database, "--account", "bench"]
+        place = ["--database", database]
         command = [options.binary, "import", "organisations", str(file), *place, "--json"]
         first = run("new", command)
         run("the same again", command)

@@ -109,3 +109,4 @@ list-no-parent = No organisation “{ $found }” is known to which it would bel
 list-parents = Several organisations are called “{ $found }”; to which it belongs was left out
 list-parent-itself = “{ $found }” is the organisation itself; left out
 list-columns-hidden = Hidden columns were read too: { $columns }
+lists-not-findable = Kept, but not in the list and in searches yet: { $count }. They are added in the background; load this page again in a while.

@@ -36,3 +36,5 @@ action-organisation-merge = Organisations merged
 action-organisation-merge_into = Organisation became part of another
 action-organisation-unmerge = Merge of organisations undone
 problem-other-team = Records of two teams cannot be merged.
+merge-stays = Which record stays
+merge-written = As announcements write it

@@ -109,3 +109,4 @@ list-no-parent = 属する団体「{ $found }」が見つかりません。除�
 list-parents = 「{ $found }」という団体が複数あります。所属は除きました
 list-parent-itself = 「{ $found }」はその団体自身です。除きました
 list-columns-hidden = 非表示の列も読みました：{ $columns }
+lists-not-findable = 保存済みで、まだ一覧と検索に出ないもの：{ $count }件。順次追加しています。しばらくしてから再読み込みしてください。

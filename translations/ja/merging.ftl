@@ -36,3 +36,5 @@ action-organisation-merge = 団体を統合
 action-organisation-merge_into = 団体を別の記録に統合
 action-organisation-unmerge = 団体の統合を取り消し
 problem-other-team = 二つのチームの記録は統合できません。
+merge-stays = 残す記録
+merge-written = 発表での表記

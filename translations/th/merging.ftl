@@ -36,3 +36,5 @@ action-organisation-merge = รวมองค์กร
 action-organisation-merge_into = องค์กรรวมเข้ากับรายการอื่น
 action-organisation-unmerge = ย้อนกลับการรวมองค์กร
 problem-other-team = รวมรายการของสองทีมไม่ได้
+merge-stays = รายการที่เก็บไว้
+merge-written = ตามที่ประกาศเขียน

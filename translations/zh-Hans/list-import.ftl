@@ -109,3 +109,4 @@ list-no-parent = 没有所属的机构“{ $found }”，已略去
 list-parents = 有多家机构叫“{ $found }”，所属关系已略去
 list-parent-itself = “{ $found }”就是该机构自己，已略去
 list-columns-hidden = 隐藏的列也已读入：{ $columns }
+lists-not-findable = 已保存，但尚未进入列表和搜索：{ $count } 家。系统正在后台补充，请稍后刷新本页。

@@ -36,3 +36,5 @@ action-organisation-merge = 合并机构
 action-organisation-merge_into = 机构并入另一条记录
 action-organisation-unmerge = 撤回机构合并
 problem-other-team = 不能合并两个团队的记录。
+merge-stays = 保留哪条记录
+merge-written = 公告中的写法

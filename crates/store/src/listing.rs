@@ -10,6 +10,7 @@ mod row;
 mod settle;
 mod space;
 mod term;
+mod unlisted;
 mod value;
 mod walk;
 
@@ -18,6 +19,8 @@ pub(crate) use settle::settle;
 pub use settle::{Remade, list_missing};
 pub use space::{Spaces, spaces};
 pub use term::{Term, probe, terms};
+pub(crate) use unlisted::note;
+pub use unlisted::{list_waiting, waiting};
 pub use value::values;
 pub use walk::{Listed, Order, at, count, walk};
 

@@ -15,6 +15,7 @@ mod m0012_organisation_merges;
 mod m0013_organisation_listing;
 mod m0014_people;
 mod m0015_list_jobs;
+mod m0017_unlisted_organisations;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_organisation_listing::Migration),
             Box::new(m0014_people::Migration),
             Box::new(m0015_list_jobs::Migration),
+            Box::new(m0017_unlisted_organisations::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ use sea_orm::{
     DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, TransactionTrait,
 };
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -40,6 +41,8 @@ pub struct Tx {
     unlinked: Mutex<Vec<audit::Unlinked>>,
     /// Organisations that are to be listed again when the transaction ends.
     relisted: Mutex<BTreeSet<Uuid>>,
+    /// They are noted instead, and listed by whoever asks for that.
+    list_later: AtomicBool,
     finder: Option<Arc<dyn Finder>>,
     _turn: OwnedSemaphorePermit,
 }
@@ -71,7 +74,14 @@ impl Store {
         let inner = self.pool.begin_with_options(dialect::write_transaction(self.backend())).await?;
         dialect::wait_for_turn(&inner, self.patience).await?;
         let finder = self.finder.clone();
-        Ok(Tx { inner, unlinked: Mutex::default(), relisted: Mutex::default(), finder, _turn: turn })
+        Ok(Tx {
+            inner,
+            unlinked: Mutex::default(),
+            relisted: Mutex::default(),
+            list_later: AtomicBool::new(false),
+            finder,
+            _turn: turn,
+        })
     }
 
     /// Begins a read transaction with one consistent view, that of this moment.
@@ -150,7 +160,9 @@ impl Tx {
     /// Then nothing of it was kept.
     pub async fn commit(self) -> Result<(), StoreError> {
         let relisted = std::mem::take(&mut *self.relisted.lock().unwrap_or_else(PoisonError::into_inner));
-        if let Some(finder) = self.finder.clone() {
+        if self.list_later.load(Ordering::Relaxed) {
+            listing::note(&self, relisted).await?;
+        } else if let Some(finder) = self.finder.clone() {
             listing::settle(&self, &*finder, relisted).await?;
         }
         let unlinked = std::mem::take(&mut *self.unlinked.lock().unwrap_or_else(PoisonError::into_inner));
@@ -161,6 +173,12 @@ impl Tx {
     /// An audit record goes to the end of its team's chain when the transaction is committed.
     pub(crate) fn link_at_the_end(&self, change: audit::Unlinked) {
         self.unlinked.lock().unwrap_or_else(PoisonError::into_inner).push(change);
+    }
+
+    /// Has this transaction touch so many organisations that they are not made findable before it ends, but by
+    /// [`listing::list_waiting`] after it. Not for a transaction that hides records from whoever saw them.
+    pub fn list_organisations_later(&self) {
+        self.list_later.store(true, Ordering::Relaxed);
     }
 
     /// Organisations are listed again when the transaction is committed.

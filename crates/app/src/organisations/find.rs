@@ -225,6 +225,22 @@ impl App {
     pub async fn list_organisations_again(&self) -> Result<u64, AppError> {
         Ok(listing::list_missing(&self.store, &super::finder::Finder).await?.organisations)
     }
+
+    /// How many organisations of the team are kept but not findable yet, as after a very long list.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn organisations_waiting(&self, session: &Session) -> Result<u64, AppError> {
+        session.may(Action::Read)?;
+        Ok(listing::waiting(&self.store, session.team).await?)
+    }
+
+    /// Makes organisations findable that a long list or its undoing touched. What is kept is kept: where it fails, the next start goes on.
+    pub(super) async fn list_waiting_organisations(&self) {
+        if let Err(error) = listing::list_waiting(&self.store, &super::finder::Finder).await {
+            tracing::error!(%error, "organisations could not be made findable; the next start tries again");
+        }
+    }
 }
 
 /// The first that are found, and how many there are: where they are too many to be counted, at least so many.

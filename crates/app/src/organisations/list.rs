@@ -35,6 +35,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+/// Organisations that are made findable by the transaction that keeps them. More than these are kept first, so that others need not wait
+/// with what they want to write.
+const LISTED_AT_ONCE: i64 = 1_000;
+
 /// A list to be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
@@ -168,7 +172,10 @@ impl App {
             }
             let how = keep::File { name: &file_name, sha256: &sha256 };
             match keep::keep(self, session, &plan, how, stand, (None, progress)).await? {
-                Some(import) => return Ok(plan.report(Some(import))),
+                Some(import) => {
+                    self.list_waiting_organisations().await;
+                    return Ok(plan.report(Some(import)));
+                }
                 None if tries < 3 => tries += 1,
                 None => return Err(overtaken()),
             }

@@ -190,8 +190,26 @@ async fn organisations_kept_by_an_earlier_version_are_listed_when_the_server_sta
     }
 }
 
+#[tokio::test]
+async fn organisations_of_a_long_list_that_was_interrupted_wait_and_are_listed_when_the_server_starts() {
+    for world in worlds().await {
+        keep(&world, &["架空集团".to_owned(), "架空园区".to_owned()], true).await;
+        assert_eq!(world.app.organisations_waiting(&world.session).await.expect("counted"), 2, "{}", world.name);
+        let other = Session { team: samesky_model::id::TeamId(uuid::Uuid::nil()), ..world.session.clone() };
+        assert_eq!(world.app.organisations_waiting(&other).await.expect("counted"), 0, "{}", world.name);
+        assert_eq!(names(&world, &words("jiakong")).await, [""; 0], "{}", world.name);
+        assert_eq!(world.app.list_organisations_again().await.expect("listed"), 2, "{}", world.name);
+        assert_eq!(world.app.organisations_waiting(&world.session).await.expect("counted"), 0, "{}", world.name);
+        assert_eq!(names(&world, &words("jiakong")).await, ["架空集团", "架空园区"], "{}", world.name);
+    }
+}
+
 /// Keeps organisations as a version did that had no such list.
 async fn keep_unlisted(world: &World, written: &[String]) {
+    keep(world, written, false).await;
+}
+
+async fn keep(world: &World, written: &[String], later: bool) {
     let store = Store::open(&world.database.url, &OpenOptions::default()).await.expect("a store");
     let record = |(at, text): (usize, &String)| {
         let name = WrittenName { text: text.clone(), language: None, announcement: None };
@@ -209,6 +227,9 @@ async fn keep_unlisted(world: &World, written: &[String]) {
         (record, vec![text.clone()])
     };
     let tx = store.write().await.expect("a turn");
+    if later {
+        tx.list_organisations_later();
+    }
     let records: Vec<_> = written.iter().enumerate().map(record).collect();
     samesky_store::organisation::insert_many(&tx, &records).await.expect("kept");
     tx.commit().await.expect("committed");

@@ -2,6 +2,7 @@
 
 use crate::world::{World, worlds};
 use samesky_app::ledger::OrganisationFilter;
+use samesky_app::organisations::find::OrganisationQuestion;
 use samesky_app::organisations::list::{List, ListOptions, ListReport, Mapping, Progress, RowOutcome};
 use samesky_app::organisations::{Fact, FactChange, FactField};
 use samesky_app::{AppError, Page, Session};
@@ -248,5 +249,39 @@ async fn import_that_is_stopped_or_may_not_be_made_keeps_nothing() {
         let missing = world.app.organisation_import(&world.session, OrganisationImportId(uuid::Uuid::nil())).await;
         assert!(matches!(missing, Err(AppError::NotFound { .. })));
         assert_eq!(names(&world).await, [""; 0], "{}", world.name);
+    }
+}
+
+#[tokio::test]
+async fn long_list_is_findable_when_the_import_is_over_and_no_more_when_it_is_taken_back() {
+    for world in worlds().await {
+        let rows: String = (0..1_001).map(|row| format!("{row},虚构{row}号精密机械有限公司,,中国,福州,\n")).collect();
+        let done = import(&world, &rows).await;
+        assert_eq!((done.totals.new, found(&world).await), (1_001, 1_001), "{}", world.name);
+        let import = done.import.expect("an import");
+        assert_eq!(world.app.undo_organisation_import(&world.session, import).await.expect("undone").gone, 1_001);
+        assert_eq!(found(&world).await, 0, "{}", world.name);
+        assert_eq!(world.app.organisations_waiting(&world.session).await.expect("counted"), 0, "{}", world.name);
+    }
+}
+
+async fn found(world: &World) -> u64 {
+    let question = OrganisationQuestion { text: "xugou".to_owned(), ..OrganisationQuestion::default() };
+    let found = world.app.find_organisations(&world.session, &question, None, 1).await.expect("looked");
+    found.total.expect("counted")
+}
+
+/// Of the country/region there is one value; the first row that states one counts, however often the list comes.
+#[tokio::test]
+async fn rows_of_one_list_that_contradict_each_other_change_nothing_when_the_list_comes_again() {
+    let rows =
+        "1,虚构精密机械有限公司,91350100M000100Y43,中国,福州,\n2,虚构精密机械有限公司,91350100M000100Y43,日本,福州,\n";
+    for world in worlds().await {
+        for outcomes_of_it in [[New, Unchanged], [Unchanged, Unchanged], [Unchanged, Unchanged]] {
+            let report = import(&world, rows).await;
+            assert_eq!(outcomes(&report), outcomes_of_it, "{}", world.name);
+            assert_eq!(said(&report)[0], (3, "D3", "row-contradicts"));
+            assert_eq!(records(&world).await[0].country.as_deref(), Some("CN"));
+        }
     }
 }

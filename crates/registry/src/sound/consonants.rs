@@ -26,28 +26,29 @@ fn once(classes: &str) -> String {
 
 fn latin(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    for (at, char) in chars.iter().enumerate() {
-        let next = chars.get(at + 1).copied().unwrap_or(' ');
-        let soft = matches!(next, 'e' | 'i' | 'y' | 'h');
-        out.push_str(match char {
-            'g' if at > 0 && chars.get(at - 1) == Some(&'n') => "",
-            'c' | 'g' if soft => "s",
-            'k' | 'c' | 'q' | 'g' => "k",
-            'x' => "ks",
-            't' if next == 's' => "",
-            't' | 'd' => "t",
-            'p' if next == 'h' => "p",
-            'p' | 'b' | 'v' | 'f' => "p",
-            's' | 'z' | 'j' => "s",
-            'm' => "m",
-            'n' => "n",
-            'r' | 'l' => "r",
-            digit if digit.is_ascii_digit() => "0",
-            _ => "",
-        });
+    (0..chars.len()).map(|at| class(&chars, at)).collect()
+}
+
+/// The classes of the letter at a place of a writing in Latin letters; none for vowels and what is not spoken.
+pub(super) fn class(chars: &[char], at: usize) -> &'static str {
+    let next = chars.get(at + 1).copied().unwrap_or(' ');
+    let soft = matches!(next, 'e' | 'i' | 'y' | 'h');
+    match chars[at] {
+        'g' if at > 0 && chars[at - 1] == 'n' => "",
+        'c' | 'g' if soft => "s",
+        'k' | 'c' | 'q' | 'g' => "k",
+        'x' => "ks",
+        't' if next == 's' => "",
+        't' | 'd' => "t",
+        'p' if next == 'h' => "p",
+        'p' | 'b' | 'v' | 'f' => "p",
+        's' | 'z' | 'j' => "s",
+        'm' => "m",
+        'n' => "n",
+        'r' | 'l' => "r",
+        digit if digit.is_ascii_digit() => "0",
+        _ => "",
     }
-    out
 }
 
 /// Consonants of Thai letters by their Royal spelling (RTGS, 1999); vowels, tones and the silent letter are passed over.

@@ -5,6 +5,7 @@ mod consonants;
 mod han;
 mod hangul;
 mod kana;
+mod syllables;
 
 pub(crate) use consonants::consonants;
 pub(crate) use han::mandarin;
@@ -78,8 +79,8 @@ fn loose(one: &str, other: &str) -> Option<Reading> {
     if left == right || !(loan(left) || loan(right)) || [left, right].contains(&Script::Han) {
         return None;
     }
-    let (one, other) = (consonants(one), consonants(other));
-    (one == other && one.len() >= FEW).then_some(Reading::Consonants)
+    let (left, right) = (consonants(one), consonants(other));
+    (left == right && left.len() >= FEW && syllables::agree(one, other)).then_some(Reading::Consonants)
 }
 
 /// Whether two writings in kana and characters of Japan may be read alike.
@@ -132,6 +133,10 @@ mod tests {
             ("하늘", "Haneul", Reading::Hangul),
             ("가상", "Kasang", Reading::Hangul),
             ("フィクティバ", "Fictiva", Reading::Consonants),
+            ("サムソナイト", "Samsonite", Reading::Consonants),
+            ("ロックウェルコリンズ", "Rockwell Collins", Reading::Consonants),
+            ("콘티넨탈", "Continental", Reading::Consonants),
+            ("ボストンコンサルティング", "Boston Consulting", Reading::Consonants),
             ("สมมติรุ่งเรือง", "Sommot Rungrueang", Reading::Consonants),
         ] {
             assert_eq!(read(one, other), Some(reading), "{one} {other}");
@@ -148,6 +153,11 @@ mod tests {
             ("", ""),
             ("三菱", "Mitsui"),
             ("ปตท", "BTS"),
+            ("ケフケケレ", "Wickviklowhar"),
+            ("ラトレムレ", "Lowtaramhar"),
+            ("セテシテラ", "Estestderhar"),
+            ("クラモヒチ", "Greramseysey"),
+            ("ルセワトレ", "Lowestalal"),
         ] {
             assert_eq!(read(one, other), None, "{one} {other}");
         }

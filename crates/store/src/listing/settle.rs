@@ -3,7 +3,7 @@
 use super::row::{Column, Entity, Model};
 use super::space::{self, space};
 use super::term;
-use super::{Entry, Finder};
+use super::{Entry, Finder, list_waiting};
 use crate::{Db, Store, StoreError, Tx, claim, organisation, rows, share};
 use samesky_model::id::TeamId;
 use samesky_model::record::{OrganisationRecord, RecordState, Shareable};
@@ -192,14 +192,14 @@ impl Numbers {
     }
 }
 
-/// Lists records that are not listed, some at a time, each time in a transaction of its own: those that were there before the
-/// tables were, and all where the rules have changed.
+/// Lists records that are not listed, some at a time, each time in a transaction of its own: those that wait for it, those that were
+/// there before the tables were, and all where the rules have changed.
 ///
 /// # Errors
 /// When the database fails; what was listed until then stays.
 pub async fn list_missing(store: &Store, finder: &dyn Finder) -> Result<Remade, StoreError> {
     clear_old(store, finder.version()).await?;
-    let (mut made, mut after) = (Remade::default(), None);
+    let (mut made, mut after) = (Remade { organisations: list_waiting(store, finder).await? }, None);
     loop {
         let some = missing(store, after).await?;
         let Some(last) = some.last() else { return Ok(made) };

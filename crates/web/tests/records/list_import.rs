@@ -51,7 +51,7 @@ async fn list_goes_from_the_form_to_the_records_and_back() {
     post(&world, &format!("{address}/map"), "step=compare&header_rows=1&column-C=skip").await;
     let page = settled(&world, Language::En, &address).await;
     assert!(
-        page.text.contains("Nothing is kept yet. new 2, updated 0, unchanged 0, doubtful 1, refused 1"),
+        page.text.contains("Nothing is kept yet. 2 new, 0 updated, 0 unchanged, 1 doubtful, 1 refused."),
         "{}",
         page.text
     );

@@ -55,6 +55,9 @@ pub(super) async fn keep(
     if store::organisation::stand(&tx, session.team).await? != stand {
         return Ok(None);
     }
+    if plan.totals.new + plan.totals.updated > super::LISTED_AT_ONCE {
+        tx.list_organisations_later();
+    }
     let (import, stamp) = (app.sources.id(), app.stamp(session));
     let work = Work { app, session, tx: &tx };
     let mut keeping = Keeping { work, plan, import, stamp, audit: Vec::new(), progress };

@@ -43,7 +43,7 @@ pub(super) fn merge(
     drafts: &mut [Draft],
 ) -> Merge {
     let mut merge = Merge::default();
-    for one in desired.iter().filter(|one| !is_told(names, &one.fact)) {
+    for (place, one) in desired.iter().enumerate().filter(|(_, one)| !is_told(names, &one.fact)) {
         if merge.added.iter().any(|known| is_same(&known.fact, &one.fact)) {
             continue;
         }
@@ -51,7 +51,7 @@ pub(super) fn merge(
             continue;
         }
         if one.fact.field().is_single() {
-            single(kept, one, &mut merge, drafts);
+            single(kept, (one, &desired[..place]), &mut merge, drafts);
         } else {
             merge.added.push(one.clone());
         }
@@ -67,18 +67,16 @@ pub(super) fn merge(
 }
 
 /// Of some fields there is one value: that of the officer, else that of the latest list; within a list, that of the first row.
-fn single(kept: &[KeptFact], one: &Desired, merge: &mut Merge, drafts: &mut [Draft]) {
-    let at = At { row: drafts[one.draft].row, column: one.column };
+fn single(kept: &[KeptFact], (one, above): (&Desired, &[Desired]), merge: &mut Merge, drafts: &mut [Draft]) {
     let field = one.fact.field();
-    if merge.added.iter().any(|known| known.fact.field() == field) {
-        drafts[one.draft].messages.push(of_cell(at, "row-contradicts", &[]));
-        return;
-    }
+    let mut say = |code| {
+        let at = At { row: drafts[one.draft].row, column: one.column };
+        drafts[one.draft].messages.push(of_cell(at, code, &[]));
+    };
     let there = kept.iter().enumerate().find(|(at, known)| known.fact.field() == field && !merge.removed.contains(at));
     match there {
-        Some((_, known)) if known.source == FactSource::Officer => {
-            drafts[one.draft].messages.push(of_cell(at, "officer-stays", &[]));
-        }
+        Some((_, known)) if known.source == FactSource::Officer => say("officer-stays"),
+        _ if above.iter().any(|known| known.fact.field() == field) => say("row-contradicts"),
         Some((place, _)) => {
             merge.removed.insert(place);
             merge.added.push(one.clone());

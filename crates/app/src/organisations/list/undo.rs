@@ -46,6 +46,9 @@ impl App {
         if !store::organisation_import::set_undone(&tx, id, &stamp).await? {
             return Err(AppError::invalid("import", "nothing-to-undo"));
         }
+        if import.totals.new + import.totals.updated > super::LISTED_AT_ONCE {
+            tx.list_organisations_later();
+        }
         let mut removed = removed(&tx, session.team, id).await?;
         let (mut undone, mut audit, mut gone) = (Undone::default(), Vec::new(), Vec::new());
         for some in store::organisation::fact::of_import(&tx, session.team, id).await?.chunks(AT_A_TIME) {
@@ -68,6 +71,7 @@ impl App {
         audit.push(Change::new("organisation_import.undo", kind, id.0).before(&import).after(&after));
         self.append_audits(session, &tx, audit).await?;
         tx.commit().await?;
+        self.list_waiting_organisations().await;
         Ok(undone)
     }
 }

@@ -206,6 +206,7 @@ mod tests {
         "organisation_merge_fact.organisation_id",
         "organisation_merged.organisation_id",
         "organisation_merged.survivor_id",
+        "organisation_unlisted.organisation_id",
     ];
 
     #[tokio::test]

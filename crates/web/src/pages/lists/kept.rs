@@ -1,6 +1,6 @@
 //! An import of a list that was kept: who, when, what came of each row, and taking it back.
 
-use super::{HERE, messages, start};
+use super::{HERE, messages, not_findable, start};
 use crate::pages::frame::{Answer, go, go_back};
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::query::{address as asked_address, filled, word};
@@ -47,7 +47,9 @@ pub(super) async fn show(
         Some(_) if may => Some(state.app().preview_undo(&session, id).await?),
         _ => None,
     };
+    let waiting = state.app().organisations_waiting(&session).await?;
     let body = html! {
+        (not_findable(&ctx, waiting))
         @if let Some(preview) = &preview { (take_back(&ctx, &import, preview)) }
         (about(&ctx, &import))
         (section("rows", &ctx.t("lists-report"), &html! {}, &html! {

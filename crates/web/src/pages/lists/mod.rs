@@ -10,6 +10,7 @@ mod messages;
 mod report;
 mod send;
 mod start;
+mod waiting;
 
 use crate::server::limits::UPLOAD;
 use crate::state::WebState;
@@ -17,6 +18,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use samesky_model::id::ListJobId;
+pub(super) use waiting::not_findable;
 
 /// The address of the beginning.
 const HERE: &str = "/organisations/import";

@@ -41,7 +41,8 @@ pub(super) async fn show(
     }
     let choices = state.app().organisation_choices(&session, question.scope).await?;
     let views = state.app().saved_views(&session).await?;
-    Ok(page.whole(&found, &choices, &views))
+    let waiting = crate::pages::lists::not_findable(&ctx, state.app().organisations_waiting(&session).await?);
+    Ok(page.whole(&found, &choices, &views, &waiting))
 }
 
 /// What a page is made with.
@@ -53,7 +54,13 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn whole(&self, found: &FoundOrganisations, choices: &OrganisationChoices, views: &[SavedView]) -> Markup {
+    fn whole(
+        &self,
+        found: &FoundOrganisations,
+        choices: &OrganisationChoices,
+        views: &[SavedView],
+        waiting: &Markup,
+    ) -> Markup {
         let ctx = self.ctx;
         let actions = html! {
             (columns::chooser(ctx, &self.columns))
@@ -62,6 +69,7 @@ impl Page<'_> {
             (control::print(&ctx.t("do-print")))
         };
         let body = html! {
+            (waiting)
             (views::bar(ctx, self.asked, &self.columns, views, self.may_write))
             (self.filters(choices))
             p.sr role="status" aria-live="polite" data-said {}

@@ -20,7 +20,7 @@ use samesky_app::access::Action;
 use samesky_app::organisations::merge::{Merged, Merging, SideBySide};
 use samesky_app::organisations::{Fact, FactField, KeptFact};
 use samesky_model::id::{OrganisationId, OrganisationMergeId};
-use samesky_model::record::MergeKind;
+use samesky_model::record::{MergeKind, WrittenName};
 use serde::Deserialize;
 
 const FORM: &str = "merge";
@@ -223,8 +223,9 @@ fn table(ctx: &Ctx, sides: &[SideBySide], sheet: &Sheet<'_>) -> Markup {
         &html! {
             table class="t compare fold" {
                 caption.sr { (title) }
-                thead { tr { td {} @for side in sides { (head(ctx, sides, side, sheet)) } } }
+                thead { tr { td {} @for side in sides { (head(ctx, side)) } } }
                 tbody {
+                    (survivor(ctx, sides, sheet))
                     (written(ctx, sides))
                     @for field in FactField::ALL.iter().filter(|field| has(sides, **field)) { (line(ctx, sides, *field, sheet)) }
                     (counted(ctx, sides))
@@ -234,29 +235,47 @@ fn table(ctx: &Ctx, sides: &[SideBySide], sheet: &Sheet<'_>) -> Markup {
     )
 }
 
-/// The record, and whether it is the one that stays.
-fn head(ctx: &Ctx, sides: &[SideBySide], side: &SideBySide, sheet: &Sheet<'_>) -> Markup {
+fn head(ctx: &Ctx, side: &SideBySide) -> Markup {
     let (name, tag) = title_of(ctx, side);
+    html! { th scope="col" { a href={ "/organisations/" (side.record.id) } { bdi lang=[tag] { (name) } } } }
+}
+
+/// Which record stays. In a row, not in the head: narrow screens show no head.
+fn survivor(ctx: &Ctx, sides: &[SideBySide], sheet: &Sheet<'_>) -> Markup {
     let first = sides.first().map(|one| one.record.id.to_string()).unwrap_or_default();
-    let id = side.record.id.to_string();
+    let chosen = sheet.value("survivor", &first);
     html! {
-        th scope="col" {
-            a href={ "/organisations/" (id) } { bdi lang=[tag] { (name) } }
-            label.tick {
-                input type="radio" name="survivor" value=(id) checked[sheet.value("survivor", &first) == id];
-                " " (ctx.t("merge-survivor"))
+        tr {
+            th scope="row" { (ctx.t("merge-stays")) }
+            @for side in sides {
+                @let (id, (name, tag)) = (side.record.id.to_string(), title_of(ctx, side));
+                td {
+                    label.tick {
+                        input type="radio" name="survivor" value=(id) checked[chosen == id];
+                        span { (ctx.t("merge-survivor")) span class="xs mute block" { bdi lang=[tag] { (name) } } }
+                    }
+                }
             }
         }
     }
 }
 
-/// Names as they are written, wherever they come from.
+/// Names that announcements write and that are no values of the record.
 fn written(ctx: &Ctx, sides: &[SideBySide]) -> Markup {
+    let told = |side: &SideBySide| -> Vec<WrittenName> {
+        let is_value = |name: &WrittenName| {
+            side.facts.iter().any(|kept| matches!(&kept.fact, Fact::Name(value) if value.text == name.text))
+        };
+        side.record.names.iter().filter(|name| !is_value(name)).cloned().collect()
+    };
+    let all: Vec<Vec<WrittenName>> = sides.iter().map(told).collect();
     html! {
-        tr {
-            th scope="row" { (ctx.t("records-names")) }
-            @for side in sides {
-                td { @for name in &side.record.names { span.block { bdi lang=[name.language.as_deref()] { (name.text) } } } }
+        @if all.iter().any(|names| !names.is_empty()) {
+            tr {
+                th scope="row" { (ctx.t("merge-written")) }
+                @for names in &all {
+                    td { @for name in names { span.block { bdi lang=[name.language.as_deref()] { (name.text) } } } }
+                }
             }
         }
     }
@@ -288,7 +307,8 @@ fn cell(ctx: &Ctx, sides: &[SideBySide], side: &SideBySide, field: FactField, sh
     if !field.is_single() || (kept.is_empty() && !told) {
         return shown;
     }
-    let first = sides.iter().find(|side| side.facts.iter().any(|kept| kept.fact.field() == field));
+    let entered = sides.iter().find(|side| side.facts.iter().any(|kept| kept.fact.field() == field));
+    let first = entered.or(sides.first());
     let default = first.map(|side| side.record.id.to_string()).unwrap_or_default();
     let (name, id) = (format!("keep-{field}"), side.record.id.to_string());
     html! {

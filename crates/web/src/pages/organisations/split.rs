@@ -93,7 +93,7 @@ async fn page(state: &WebState, session: &Session, ctx: &Ctx, id: OrganisationId
 fn ticks(ctx: &Ctx, view: &OrganisationView) -> Markup {
     html! {
         @for (at, kept) in view.facts.iter().enumerate() {
-            label.tick.block {
+            label.tick {
                 input type="checkbox" name="fact" value=(at);
                 span {
                     b { (ctx.name(kept.fact.field())) } " " (values::value(ctx, view.parent.as_ref(), &kept.fact))
@@ -102,7 +102,7 @@ fn ticks(ctx: &Ctx, view: &OrganisationView) -> Markup {
             }
         }
         @for source in &view.sources {
-            label.tick.block {
+            label.tick {
                 input type="checkbox" name="claim" value=(source.claim.id);
                 span {
                     b { (ctx.t("claim-kind-organisation")) } " "

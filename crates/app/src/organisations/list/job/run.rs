@@ -33,7 +33,10 @@ impl App {
         self.lists.begin(id, &progress);
         let done = self.held_list(&job, &progress, self.step(session, &job, &progress)).await;
         self.lists.end(id);
-        let Err(error) = done else { return Ok(()) };
+        let Err(error) = done else {
+            self.list_waiting_organisations().await;
+            return Ok(());
+        };
         let end = match &error {
             _ if progress.is_stopped() => close::End::Cancelled,
             AppError::Extract(error) => close::End::Unreadable(error.remark()),
