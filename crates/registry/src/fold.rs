@@ -58,11 +58,18 @@ pub(crate) fn fold(text: &str) -> String {
             _ => out.gap = true,
         }
     }
-    spelled(numbered(out.text))
+    spelled(numbered(toned(out.text)))
 }
 
-/// Words that British and American English spell in two ways; the second is kept.
-const SPELLINGS: [(&str, &str); 12] = [
+/// The English ending -tion is written with and without the tone mark in Thai: คอร์ปอเรชั่น and คอร์ปอเรชัน.
+fn toned(text: String) -> String {
+    if text.contains("ชั่น") { text.replace("ชั่น", "ชัน") } else { text }
+}
+
+/// Words that British and American English spell in two ways, and words that are often shortened; the second is kept.
+const SPELLINGS: [(&str, &str); 14] = [
+    ("gebr", "gebrueder"),
+    ("bros", "brothers"),
     ("tyre", "tire"),
     ("tyres", "tires"),
     ("centre", "center"),

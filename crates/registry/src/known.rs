@@ -14,11 +14,12 @@ use daachorse::CharwiseDoubleArrayAhoCorasick as Automaton;
 use std::collections::{BTreeMap, HashMap};
 
 /// The files that come with the crate.
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
     include_str!("../data/names.jsonl"),
     include_str!("../data/names-more.jsonl"),
     include_str!("../data/names-china.jsonl"),
     include_str!("../data/names-world.jsonl"),
+    include_str!("../data/names-asia.jsonl"),
 ];
 const GROUPS: &str = include_str!("../data/groups.jsonl");
 

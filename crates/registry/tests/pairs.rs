@@ -1,12 +1,13 @@
 //! The labelled pairs: precision and recall, as a promise about the product. `SHOW=1 cargo test … -- --nocapture` names
 //! the pairs for development that are answered otherwise than labelled; those held out are counted only. With `WITHOUT_NAMES=1`
-//! the rules work without known names (and the floors do not hold).
+//! the rules work without known names, with `FILE=third` one file alone is measured; no floor is asked for then.
 #![allow(clippy::expect_used, clippy::print_stderr, clippy::disallowed_methods)]
 
 use samesky_registry::{Comparer, Known, Party, Verdict};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 const VERDICTS: [Verdict; 4] = [Verdict::Same, Verdict::Branch, Verdict::Ask, Verdict::Different];
 
@@ -32,6 +33,9 @@ fn pairs(part: &str) -> Vec<Labelled> {
     let mut files: Vec<_> =
         fs::read_dir(folder).expect("the folder of pairs").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
+    if let Some(only) = std::env::var_os("FILE") {
+        files.retain(|file| file.file_stem() == Some(&only));
+    }
     let lines = files.iter().map(|file| fs::read_to_string(file).expect("a file of pairs"));
     lines
         .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
@@ -49,7 +53,9 @@ fn table(part: &str, show: bool) -> BTreeMap<(String, &'static str), usize> {
     let known = if std::env::var_os("WITHOUT_NAMES").is_some() { Known::default() } else { Known::built_in() };
     let comparer = Comparer::new(known);
     let mut table = BTreeMap::new();
-    for pair in pairs(part) {
+    let pairs = pairs(part);
+    let (begin, count) = (Instant::now(), pairs.len().max(1) as u128);
+    for pair in pairs {
         let answer = comparer.compare(&pair.one, &pair.other);
         let verdict = answer.verdict.code();
         if show && pair.label != verdict {
@@ -65,6 +71,7 @@ fn table(part: &str, show: bool) -> BTreeMap<(String, &'static str), usize> {
         }
         *table.entry((pair.label, verdict)).or_default() += 1;
     }
+    eprintln!("{part}: {} microseconds a pair", begin.elapsed().as_micros() / count);
     table
 }
 
@@ -94,6 +101,9 @@ fn holds(part: &str, floor: &Floor) {
     let said: usize = VERDICTS.iter().map(|label| count(&table, label.code(), "same")).sum();
     let labelled: usize = VERDICTS.iter().map(|verdict| count(&table, "same", verdict.code())).sum();
     eprintln!("{part}: precision of same {same}/{said}, recall {same}/{labelled}");
+    if std::env::var_os("FILE").or(std::env::var_os("WITHOUT_NAMES")).is_some() {
+        return;
+    }
     assert!(same * 100 >= said * floor.precision, "{part}: precision of same {same}/{said}");
     assert!(same * 100 >= labelled * floor.recall, "{part}: recall of same {same}/{labelled}");
     assert!(count(&table, "different", "same") <= floor.different, "{part}: different called same");

@@ -37,7 +37,9 @@ pub(super) fn relation(one: &Spoken, other: &Spoken) -> Option<CoreRelation> {
     if one.found.core.is_some() && one.found.core == other.found.core {
         return Some(CoreRelation::Group);
     }
-    if sound::letters_in_kana(left) == sound::letters_in_kana(right) {
+    if sound::letters_in_kana(left) == sound::letters_in_kana(right)
+        || (hangul(left) || hangul(right)) && sound::letters_in_hangul(left) == sound::letters_in_hangul(right)
+    {
         return Some(CoreRelation::Letters);
     }
     if !across(&one.name, &other.name) {
@@ -45,6 +47,10 @@ pub(super) fn relation(one: &Spoken, other: &Spoken) -> Option<CoreRelation> {
     }
     let whole = || sound::alike(&one.name.rest, &other.name.rest).map(CoreRelation::Whole);
     sound::alike(left, right).map(CoreRelation::Read).or_else(whole)
+}
+
+fn hangul(text: &str) -> bool {
+    text.chars().any(|char| Script::of(char) == Script::Hangul)
 }
 
 /// Traditional characters that became one simplified character, but are two characters of names.

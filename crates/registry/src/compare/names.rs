@@ -96,13 +96,14 @@ fn with(verdict: Verdict, score: u16, first: Evidence, base: Answer) -> Answer {
 fn regional(known: &Known, one: &Spoken, other: &Spoken) -> Option<Answer> {
     let (left, left_places) = office(known, one)?;
     let (right, right_places) = office(known, other)?;
+    let part = |spoken: &Spoken| spoken.name.branch.as_ref().map(|branch| branch.label.clone()).unwrap_or_default();
     if left != right
         || one.found.entities == other.found.entities && one.name.branch.is_none() && other.name.branch.is_none()
     {
         return None;
     }
     let title = Evidence::one(Code::KnownOrganisation, known.title(left));
-    if left_places == right_places {
+    if left_places == right_places && part(one) == part(other) {
         return Some(Answer::new(Verdict::Same, 940, vec![title]));
     }
     let evidence = Evidence::new(Code::OtherBranch, left_places.join(" "), right_places.join(" "));

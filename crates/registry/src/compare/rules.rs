@@ -1,6 +1,6 @@
 //! The rules, in order. Each looks at one thing and either decides or leaves it to the next.
 
-use super::bodies::{body, other_kind, part_of_body};
+use super::bodies::{body, official, other_kind, part_of_body, place_itself};
 use super::core::{self, CoreRelation};
 use super::forms::{self, FormRelation};
 use super::names::Spoken;
@@ -21,8 +21,18 @@ pub(super) struct Pair<'a> {
 }
 
 pub(super) fn decide(pair: &Pair<'_>) -> Answer {
-    let rules: [fn(&Pair<'_>) -> Option<Answer>; 9] =
-        [known_names, same_text, known_base, other_kind, same_core, near_core, part_of_body, same_group, short_name];
+    let rules: [fn(&Pair<'_>) -> Option<Answer>; 10] = [
+        known_names,
+        place_itself,
+        same_text,
+        known_base,
+        other_kind,
+        same_core,
+        near_core,
+        part_of_body,
+        same_group,
+        short_name,
+    ];
     rules.iter().find_map(|rule| rule(pair)).unwrap_or_else(|| unrelated(pair))
 }
 
@@ -224,6 +234,14 @@ fn same_place(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evi
     let trade = Evidence::one(Code::SameTrade, words::said(one));
     if one.rest == other.rest {
         return by_form(pair, evidence);
+    }
+    if trades == WordRelation::Same
+        && !one.core.is_empty()
+        && one.form.is_none()
+        && other.form.is_none()
+        && official(one)
+    {
+        return Answer::new(Verdict::Same, 930, vec![evidence, trade]);
     }
     if !core::across(one, other) && relation != CoreRelation::Letters {
         return other_writing(pair, evidence, trade);

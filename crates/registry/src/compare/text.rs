@@ -101,7 +101,8 @@ fn rare(name: &Name, common: bool) -> bool {
 
 /// 株式会社 in front of one name and behind the other.
 fn moved(one: &Name, other: &Name, law: &str) -> bool {
-    let front = |name: &Name| name.form.as_ref().filter(|form| form.country == law).map(|form| form.front);
+    let front =
+        |name: &Name| name.form.as_ref().filter(|form| form.country == law && form.rank > 2).map(|form| form.front);
     matches!((front(one), front(other)), (Some(left), Some(right)) if left != right)
 }
 

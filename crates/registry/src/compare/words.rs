@@ -39,7 +39,8 @@ const COMPOUNDS: [(&str, &[&str]); 17] = [
 ];
 
 /// Meanings that translators take for one another.
-const ALIKE: [(&str, &str); 9] = [
+const ALIKE: [(&str, &str); 10] = [
+    ("manufacturing", "works"),
     ("commerce", "trading"),
     ("power", "electric"),
     ("business", "trading"),
@@ -77,16 +78,24 @@ fn trades(name: &Name, only_trades: bool) -> BTreeSet<&'static str> {
     if matches!(name.rest.as_str(), "厅" | "庁") {
         return BTreeSet::from(["government"]);
     }
-    kept.flat_map(|(row, _)| parts(lexicon.word(*row), body))
+    let all: BTreeSet<&'static str> = kept.flat_map(|(row, _)| parts(lexicon.word(*row), body)).collect();
+    let office = all.contains("foreign-affairs") || all.contains("state-assets");
+    all.into_iter()
+        .filter(|word| !(office && *word == "government"))
         .filter(|word| !only_trades || !matches!(*word, "parts" | "equipment" | "management"))
         .collect()
 }
+
+/// Short words for bodies, and the long ones.
+const BODIES: [(&str, &[&str]); 2] =
+    [("commerce-commission", &["commerce", "commission"]), ("technology", &["science-technology-body"])];
 
 /// A body's words are taken as they are: a ministry of trade is not one of commerce.
 fn parts(word: &'static str, body: bool) -> Vec<&'static str> {
     if body {
         let office = matches!(word, "city-hall" | "prefecture-office" | "ward-office");
-        return vec![if office { "government" } else { word }];
+        let long = BODIES.iter().find(|(short, _)| *short == word).map(|(_, long)| long.to_vec());
+        return long.unwrap_or_else(|| vec![if office { "government" } else { word }]);
     }
     let compound = COMPOUNDS.iter().find(|(whole, _)| *whole == word);
     let parts = compound.map_or_else(|| vec![word], |(_, parts)| parts.to_vec());

@@ -21,7 +21,9 @@ impl Base {
             base.write(folded, piece);
             if piece.is_place() && at < first {
                 base.place(lexicon, piece, true);
-            } else if piece.is_place() && (at >= last || at >= worded || piece.bracket || body) {
+            } else if piece.is_place()
+                && (at >= last || at >= worded && !base.inner(lexicon, folded, piece) || piece.bracket || body)
+            {
                 base.place(lexicon, piece, false);
             } else {
                 base.piece(folded, piece, body);
@@ -39,6 +41,14 @@ impl Base {
         self.name.key = self.name.lead.iter().map(|key| format!("{key}:")).collect::<String>() + &self.name.rest;
         self.name.key.extend(tail);
         Name { folded, ..self.name }
+    }
+
+    /// Whether a place in Latin letters behind a name with another place in front is a part of the name: Zhongshan may be 中山
+    /// or 钟山.
+    fn inner(&self, lexicon: &Lexicon, folded: &str, piece: &Piece) -> bool {
+        let latin = piece.text(folded).chars().next().is_some_and(|char| Script::of(char) == Script::Latin);
+        let key = piece.places().next().map(|row| lexicon.places.key(row)).unwrap_or_default();
+        latin && key.len() > 2 && !self.name.lead.is_empty() && !self.name.lead.iter().any(|lead| covers(lead, key))
     }
 
     fn write(&mut self, folded: &str, piece: &Piece) {

@@ -106,11 +106,49 @@ const LETTERS: [&str; 26] = [
     "ワイ",
     "ゼツト",
 ];
+/// The names of the Latin letters in Hangul.
+const HANGUL: [&str; 26] = [
+    "에이",
+    "비",
+    "씨",
+    "디",
+    "이",
+    "에프",
+    "지",
+    "에이치",
+    "아이",
+    "제이",
+    "케이",
+    "엘",
+    "엠",
+    "엔",
+    "오",
+    "피",
+    "큐",
+    "알",
+    "에스",
+    "티",
+    "유",
+    "브이",
+    "더블유",
+    "엑스",
+    "와이",
+    "지트",
+];
 /// Longer runs of letters are words.
 const INITIALS: usize = 4;
 
 /// A writing with short runs of Latin letters spelled in kana: ABC as エービーシー.
 pub(crate) fn letters_in_kana(text: &str) -> String {
+    spelled(text, &LETTERS)
+}
+
+/// A writing with short runs of Latin letters spelled in Hangul: SK as 에스케이.
+pub(crate) fn letters_in_hangul(text: &str) -> String {
+    spelled(text, &HANGUL)
+}
+
+fn spelled(text: &str, names: &[&str; 26]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for char in text.chars() {
@@ -118,19 +156,19 @@ pub(crate) fn letters_in_kana(text: &str) -> String {
             run.push(char);
             continue;
         }
-        spell(&std::mem::take(&mut run), &mut out);
+        spell(&std::mem::take(&mut run), names, &mut out);
         out.push(char);
     }
-    spell(&run, &mut out);
+    spell(&run, names, &mut out);
     out
 }
 
-fn spell(run: &str, out: &mut String) {
+fn spell(run: &str, names: &[&str; 26], out: &mut String) {
     if run.len() > INITIALS {
         out.push_str(run);
         return;
     }
     for byte in run.bytes() {
-        out.push_str(LETTERS.get(usize::from(byte - b'a')).copied().unwrap_or_default());
+        out.push_str(names.get(usize::from(byte - b'a')).copied().unwrap_or_default());
     }
 }

@@ -9,7 +9,7 @@ mod syllables;
 
 pub(crate) use consonants::consonants;
 pub(crate) use han::mandarin;
-pub(crate) use kana::{katakana, letters_in_kana, short, table as kana_table};
+pub(crate) use kana::{katakana, letters_in_hangul, letters_in_kana, short, table as kana_table};
 
 use crate::fold::Script;
 

@@ -69,11 +69,20 @@ const EMPTY: &[&str] = &[
     "存续",
 ];
 
+/// Beginnings of notes that announce a short name for the text that follows: it means nothing outside of that text.
+const CALLED: &[&str] =
+    &["以下简称", "以下簡稱", "下称", "以下称", "以下，", "以下「", "以下、「", "hereinafter", "ต่อไปนี้เรียกว่า"];
+/// Words that stand without brackets between a name and a former name.
+const BETWEEN: &[&str] = &[" f/k/a ", " F/K/A ", " formerly known as ", ", formerly ", " formerly "];
+
 /// The names that a text holds: the name without its notes, and a former name that a note gives.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let open = |char: char| matches!(char, '(' | '（' | '[' | '［' | '【' | '〔');
     let close = |char: char| matches!(char, ')' | '）' | ']' | '］' | '】' | '〕');
     let trimmed = text.trim();
+    if let Some((name, former)) = BETWEEN.iter().find_map(|word| trimmed.split_once(word)) {
+        return vec![name.trim_end_matches([',', ' ']).to_owned(), former.trim().to_owned()];
+    }
     let Some((begin, inside)) = trimmed.strip_suffix(close).and_then(|before| before.rsplit_once(open)) else {
         return vec![trimmed.to_owned()];
     };
@@ -82,7 +91,7 @@ pub(super) fn parts(text: &str) -> Vec<String> {
     if begin.trim().is_empty() {
         return vec![trimmed.to_owned()];
     }
-    if EMPTY.contains(&small.as_str()) {
+    if EMPTY.contains(&small.as_str()) || CALLED.iter().any(|word| small.starts_with(word)) {
         return vec![begin.trim().to_owned()];
     }
     let former = FORMER.iter().find(|word| small.starts_with(**word) && small.is_char_boundary(word.len()));
@@ -105,6 +114,8 @@ mod tests {
         assert_eq!(all("Cranes Corp. (formerly Hoists Inc.)"), "Cranes Corp. / Hoists Inc.");
         assert_eq!(all("虚构制药有限公司（原虚构制药厂）"), "虚构制药有限公司 / 虚构制药厂");
         assert_eq!(all("บริษัท สมมติ จำกัด (สำนักงานใหญ่)"), "บริษัท สมมติ จำกัด");
+        assert_eq!(all("虚构制药有限公司（以下简称“虚构制药”）"), "虚构制药有限公司");
+        assert_eq!(all("Cranes Corp., f/k/a Hoists Inc."), "Cranes Corp. / Hoists Inc.");
         assert_eq!(all("电装(广州南沙)"), "电装(广州南沙)");
         assert_eq!(all("(株)"), "(株)");
         assert_eq!(all("原点科技（原）"), "原点科技（原）");
