@@ -19,7 +19,7 @@ const GROUP: &str = "集团|グループ|group|groups|그룹|กรุ๊ป|ก
 const HOLDING: &str =
     "控股|ホールディングス|ホールディング|holdings|holding|홀딩스|지주|지주회사|โฮลดิ้งส์|โฮลดิ้ง|持株|持株会社";
 /// Words that say nothing.
-const NOISE: &str = "the|and|of|for|de|du|des|der|die|das|und|et|la|le|les|di|y|in|và|dan|驻|province|provincial|prefectural|municipality|municipal|prefecture|自治区|tỉnh|zu|d'";
+const NOISE: &str = "the|and|of|for|de|du|des|der|die|das|und|et|la|le|les|di|y|in|và|dan|驻|province|provincial|prefectural|municipality|municipal|prefecture|自治区|tỉnh|zu";
 
 /// What a word may mean. A word may mean several things (中国 a place; 股份 a form).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -33,6 +33,8 @@ fn bureau_in_any_language_and_its_short_name_are_same() {
             ("Foreign Affairs Office of Sichuan Provincial People's Government", "四川省人民政府外事办公室"),
             ("日本驻广州总领事馆", "在広州日本国総領事館"),
             ("สำนักงานพาณิชย์จังหวัดชลบุรี", "Chonburi Provincial Commercial Office"),
+            ("诸暨市商务局", "诸暨商务局"),
+            ("诸暨市商务局", "Zhuji Municipal Bureau of Commerce"),
             ("IHK Köln", "Industrie- und Handelskammer zu Köln"),
             ("UBND tỉnh Bình Dương", "Binh Duong People's Committee"),
         ],
@@ -52,6 +54,8 @@ fn place_with_its_ending_is_its_government() {
             ("경기도청", "Gyeonggi Provincial Government"),
             ("부산광역시", "Busan Metropolitan City"),
             ("苏州市", "苏州市人民政府"),
+            ("架空県", "架空県庁"),
+            ("虚构县人民政府", "虚构县"),
         ],
         "same",
     );

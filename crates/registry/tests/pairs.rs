@@ -111,11 +111,11 @@ fn holds(part: &str, floor: &Floor) {
 
 #[test]
 fn pairs_for_development_same_is_precise_and_found() {
-    holds("dev", &Floor { precision: 99, recall: 96, different: 0 });
+    holds("dev", &Floor { precision: 99, recall: 97, different: 0 });
 }
 
-/// The aim is 99 and 90 with none called the same that is not; this is what is reached, and must not be lost.
+/// The aim is 99 and 90; this is what is reached, and must not be lost.
 #[test]
 fn pairs_held_out_same_is_precise_and_found() {
-    holds("held-out", &Floor { precision: 96, recall: 89, different: 1 });
+    holds("held-out", &Floor { precision: 99, recall: 92, different: 0 });
 }

@@ -28,6 +28,10 @@ fn government(name: &Name) -> bool {
 /// A place with its ending is its government: 福岡市 and 福岡市役所, 경기도 and 경기도청. Without one it may be anything there.
 pub(super) fn place_itself(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();
+    let unlisted = !one.core.is_empty() && !other.core.is_empty() && one.full != other.full;
+    if unlisted && seat(&one.full) == seat(&other.full) && seat(&one.full).is_some() {
+        return Some(Answer::new(Verdict::Same, 920, vec![pair.both(Code::SameMeaning)]));
+    }
     let bare = |name: &Name| name.rest.is_empty() && name.form.is_none() && !name.group && !name.holding;
     if ![one, other].into_iter().all(|name| bare(name) || governs(name)) || places(one) != places(other) {
         return None;
@@ -38,6 +42,16 @@ pub(super) fn place_itself(pair: &Pair<'_>) -> Option<Answer> {
     }
     let short = if bare(one) { one } else { other };
     Some(Answer::new(Verdict::Ask, 500, vec![Evidence::one(Code::ShortName, &short.base), evidence]))
+}
+
+/// The place whose government a name means, also where the place is in no table: 架空県庁 and 架空県.
+fn seat(full: &str) -> Option<&str> {
+    let place = ["人民政府", "政府", "役所", "役场", "厅", "庁"]
+        .iter()
+        .find_map(|hall| full.strip_suffix(hall))
+        .unwrap_or(full);
+    let told = place.ends_with(['市', '县', '区', '町', '村', '镇', '省', '都', '府', '道']);
+    (told && place.chars().count() > 2).then_some(place)
 }
 
 fn places(name: &Name) -> Vec<&str> {

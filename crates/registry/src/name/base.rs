@@ -37,6 +37,9 @@ impl Base {
         let narrow = |key: &String| !all.iter().any(|other| other != key && covers(key, other));
         self.name.lead.retain(narrow);
         self.name.tail.retain(narrow);
+        if self.name.is_body() && self.name.core.chars().count() > 2 && self.name.core.ends_with('市') {
+            self.name.core.pop();
+        }
         let tail = self.name.tail.iter().map(|key| format!("@{key}"));
         self.name.key = self.name.lead.iter().map(|key| format!("{key}:")).collect::<String>() + &self.name.rest;
         self.name.key.extend(tail);
