@@ -24,7 +24,7 @@ pub(super) fn same_text(pair: &Pair<'_>) -> Option<Answer> {
     if core::kana_differ(&pair.one.raw, &pair.other.raw) {
         return Some(Answer::new(Verdict::Ask, 620, vec![pair.both(Code::NearCore)]));
     }
-    if tiny(one) && pair.one.raw != pair.other.raw {
+    if (tiny(one) || tiny(other)) && pair.one.raw != pair.other.raw {
         return Some(Answer::new(Verdict::Ask, 600, vec![Evidence::one(Code::ShortName, &pair.one.raw)]));
     }
     Some(by_form(pair, pair.both(Code::SameName)))
