@@ -28,11 +28,14 @@ fn government(name: &Name) -> bool {
 /// A place with its ending is its government: 福岡市 and 福岡市役所, 경기도 and 경기도청. Without one it may be anything there.
 pub(super) fn place_itself(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();
+    if one.form.is_some() || other.form.is_some() {
+        return None;
+    }
     let unlisted = !one.core.is_empty() && !other.core.is_empty() && one.full != other.full;
     if unlisted && seat(&one.full) == seat(&other.full) && seat(&one.full).is_some() {
         return Some(Answer::new(Verdict::Same, 920, vec![pair.both(Code::SameMeaning)]));
     }
-    let bare = |name: &Name| name.rest.is_empty() && name.form.is_none() && !name.group && !name.holding;
+    let bare = |name: &Name| name.rest.is_empty() && !name.group && !name.holding;
     if ![one, other].into_iter().all(|name| bare(name) || governs(name)) || places(one) != places(other) {
         return None;
     }
@@ -67,7 +70,7 @@ fn governs(name: &Name) -> bool {
         |word: &str| matches!(word, "government" | "city-hall" | "prefecture-office" | "ward-office" | "municipal");
     let words = !name.words.is_empty() && name.words.iter().all(|(row, _)| office(lexicon.word(*row)));
     let hall = matches!(name.rest.as_str(), "厅" | "庁" | "청" | "役所" | "役场");
-    !name.places().is_empty() && name.form.is_none() && (words && name.core.is_empty() || hall)
+    !name.places().is_empty() && (words && name.core.is_empty() || hall)
 }
 
 /// Whether the last word says what kind of place it is.

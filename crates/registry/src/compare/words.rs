@@ -78,9 +78,9 @@ fn trades(name: &Name, only_trades: bool) -> BTreeSet<&'static str> {
     if matches!(name.rest.as_str(), "厅" | "庁") {
         return BTreeSet::from(["government"]);
     }
-    let all: BTreeSet<&'static str> = kept.flat_map(|(row, _)| parts(lexicon.word(*row), body)).collect();
-    let office = all.contains("foreign-affairs") || all.contains("state-assets");
-    all.into_iter()
+    let office =
+        body && name.words.iter().any(|(row, _)| matches!(lexicon.word(*row), "foreign-affairs" | "state-assets"));
+    kept.flat_map(|(row, _)| parts(lexicon.word(*row), body))
         .filter(|word| !(office && *word == "government"))
         .filter(|word| !only_trades || !matches!(*word, "parts" | "equipment" | "management"))
         .collect()
