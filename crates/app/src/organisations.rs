@@ -17,7 +17,7 @@ pub use samesky_model::record::{
     Belonging, BelongsAs, EvidenceNote, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
     OrganisationName, OrganisationNumber, PairAnswer, PairVerdict, Ranking, Settlement,
 };
-pub use samesky_registry::{country_of, industry};
+pub use samesky_registry::{country_of, industry, place_names};
 pub use undo::is_undoable;
 pub use valid::tidy;
 

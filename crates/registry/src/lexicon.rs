@@ -5,6 +5,7 @@ mod place;
 pub(crate) mod rows;
 
 pub(crate) use form::{Form, Forms, Stands};
+pub use place::place_names;
 pub(crate) use place::{Places, covers};
 
 use crate::fold::{Script, fold};

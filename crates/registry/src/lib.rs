@@ -21,3 +21,4 @@ pub use compare::{Answer, Comparer, Evidence, EvidenceCode, Party, Profile, Verd
 pub use country::{country_of, is_country};
 pub use index::{Candidate, Index};
 pub use known::{Entry, EntryError, Group, Known, NameIn};
+pub use lexicon::place_names;

@@ -1,6 +1,8 @@
 //! Places: which names they have, and which lies in which.
 
 use super::rows::rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pub(crate) struct Places {
     keys: Vec<String>,
@@ -21,6 +23,21 @@ impl Places {
     pub(crate) fn key(&self, row: u32) -> &str {
         self.keys.get(row as usize).map_or("", String::as_str)
     }
+}
+
+/// The names of a place by its key (ISO 3166-1 or 3166-2, then the city), in all languages; none where there is no such key.
+///
+/// ```
+/// assert_eq!(samesky_registry::place_names("CN-SC/chengdu")[0], "成都");
+/// ```
+#[must_use]
+pub fn place_names(key: &str) -> &'static [&'static str] {
+    static NAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+        let rows = rows(include_str!("../../data/places.tsv")).into_iter();
+        let columns = rows.filter_map(|columns| <[&str; 2]>::try_from(columns).ok());
+        columns.map(|[key, names]| (key, names.split('|').collect())).collect()
+    });
+    NAMES.get(key).map_or(&[], Vec::as_slice)
 }
 
 /// Whether the second place is the first or lies in it.

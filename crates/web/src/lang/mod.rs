@@ -9,6 +9,7 @@ pub mod error;
 pub mod format;
 pub mod list;
 mod messages;
+pub mod place;
 pub mod registry;
 pub mod remark;
 

@@ -1,6 +1,7 @@
 //! One change of many organisations: chosen in the list, shown before it is made, taken back as a whole.
 
 use super::asked::LIST;
+use crate::lang::place::place;
 use crate::pages::frame::{Answer, go, go_back};
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::names;
@@ -113,7 +114,8 @@ fn row_of(ctx: &Ctx, row: &BulkRow) -> Row {
 fn value_of(ctx: &Ctx, fact: &Fact) -> Markup {
     match fact {
         Fact::Kind(kind) => html! { (ctx.name(*kind)) },
-        Fact::Country(text) | Fact::Place(text) => html! { bdi { (text) } },
+        Fact::Country(code) => html! { bdi { (place(ctx.lang, code)) } },
+        Fact::Place(text) => html! { bdi { (text) } },
         Fact::Industry(one) => html! { bdi { (one.code) } " " span class="xs mute" { (one.scheme) } },
         _ => html! {},
     }

@@ -1,6 +1,7 @@
 //! Pairs that may be one record, to be worked through: merge, not the same, later.
 
 use super::likeness;
+use crate::lang::place::place;
 use crate::pages::draft::Sent;
 use crate::pages::frame::{Answer, go, go_back};
 use crate::pages::layout::{Layout, Nav};
@@ -165,7 +166,7 @@ fn side(ctx: &Ctx, one: &OrganisationRecord) -> Markup {
         div {
             (names::linked(ctx, &format!("/organisations/{}", one.id), &one.names, &ctx.t("records-no-name")))
             span class="xs mute block" {
-                (ctx.name(one.kind)) @if let Some(country) = &one.country { " · " (country) }
+                (ctx.name(one.kind)) @if let Some(country) = &one.country { " · " (place(ctx.lang, country)) }
             }
         }
     }

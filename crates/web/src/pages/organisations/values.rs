@@ -2,6 +2,7 @@
 
 use super::edit::verdict_badge;
 use crate::lang::format::group;
+use crate::lang::place::place;
 use crate::ui::control::{self, Button};
 use crate::ui::section::section;
 use crate::ui::table::{Cell, Column, Row, dense};
@@ -106,8 +107,8 @@ pub(super) fn value(ctx: &Ctx, parent: Option<&OrganisationRecord>, fact: &Fact)
         },
         Fact::Founded(date) => time::day(ctx.lang, *date),
         Fact::Website(address) => html! { a href=(address) rel="noreferrer nofollow" { bdi { (address) } } },
-        Fact::Country(text)
-        | Fact::Place(text)
+        Fact::Country(code) => html! { bdi { (place(ctx.lang, code)) } },
+        Fact::Place(text)
         | Fact::Size(text)
         | Fact::Email(text)
         | Fact::Phone(text)
