@@ -75,9 +75,11 @@ if (fresh && likely) {
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
-    const address = new URL(fresh.dataset.warn, location.href);
+    // Where the server is reached below a path, only the form knows it.
+    const address = new URL(fresh.action);
+    address.searchParams.set("part", "likely");
     for (const [name, value] of new FormData(fresh)) {
-      if (value !== "" && name !== "another") address.searchParams.set(name, value);
+      if (value !== "" && name !== "another" && name !== "seen") address.searchParams.set(name, value);
     }
     try {
       const answer = await fetch(address, { signal });

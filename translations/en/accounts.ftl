@@ -9,6 +9,7 @@ permission-write = change records
 permission-see-members = see the members
 permission-manage-members = manage members
 permission-manage-teams = manage teams
+permission-merge-across = merge organisations of several teams
 permission-own-account = change the own account
 permission-own-tokens = make tokens
 permission-administer = administer the installation

@@ -24,6 +24,7 @@ flash-duplicates-looked = { $count } organisations compared.
 link-is = Linked to
 link-would = Will be linked to
 link-new = a new record
+link-unclear = Not linked: the name belongs to records that are said not to be the same. Choose one
 link-chosen = chosen by an officer
 link-others = Another record ({ $count } candidates)
 link-this = This one

@@ -24,6 +24,7 @@ list-row-hidden = The row is hidden in the spreadsheet
 list-row-skipped = Left out, as was said
 list-number-of-another = { $number } is the number of { $name }
 list-several = Several organisations may be meant: { $names }
+list-said-apart = The name belongs to organisations of which an officer said that they are not the same: { $names }
 list-perhaps = Perhaps the same as { $name } ({ $why })
 list-related = Seems to be related to { $name }
 list-number-twice = { $number } stands in row { $row } too, for { $name }

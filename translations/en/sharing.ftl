@@ -16,6 +16,7 @@ flash-shared = { $team } sees this record now.
 flash-unshared = The team sees this record no more.
 shared-title = Shared with us
 shared-intro = Records that other teams show to yours. Each is shown alone, without the records beside it.
+shared-organisation-note = Of an organisation others see its names, kind, country/region, places and numbers of registers. Everything else stays with its own team.
 shared-by = Shared by { $team }
 shared-count = { $count ->
     [one] { $count } record

@@ -9,6 +9,7 @@ permission-write = 記録の変更
 permission-see-members = メンバーの閲覧
 permission-manage-members = メンバーの管理
 permission-manage-teams = チームの管理
+permission-merge-across = 複数チームの団体の統合
 permission-own-account = 自分のアカウントの変更
 permission-own-tokens = トークンの作成
 permission-administer = システム全体の管理

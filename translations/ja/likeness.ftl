@@ -24,6 +24,7 @@ flash-duplicates-looked = { $count } 団体を比べました。
 link-is = リンク先
 link-would = リンク予定
 link-new = 新しい記録
+link-unclear = 未関連付け：この名称は「同じではない」とされた複数の記録にあります。選んでください
 link-chosen = 担当者が選択
 link-others = 別の記録を選ぶ（候補 { $count }）
 link-this = これにする

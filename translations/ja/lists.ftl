@@ -24,6 +24,7 @@ list-row-hidden = この行は表で非表示になっています
 list-row-skipped = 指定により省きました
 list-number-of-another = { $number } は { $name } の番号です
 list-several = 複数の団体が考えられます：{ $names }
+list-said-apart = 名称が「同じではない」とされた団体に属しています：{ $names }
 list-perhaps = { $name } と同じかもしれません（{ $why }）
 list-related = { $name } と関係があるようです
 list-number-twice = { $number } は { $row } 行目の { $name } にもあります

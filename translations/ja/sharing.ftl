@@ -16,6 +16,7 @@ flash-shared = { $team } がこの記録を見られるようになりました�
 flash-unshared = そのチームはこの記録を見られなくなりました。
 shared-title = 共有された記録
 shared-intro = ほかのチームが自チームに見せている記録です。隣の記録を含まず、それぞれ単独で示します。
+shared-organisation-note = 団体について他のチームに見えるのは、名称・種別・国/地域・所在地・登録番号だけです。それ以外は所有チームだけのものです。
 shared-by = { $team } が共有
 shared-count = { $count } 件
 shared-figures = その数値

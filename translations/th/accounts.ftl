@@ -9,6 +9,7 @@ permission-write = แก้ไขข้อมูล
 permission-see-members = ดูสมาชิก
 permission-manage-members = จัดการสมาชิก
 permission-manage-teams = จัดการทีม
+permission-merge-across = รวมองค์กรของหลายทีม
 permission-own-account = แก้ไขบัญชีของตนเอง
 permission-own-tokens = สร้างโทเค็น
 permission-administer = ดูแลทั้งระบบ

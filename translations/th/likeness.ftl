@@ -24,6 +24,7 @@ flash-duplicates-looked = เปรียบเทียบแล้ว { $count
 link-is = เชื่อมกับ
 link-would = จะเชื่อมกับ
 link-new = รายการใหม่
+link-unclear = ยังไม่เชื่อม: ชื่อนี้เป็นของรายการที่ระบุว่าไม่ใช่รายการเดียวกัน โปรดเลือก
 link-chosen = เจ้าหน้าที่เลือก
 link-others = เลือกรายการอื่น ({ $count } รายการ)
 link-this = รายการนี้

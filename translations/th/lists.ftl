@@ -24,6 +24,7 @@ list-row-hidden = แถวนี้ถูกซ่อนในตาราง
 list-row-skipped = ละไว้ตามที่กำหนด
 list-number-of-another = { $number } เป็นเลขของ { $name }
 list-several = อาจหมายถึงหลายองค์กร: { $names }
+list-said-apart = ชื่อนี้เป็นขององค์กรที่เจ้าหน้าที่ระบุว่าไม่ใช่รายเดียวกัน: { $names }
 list-perhaps = อาจเป็นองค์กรเดียวกับ { $name } ({ $why })
 list-related = น่าจะเกี่ยวข้องกับ { $name }
 list-number-twice = { $number } มีในแถว { $row } ของ { $name } ด้วย

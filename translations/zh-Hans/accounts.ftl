@@ -9,6 +9,7 @@ permission-write = 修改记录
 permission-see-members = 查看成员
 permission-manage-members = 管理成员
 permission-manage-teams = 管理团队
+permission-merge-across = 合并多个团队的机构
 permission-own-account = 修改自己的账户
 permission-own-tokens = 创建令牌
 permission-administer = 管理整个系统

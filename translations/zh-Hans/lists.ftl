@@ -24,6 +24,7 @@ list-row-hidden = 此行在表格中被隐藏
 list-row-skipped = 按指定略去
 list-number-of-another = { $number } 是 { $name } 的号码
 list-several = 可能指多家机构：{ $names }
+list-said-apart = 该名称属于已被标为“不是同一机构”的记录：{ $names }
 list-perhaps = 可能与 { $name } 相同（{ $why }）
 list-related = 似与 { $name } 有关联
 list-number-twice = { $number } 也在第 { $row } 行，属 { $name }

@@ -16,6 +16,7 @@ flash-shared = { $team } 现在可以看到这条记录。
 flash-unshared = 该团队不再能看到这条记录。
 shared-title = 共享给我们
 shared-intro = 其他团队向本团队展示的记录。每条单独展示，不含相邻的记录。
+shared-organisation-note = 其他人只能看到机构的名称、类别、国家/地区、所在地和登记号码，其余内容仅归本团队。
 shared-by = { $team } 共享
 shared-count = { $count } 条
 shared-figures = 这些记录的数值

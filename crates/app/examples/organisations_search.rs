@@ -9,6 +9,7 @@
     clippy::float_arithmetic
 )]
 
+use samesky_app::organisations::Party;
 use samesky_app::organisations::find::{OrganisationQuestion, OrganisationSort};
 use samesky_app::{App, Extractor, OpenOptions, Session, Sources, Store};
 use samesky_model::id::OrganisationId;
@@ -183,6 +184,30 @@ async fn main() {
     for (what, questions) in questions(count) {
         measure(&app, &session, what, &questions).await;
     }
+    println!("| who may be the same | names | with an answer | p50 | p95 | longest |");
+    for (what, ending) in [("Chinese", 0), ("Japanese", 4), ("Latin", 7), ("Thai", 9)] {
+        measure_likely(&app, &session, (what, ending), count).await;
+    }
+}
+
+/// Names as they are typed: a third of them whole, the others from their beginning.
+async fn measure_likely(app: &App, session: &Session, (what, ending): (&str, u64), count: u64) {
+    let mut dice = Dice(ending);
+    let tens = usize::try_from(count / 10).unwrap_or(1).max(1);
+    let (mut times, mut found) = (Vec::new(), 0);
+    for at in 0..200 {
+        let name = made(dice.roll(tens) as u64 * 10 + ending).names[0].1.clone();
+        let typed: String = if at % 3 == 0 { name } else { name.chars().take(2 + at % 9).collect() };
+        let party = Party { names: vec![typed], ..Party::default() };
+        let began = Instant::now();
+        let likely = app.likely_organisations(session, party).await.expect("looked");
+        times.push(began.elapsed());
+        found += usize::from(!likely.is_empty());
+    }
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    let shown = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
+    println!("| {what} | {} | {found} | {} | {} | {} |", times.len(), shown(at(50)), shown(at(95)), shown(at(100)));
 }
 
 async fn fill(plain: &Store, session: &Session, count: u64) {

@@ -1,5 +1,6 @@
 //! Organisations that officers keep: what they enter, each value with its source, beside what announcements tell.
 
+pub(crate) mod apart;
 pub mod bulk;
 pub(crate) mod compose;
 pub mod duplicates;
@@ -8,20 +9,24 @@ pub(crate) mod finder;
 pub(crate) mod likeness;
 pub mod list;
 pub mod merge;
+mod near;
+mod quick;
 mod undo;
 mod valid;
 pub mod views;
 pub(crate) mod write;
 
+pub use list::language_by_script;
 pub use samesky_model::record::{
     Belonging, BelongsAs, EvidenceNote, Fact, FactField, FactSource, IndustryCode, KeptFact, NameKind, NumberVerdict,
     OrganisationName, OrganisationNumber, PairAnswer, PairVerdict, Ranking, Settlement,
 };
 pub use samesky_registry::{country_of, industry, place_names};
 pub use undo::is_undoable;
-pub use valid::tidy;
+pub use valid::{checked_number, tidy};
 
 pub use likeness::Candidate;
+pub use quick::Addition;
 pub use samesky_registry::Party;
 
 use crate::App;
@@ -89,7 +94,7 @@ impl App {
         let kept = [(id, facts)];
         store::organisation::fact::insert(&tx, session.team, &kept).await?;
         let after = WithFacts { record: &made.record, values: &kept[0].1 };
-        let change = Change::new("organisation.add", RecordKind::Organisation, id.0).after(&after);
+        let change = Change::new(quick::ADDED, RecordKind::Organisation, id.0).after(&after);
         self.append_audit(session, &tx, change).await?;
         tx.commit().await?;
         self.organisation(session, id).await

@@ -3,10 +3,12 @@
 
 mod content;
 mod seen;
+mod stranger;
 
 pub(crate) use content::{content_of, digest};
 pub use seen::{SharedFigure, SharedRecord};
-pub(crate) use seen::{bare_announcement, bare_event, bare_figure, bare_organisation, bare_project, owners};
+pub(crate) use seen::{bare_announcement, bare_event, bare_figure, bare_project, owners};
+pub(crate) use stranger::{bare_organisation, each_once, is_told, told};
 
 use crate::access::{Action, Session};
 use crate::error::AppError;
@@ -44,6 +46,11 @@ impl App {
         let tx = self.store.write().await?;
         if state_of(&tx, session.team, record).await? == RecordState::Merged {
             return Err(AppError::invalid("record", "is-merged"));
+        }
+        if record.kind == Shareable::Organisation
+            && store::organisation::merge::part_of(&tx, record.id.into()).await?.is_some()
+        {
+            return Err(AppError::invalid("record", "is-part"));
         }
         let team = target(&tx, session.team, with).await?;
         if store::share::find(&tx, record, team.id).await?.is_some() {

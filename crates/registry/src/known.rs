@@ -126,6 +126,17 @@ impl Known {
         self.titles.is_empty()
     }
 
+    /// The folded names of some organisations, in the order of code points.
+    pub(crate) fn names_of(&self, entities: &[u32]) -> Vec<String> {
+        if entities.is_empty() {
+            return Vec::new();
+        }
+        let named = self.by_full.iter().filter(|(_, found)| found.iter().any(|one| entities.contains(one)));
+        let mut names: Vec<String> = named.map(|(name, _)| name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+
     pub(crate) fn title(&self, entity: u32) -> &str {
         self.titles.get(entity as usize).map_or("", String::as_str)
     }

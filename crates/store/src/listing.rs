@@ -38,12 +38,21 @@ pub struct Entry {
     pub sort: [String; LANGUAGES],
 }
 
+/// For whom a record is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// For its own team.
+    Own,
+    /// For a team that it is shown to.
+    Foreign,
+}
+
 /// Says what organisations are listed and found by. Whoever opens the store gives it: the store knows no language.
 pub trait Finder: Send + Sync + std::fmt::Debug {
     /// Changes when other entries or terms would be made of the same record.
     fn version(&self) -> i64;
-    /// What a record is listed and found by; `facts` are all its values for its own team, none for others.
-    fn entry(&self, record: &OrganisationRecord, facts: &[KeptFact]) -> Entry;
+    /// What a record is listed and found by; `facts` are all its values.
+    fn entry(&self, record: &OrganisationRecord, facts: &[KeptFact], whose: Whose) -> Entry;
     /// The terms of what was prepared, each once.
     fn terms(&self, prepared: &str) -> Vec<String>;
 }

@@ -219,7 +219,8 @@ pub async fn seen_many(
     let mut rows = among(db, Entity::find(), Column::Id, &keys).await?;
     let foreign: Vec<Uuid> = rows.iter().filter(|row| row.team_id != sight.team().0).map(|row| row.id).collect();
     let shared = crate::share::of_all(db, Shareable::Organisation, &foreign).await?;
-    rows.retain(|row| row.team_id == sight.team().0 || shared.contains(&(row.id, sight.team())));
+    let seen = |id: Uuid| shared.iter().any(|(record, team, _)| *record == id && *team == sight.team());
+    rows.retain(|row| row.team_id == sight.team().0 || seen(row.id));
     Ok(in_order(ids, read(rows)?, |record| record.id))
 }
 

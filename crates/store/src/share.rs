@@ -4,13 +4,14 @@ mod row;
 
 pub(crate) use row::{Column, Entity};
 
+use crate::organisation::merge::parts;
 use crate::rows;
 use crate::{Db, StoreError, Tx};
 use samesky_model::{
     id::TeamId,
     record::{RecordRef, Share, Shareable},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// Shows a record to a team.
@@ -52,11 +53,15 @@ pub async fn of_record(db: &dyn Db, team: TeamId, record: RecordRef) -> Result<V
     rows.all(&db.connection()).await?.into_iter().map(row::Model::read).collect()
 }
 
-/// To which teams records of a kind are shown, those of all teams.
-pub(crate) async fn of_all(db: &dyn Db, kind: Shareable, records: &[Uuid]) -> Result<Vec<(Uuid, TeamId)>, StoreError> {
-    let select = Entity::find().filter(Column::Kind.eq(kind.as_str()));
+/// To which teams records of a kind are shown, those of all teams, and since when (microseconds).
+pub(crate) async fn of_all(
+    db: &dyn Db,
+    kind: Shareable,
+    records: &[Uuid],
+) -> Result<Vec<(Uuid, TeamId, i64)>, StoreError> {
+    let select = Entity::find().filter(Column::Kind.eq(kind.as_str())).filter(seen());
     let found = rows::among(db, select, Column::RecordId, records).await?;
-    Ok(found.into_iter().map(|row| (row.record_id, TeamId(row.with_team))).collect())
+    Ok(found.into_iter().map(|row| (row.record_id, TeamId(row.with_team), row.made_at)).collect())
 }
 
 /// Whether and by whom a record is shown to a team.
@@ -75,7 +80,8 @@ pub async fn find(db: &dyn Db, record: RecordRef, with: TeamId) -> Result<Option
 pub async fn counts(db: &dyn Db, with: TeamId) -> Result<Vec<(Shareable, i64)>, StoreError> {
     let mut found = Vec::new();
     for kind in Shareable::ALL {
-        let rows = Entity::find().filter(Column::WithTeam.eq(with.0)).filter(Column::Kind.eq(kind.as_str()));
+        let rows =
+            Entity::find().filter(Column::WithTeam.eq(with.0)).filter(Column::Kind.eq(kind.as_str())).filter(seen());
         found.push((*kind, i64::try_from(rows.count(&db.connection()).await?).unwrap_or(i64::MAX)));
     }
     Ok(found)
@@ -86,6 +92,13 @@ pub async fn counts(db: &dyn Db, with: TeamId) -> Result<Vec<(Shareable, i64)>, 
 /// # Errors
 /// When the database fails.
 pub async fn total(db: &dyn Db, with: TeamId) -> Result<i64, StoreError> {
-    let rows = Entity::find().filter(Column::WithTeam.eq(with.0)).count(&db.connection()).await?;
+    let rows = Entity::find().filter(Column::WithTeam.eq(with.0)).filter(seen()).count(&db.connection()).await?;
     Ok(i64::try_from(rows).unwrap_or(i64::MAX))
+}
+
+/// A record that became its team's part of one of another team is shown to nobody, whatever was shared before.
+fn seen() -> Condition {
+    Condition::any()
+        .add(Column::Kind.ne(Shareable::Organisation.as_str()))
+        .add(Column::RecordId.not_in_subquery(parts()))
 }

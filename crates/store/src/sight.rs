@@ -1,10 +1,11 @@
 //! Whose records a reader sees: the one rule that every list, count, total, search and export asks.
 //!
 //! Records of the own team are seen; of others those that are shared with it, and nothing beside them. A figure goes with
-//! the record it belongs to most closely: its project, else its organisation, else its event; and with its announcements
-//! where all of them are shared. What is published is no part of this: everybody sees that as it was confirmed
+//! its project, else with its event where it is no organisation's own; and with its announcements where all of them are
+//! shared. A figure never goes with an organisation: of that others see what it is called and how it is registered. What is published is no part of this: everybody sees that as it was confirmed
 //! ([`crate::publication`]), never the living record.
 
+use crate::organisation::merge::parts;
 use crate::{entry, figure, share};
 use samesky_model::{
     id::TeamId,
@@ -58,27 +59,26 @@ impl Sight {
     }
 
     fn shared(self, kind: Shareable) -> SelectStatement {
-        Query::select()
+        let mut shared = Query::select()
             .column(share::Column::RecordId)
             .from(share::Entity)
             .and_where(share::Column::WithTeam.eq(self.team.0))
             .and_where(share::Column::Kind.eq(kind.as_str()))
-            .to_owned()
+            .to_owned();
+        if kind == Shareable::Organisation {
+            shared.and_where(share::Column::RecordId.not_in_subquery(parts()));
+        }
+        shared
     }
 
     fn through_others(self) -> Condition {
         use figure::Column::{EventId, Id, OrganisationId, ProjectId};
         let of = |kind| self.shared(kind);
-        let by_organisation = ProjectId.is_null().and(OrganisationId.in_subquery(of(Shareable::Organisation)));
         let by_event = ProjectId.is_null().and(OrganisationId.is_null()).and(EventId.in_subquery(of(Shareable::Event)));
         let announced = Condition::all()
             .add(Id.in_subquery(figures_with(self.entries(false))))
             .add(Id.not_in_subquery(figures_with(self.entries(true))));
-        Condition::any()
-            .add(ProjectId.in_subquery(of(Shareable::Project)))
-            .add(by_organisation)
-            .add(by_event)
-            .add(announced)
+        Condition::any().add(ProjectId.in_subquery(of(Shareable::Project))).add(by_event).add(announced)
     }
 
     /// The entries from announcements that are shared, or of those that are not.

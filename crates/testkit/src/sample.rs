@@ -468,7 +468,7 @@ pub fn list_job(ids: &Ids, team: TeamId) -> (ListJob, ListJobRow) {
         organisation: Some(ids.next()),
         row: None,
         name: "架空精机有限公司".to_owned(),
-        verdict: "ask".to_owned(),
+        verdict: PairVerdict::Ask,
         score: 550,
         evidence,
     };

@@ -29,6 +29,8 @@ pub enum Action {
     ErasePeople,
     /// Makes and renames teams.
     ManageTeams,
+    /// Makes one record of organisations of several teams.
+    MergeAcross,
     /// Changes the own name, password, settings and sessions.
     OwnAccount,
     /// Makes and takes back the own tokens for programs.
@@ -80,6 +82,7 @@ pub const PERMISSIONS: &[Rule] = &[
     rule(Action::ManageMembers, &[Owner], None, false, Reach::TeamsBelow),
     rule(Action::ErasePeople, &[Owner], None, true, Reach::TeamsBelow),
     rule(Action::ManageTeams, &[Owner], None, true, Reach::TeamsBelow),
+    rule(Action::MergeAcross, &[Owner], None, false, Reach::TeamsBelow),
     rule(Action::OwnAccount, &[Owner, Officer, Viewer, Guest], None, false, Reach::Account),
     rule(Action::OwnTokens, &[Owner, Officer, Viewer], None, false, Reach::Account),
     rule(Action::Administer, &[Owner], None, true, Reach::Installation),
@@ -121,6 +124,7 @@ impl Action {
         Self::ManageMembers,
         Self::ErasePeople,
         Self::ManageTeams,
+        Self::MergeAcross,
         Self::OwnAccount,
         Self::OwnTokens,
         Self::Administer,
@@ -141,6 +145,7 @@ impl Action {
             Self::ManageMembers => "manage-members",
             Self::ErasePeople => "erase-people",
             Self::ManageTeams => "manage-teams",
+            Self::MergeAcross => "merge-across",
             Self::OwnAccount => "own-account",
             Self::OwnTokens => "own-tokens",
             Self::Administer => "administer",
@@ -165,6 +170,7 @@ impl Action {
             }
             Self::ErasePeople => "forget people who are or were members",
             Self::ManageTeams => "make and rename teams",
+            Self::MergeAcross => "make one record of organisations that several teams keep and show, and take it back",
             Self::OwnAccount => "change name, password, second factor, passkeys, language, time zone; end sessions",
             Self::OwnTokens => "make and take back tokens for programs",
             Self::Administer => {

@@ -10,6 +10,7 @@ use crate::access::{Action, Session};
 use crate::audit::Change;
 use crate::error::AppError;
 use crate::figures::FigureRow;
+use crate::organisations::apart::Apart;
 use crate::organisations::compose;
 use crate::sharing::bare_organisation;
 use crate::{App, Page, PageOf};
@@ -179,9 +180,14 @@ pub(super) async fn settle(work: Work<'_>, announcement: AnnouncementId) -> Resu
 async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
     let Claim::Organisation(stated) = &claim.current else { return Ok(()) };
     let chosen = store::organisation::choice::of(work.tx, work.session.team, &[claim.id]).await?.remove(&claim.id);
-    if let Some(known) = known(work, stated, chosen.as_ref()).await? {
-        store::claim::set_record(work.tx, claim.id, Some(known.0)).await?;
-        return rebuild(work, known).await;
+    match known(work, stated, chosen.as_ref()).await? {
+        Named::One(known) => {
+            store::claim::set_record(work.tx, claim.id, Some(known)).await?;
+            return rebuild(work, known.into()).await;
+        }
+        // Somebody has to choose; until then the claim has no record.
+        Named::Apart => return Ok(()),
+        Named::None => {}
     }
     let empty = OrganisationRecord {
         id: work.app.sources.id(),
@@ -206,20 +212,45 @@ async fn link(work: Work<'_>, claim: &ClaimRecord) -> Result<(), AppError> {
     work.app.append_audit(work.session, work.tx, change).await
 }
 
-/// The record that an officer chose for the claim, else the one that has its name; none where it is to have its own.
+/// Whom a name means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Named<T> {
+    /// This record.
+    One(T),
+    /// Records of which an officer said that they are not the same: which of them, a name does not tell.
+    Apart,
+    /// None that is kept, or the claim is to have its own.
+    None,
+}
+
+/// The record that an officer chose for the claim, else the one that has its name.
 async fn known(
     work: Work<'_>,
     stated: &OrganisationClaim,
     chosen: Option<&OrganisationChoice>,
-) -> Result<Option<OrganisationId>, AppError> {
+) -> Result<Named<uuid::Uuid>, AppError> {
     let team = work.session.team;
     if let Some(chosen) = chosen {
-        let Some(id) = chosen.organisation else { return Ok(None) };
+        let Some(id) = chosen.organisation else { return Ok(Named::None) };
         let survivor = store::organisation::merge::survivor(work.tx, id).await?.map_or(id, |(survivor, _)| survivor);
-        return Ok(store::organisation::get_many(work.tx, team, &[survivor]).await?.pop().map(|one| one.id));
+        let record = store::organisation::get_many(work.tx, team, &[survivor]).await?.pop();
+        return Ok(record.map_or(Named::None, |one| Named::One(one.id.0)));
     }
-    let found = store::organisation::by_names(work.tx, team, &keys(stated)).await?;
-    Ok(found.first().map(|one| one.id))
+    Ok(match by_name(work.tx, team, &keys(stated)).await? {
+        Named::One(record) => Named::One(record.id.0),
+        Named::Apart => Named::Apart,
+        Named::None => Named::None,
+    })
+}
+
+/// The record that has one of these names, where officers do not keep its bearers apart.
+async fn by_name(db: &dyn store::Db, team: TeamId, keys: &[String]) -> Result<Named<OrganisationRecord>, AppError> {
+    let found = store::organisation::by_names(db, team, keys).await?;
+    let ids: Vec<OrganisationId> = found.iter().map(|one| one.id).collect();
+    if Apart::among(db, team, &ids).await?.any(&ids) {
+        return Ok(Named::Apart);
+    }
+    Ok(found.into_iter().next().map_or(Named::None, Named::One))
 }
 
 async fn rebuild(work: Work<'_>, id: OrganisationId) -> Result<(), AppError> {

@@ -212,20 +212,7 @@ impl App {
         Ok(after)
     }
 
-    /// The records of the own team that these names, numbers and place may mean, the nearest first; other teams' never.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn likely_organisations(
-        &self,
-        session: &Session,
-        party: samesky_registry::Party,
-    ) -> Result<Vec<Candidate>, AppError> {
-        session.may(Action::Read)?;
-        Ok(self.likely(session, vec![party]).await?.pop().unwrap_or_default())
-    }
-
-    /// The same of several at once.
+    /// The records of the own team that each of these may mean, the nearest first: for many at once, by the index in memory.
     pub(crate) async fn likely(
         &self,
         session: &Session,

@@ -4,9 +4,9 @@ use super::finder::Facet;
 use crate::App;
 use crate::access::{Action, Session};
 use crate::error::AppError;
-use crate::sharing::{bare_organisation, owners};
+use crate::sharing::{bare_organisation, owners, told};
 use samesky_model::reading::OrganisationKind;
-use samesky_model::record::{KeptFact, OrganisationRecord, RecordState, Scope, Team};
+use samesky_model::record::{Fact, KeptFact, OrganisationRecord, RecordState, Scope, Team};
 use samesky_registry::find::{Findable, Question, Word};
 use samesky_store::listing::{Listed, Order, Place, Spaces, Term};
 use samesky_store::{self as store, Sight, listing};
@@ -101,6 +101,8 @@ pub struct FoundOrganisation {
     pub owner: Option<Team>,
     /// What officers and lists say of it; nothing of another team's.
     pub facts: Vec<KeptFact>,
+    /// Of another team's what it tells others: places, numbers of registers.
+    pub told: Vec<Fact>,
     /// Number of announcements that name it.
     pub sources: i64,
 }
@@ -275,12 +277,20 @@ async fn rows(
     let records = store::organisation::seen_many(db, Sight::of(team, scope), &ids).await?;
     let owners = owners(db, team, records.iter().map(|one| one.team)).await?;
     let mut facts = store::organisation::fact::of(db, team, &ids).await?;
+    for other in owners.keys() {
+        facts.extend(store::organisation::fact::of(db, *other, &ids).await?);
+    }
     let counts: BTreeMap<_, i64> = found.iter().map(|listed| (listed.organisation, listed.announcements)).collect();
-    let row = |record: OrganisationRecord| FoundOrganisation {
-        owner: owners.get(&record.team).cloned(),
-        facts: facts.remove(&record.id).unwrap_or_default(),
-        sources: counts.get(&record.id).copied().unwrap_or(0),
-        organisation: bare_organisation(team, record),
+    let row = |record: OrganisationRecord| {
+        let kept = facts.remove(&record.id).unwrap_or_default();
+        let (facts, told) = if record.team == team { (kept, Vec::new()) } else { (Vec::new(), told(kept)) };
+        FoundOrganisation {
+            owner: owners.get(&record.team).cloned(),
+            facts,
+            told,
+            sources: counts.get(&record.id).copied().unwrap_or(0),
+            organisation: bare_organisation(team, record),
+        }
     };
     Ok(records.into_iter().map(row).collect())
 }

@@ -1,9 +1,10 @@
 //! What organisations are listed and found by.
 
+use crate::sharing::is_told;
 use samesky_model::record::{Fact, KeptFact, OrganisationRecord};
 use samesky_reading::gazetteer::place_key;
 use samesky_registry::find::{self, Findables, FoundName, SortLanguage, Word, prepare, sort_key};
-use samesky_store::listing;
+use samesky_store::listing::{self, Whose};
 
 /// Exact values that a list can be narrowed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,16 +51,21 @@ impl Facet {
     }
 }
 
+/// Counts the changes of what others find a record by.
+const TOLD: i64 = 1;
+
 /// Asks the registry's rules.
 #[derive(Debug)]
 pub(crate) struct Finder;
 
 impl listing::Finder for Finder {
     fn version(&self) -> i64 {
-        find::VERSION
+        find::VERSION * 1_000 + TOLD
     }
 
-    fn entry(&self, record: &OrganisationRecord, facts: &[KeptFact]) -> listing::Entry {
+    fn entry(&self, record: &OrganisationRecord, facts: &[KeptFact], whose: Whose) -> listing::Entry {
+        let seen = |kept: &&KeptFact| whose == Whose::Own || is_told(&kept.fact);
+        let facts: Vec<&KeptFact> = facts.iter().filter(seen).collect();
         let names = record.names.iter().map(|name| FoundName { text: &name.text, language: name.language.as_deref() });
         let names: Vec<FoundName<'_>> = names.collect();
         let readings: Vec<&str> = record.readings.iter().map(String::as_str).collect();

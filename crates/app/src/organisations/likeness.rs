@@ -17,10 +17,15 @@ pub(crate) const LIKELIEST: usize = 8;
 /// The tables of the registry take a moment to load.
 static BUILT_IN: LazyLock<Arc<Comparer>> = LazyLock::new(|| Arc::new(Comparer::new(Known::built_in())));
 
+/// A comparer with the merges that it knows.
+type Knowing = (Vec<OrganisationMergeId>, Arc<Comparer>);
+
 /// The registries of all teams, as far as somebody asked for them.
 #[derive(Default)]
 pub(crate) struct Registries {
     teams: Mutex<HashMap<TeamId, Arc<tokio::sync::Mutex<Registry>>>>,
+    /// Comparers by themselves, for whoever needs no index.
+    comparers: Mutex<HashMap<TeamId, Knowing>>,
 }
 
 impl Registries {
@@ -28,6 +33,21 @@ impl Registries {
     pub(crate) fn of(&self, team: TeamId) -> Arc<tokio::sync::Mutex<Registry>> {
         let mut teams = self.teams.lock().unwrap_or_else(PoisonError::into_inner);
         teams.entry(team).or_default().clone()
+    }
+
+    /// The comparer of a team, made again only when its officers merged something since.
+    pub(crate) async fn comparer(&self, db: &dyn Db, team: TeamId) -> Result<Arc<Comparer>, AppError> {
+        let ids = store::organisation::merge::standing_ids(db, team).await?;
+        let kept = |comparers: &HashMap<TeamId, Knowing>| {
+            comparers.get(&team).filter(|(known, _)| *known == ids).map(|(_, comparer)| comparer.clone())
+        };
+        if let Some(comparer) = kept(&self.comparers.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(comparer);
+        }
+        let comparer = comparer(db, team).await?;
+        let mut comparers = self.comparers.lock().unwrap_or_else(PoisonError::into_inner);
+        comparers.insert(team, (ids, comparer.clone()));
+        Ok(comparer)
     }
 }
 
@@ -182,18 +202,23 @@ pub(crate) async fn compared(
 }
 
 fn candidate(record: OrganisationRecord, answer: &Answer) -> Candidate {
-    let verdict = match answer.verdict {
-        Verdict::Same => PairVerdict::Same,
-        Verdict::Ask => PairVerdict::Ask,
-        Verdict::Branch => PairVerdict::Branch,
-        Verdict::Different => PairVerdict::Different,
-    };
+    let verdict = verdict_of(answer);
     let evidence = answer.evidence.iter().take(6).map(|one| EvidenceNote {
         code: one.code.as_str().to_owned(),
         a: one.a.clone(),
         b: one.b.clone(),
     });
     Candidate { record, verdict, score: i64::from(answer.score), evidence: evidence.collect() }
+}
+
+/// The registry's verdict as it is kept.
+pub(crate) const fn verdict_of(answer: &Answer) -> PairVerdict {
+    match answer.verdict {
+        Verdict::Same => PairVerdict::Same,
+        Verdict::Ask => PairVerdict::Ask,
+        Verdict::Branch => PairVerdict::Branch,
+        Verdict::Different => PairVerdict::Different,
+    }
 }
 
 /// A record as the comparison takes it.

@@ -17,6 +17,7 @@ mod plan;
 mod undo;
 mod words;
 
+pub use draft::language_by_script;
 pub use mapping::{Choice, Mapping, MappingError};
 pub use samesky_extract::Hint;
 pub use samesky_model::record::{ListMessage, OrganisationImport, OrganisationImportRow, RowOutcome, RowTotals};

@@ -1,11 +1,14 @@
 //! Several records of one organisation become one. All that pointed to any of them points to the one that stays; what was moved is
 //! noted, so that the merge can be taken back ([`undo`]).
 
+mod across;
 mod split;
 mod undo;
 mod values;
 mod view;
 
+pub(crate) use across::face_of;
+pub use across::{Across, Face};
 pub use split::Splitting;
 pub use view::{Merged, SideBySide};
 

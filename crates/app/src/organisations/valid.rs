@@ -112,7 +112,8 @@ fn parent(kept: &KeptFact) -> Option<OrganisationId> {
 }
 
 /// The number as its register writes it, with the verdict of its check. What does not hold stays as written.
-pub(crate) fn checked_number(scheme: &str, written: &str) -> OrganisationNumber {
+#[must_use]
+pub fn checked_number(scheme: &str, written: &str) -> OrganisationNumber {
     let scheme = scheme.trim().to_ascii_lowercase();
     let as_written = |verdict| (written.trim().to_owned(), verdict);
     let (value, verdict) = match scheme.parse::<Scheme>() {

@@ -1,12 +1,13 @@
 //! What others see of a record: made in one place for those it is shared with and for everybody it is published to.
 
+use super::stranger;
 use crate::error::AppError;
 use crate::figures::context;
 use crate::ledger::source_rows;
 use samesky_model::id::{AnnouncementId, TeamId};
 use samesky_model::record::{
-    Announcement, Content, EventRecord, Fact, Facts, Figure, FigureEntry, KeptFact, OrganisationRecord, PublicFigure,
-    PublicName, PublicQuote, PublicSource, RecordRef, Shareable, WrittenName,
+    Announcement, Content, EventRecord, Facts, Figure, FigureEntry, PublicFigure, PublicName, PublicQuote,
+    PublicSource, RecordRef, Shareable, WrittenName,
 };
 use samesky_store as store;
 use sha2::{Digest, Sha256};
@@ -26,10 +27,9 @@ pub(crate) async fn content_of(db: &dyn store::Db, team: TeamId, record: RecordR
         }
         Shareable::Organisation => {
             let found = store::organisation::get(db, team, record.id.into()).await?;
-            let mut figures = store::figure::of_organisation(db, team, found.id).await?;
-            figures.retain(|figure| figure.project.is_none());
-            let facts = organisation(&found, store::organisation::fact::of_one(db, team, found.id).await?);
-            whole(db, team, (record.id, names(&found.names)), facts, figures).await
+            let facts = stranger::facts(&found, store::organisation::fact::of_one(db, team, found.id).await?);
+            let names = names(&stranger::each_once(found.names));
+            Ok(Content { names, facts, figures: Vec::new(), sources: Vec::new() })
         }
         Shareable::Project => {
             let found = store::project::get(db, team, record.id.into()).await?;
@@ -44,19 +44,6 @@ pub(crate) async fn content_of(db: &dyn store::Db, team: TeamId, record: RecordR
             whole(db, team, (record.id, names), facts, figures).await
         }
     }
-}
-
-/// Name, kind, places and numbers: of all else that is kept of an organisation others see nothing.
-fn organisation(found: &OrganisationRecord, kept: Vec<KeptFact>) -> Facts {
-    let (mut places, mut identifiers) = (Vec::new(), Vec::new());
-    for kept in kept {
-        match kept.fact {
-            Fact::Place(place) => places.push(place),
-            Fact::Identifier(number) => identifiers.push(number),
-            _ => {}
-        }
-    }
-    Facts::Organisation { organisation_kind: found.kind, country: found.country.clone(), places, identifiers }
 }
 
 /// SHA-256 of a content, hexadecimal: two contents with the same say the same.

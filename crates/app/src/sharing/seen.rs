@@ -1,13 +1,15 @@
 //! Records of other teams as they are seen: alone, and in lists without what leads to the records beside them.
 
 use super::content::{content_of, figures_of};
+use super::stranger::bare_names;
 use crate::App;
 use crate::access::{Action, Session};
 use crate::error::AppError;
+use crate::organisations::merge::face_of;
 use samesky_model::id::{AnnouncementId, EventId, FigureId, OrganisationId, ProjectId, TeamId};
 use samesky_model::record::{
-    Announcement, AnnouncementText, Content, EventRecord, Figure, OrganisationRecord, ProjectRecord, PublicFigure,
-    PublicSource, RecordRef, RecordState, Scope, Shareable, Stamp, Team, WrittenName,
+    Announcement, AnnouncementText, Content, EventRecord, Figure, ProjectRecord, PublicFigure, PublicSource, RecordRef,
+    RecordState, Scope, Shareable, Team,
 };
 use samesky_store::{self as store, Sight};
 use std::collections::HashMap;
@@ -80,7 +82,8 @@ async fn standing(db: &dyn store::Db, record: RecordRef) -> Result<RecordRef, Ap
         return Ok(record);
     }
     let survivor = store::organisation::merge::survivor(db, OrganisationId(record.id)).await?;
-    Ok(RecordRef { id: survivor.map_or(record.id, |(survivor, _)| survivor.0), ..record })
+    let stands = survivor.map_or(OrganisationId(record.id), |(survivor, _)| survivor);
+    Ok(RecordRef { id: face_of(db, stands).await?.0, ..record })
 }
 
 async fn found(db: &dyn store::Db, sight: Sight, record: RecordRef) -> Result<(TeamId, RecordState), AppError> {
@@ -128,16 +131,6 @@ pub(crate) fn bare_event(own: TeamId, event: EventRecord) -> EventRecord {
     EventRecord { part_of: None, names: bare_names(event.names), ..event }
 }
 
-/// An organisation; one of another team without what leads to others, without readings, and without who made it.
-pub(crate) fn bare_organisation(own: TeamId, organisation: OrganisationRecord) -> OrganisationRecord {
-    if organisation.team == own {
-        return organisation;
-    }
-    let created = Stamp { by: String::new(), ..organisation.created };
-    let (names, readings) = (bare_names(organisation.names), Vec::new());
-    OrganisationRecord { names, readings, created, ..organisation }
-}
-
 /// A project; one of another team without what leads to others.
 pub(crate) fn bare_project(own: TeamId, project: ProjectRecord) -> ProjectRecord {
     if project.team == own {
@@ -160,9 +153,4 @@ pub(crate) fn bare_figure(own: TeamId, figure: Figure) -> Figure {
         return figure;
     }
     Figure { event: None, project: None, organisation: None, part_of: None, entries: Vec::new(), ..figure }
-}
-
-/// Names without the announcements that write them so.
-fn bare_names(names: Vec<WrittenName>) -> Vec<WrittenName> {
-    names.into_iter().map(|name| WrittenName { announcement: None, ..name }).collect()
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
 mod accounts;
+mod across;
+mod apart;
 mod audit;
 mod claims;
 mod concurrent;
@@ -19,8 +21,10 @@ mod organisation_values;
 mod organisations;
 mod people;
 mod personal;
+mod quick;
 mod reviewing;
 mod second_factor;
 mod sharing;
 mod signing_in;
+mod strangers;
 mod world;

@@ -51,7 +51,7 @@ fn invested(word: &str, value: i64, by: &str) -> Claim {
 
 /// Every row of every table but the audit and what is remembered of merges. A change counts, so versions of organisations are left
 /// out.
-async fn rows(world: &World) -> BTreeMap<String, Vec<String>> {
+pub(crate) async fn rows(world: &World) -> BTreeMap<String, Vec<String>> {
     let mut file = Cursor::new(Vec::new());
     world.app.backup(&world.session, &mut file).await.expect("saved");
     let mut archive = zip::ZipArchive::new(file).expect("a backup");

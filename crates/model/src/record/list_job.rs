@@ -1,6 +1,6 @@
 //! Lists of organisations on their way in: read, mapped, compared, kept; each step may wait for an officer.
 
-use super::{ListMessage, RowOutcome, RowTotals, Stamp};
+use super::{ListMessage, PairVerdict, RowOutcome, RowTotals, Stamp};
 use crate::code::code_list;
 use crate::id::{ListJobId, OrganisationId, OrganisationImportId, TeamId};
 use crate::remark::Remark;
@@ -183,8 +183,8 @@ pub struct RowCandidate {
     pub row: Option<u32>,
     /// Its name.
     pub name: String,
-    /// The registry's verdict: `same`, `branch`, `ask` or `different`.
-    pub verdict: String,
+    /// The registry's verdict.
+    pub verdict: PairVerdict,
     /// How near to one record, in thousandths.
     pub score: u16,
     /// What the verdict rests on, the weightiest first.

@@ -15,6 +15,10 @@ code_list! {
         Merge = "merge",
         /// A part of a record became a record of its own.
         Split = "split",
+        /// Records of other teams and this one are one for others: this one stays.
+        Across = "across",
+        /// This record is a team's part of one of another team.
+        Part = "part",
     }
 }
 
@@ -79,6 +83,9 @@ pub struct Moved {
     pub rows: BTreeMap<String, Vec<MovedRow>>,
     /// Organisations that belonged to one that is gone.
     pub children: Vec<(OrganisationId, OrganisationId)>,
+    /// Teams that see the one that stays since a merge across teams.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<TeamId>,
 }
 
 /// A merge of organisations, or a split of one.

@@ -75,6 +75,14 @@ impl Comparer {
         kept(written.names.iter().map(of).collect())
     }
 
+    /// All that the known organisations are called which these names may mean, folded, in the order of code points; none for names that are not known.
+    #[must_use]
+    pub fn also_called(&self, profile: &Profile) -> Vec<String> {
+        let found = profile.names.iter().map(|spoken| &spoken.found);
+        let entities: Vec<u32> = found.flat_map(|found| found.entities.iter().chain(&found.base)).copied().collect();
+        self.known.names_of(&entities)
+    }
+
     /// Compares two organisations.
     #[must_use]
     pub fn compare(&self, one: &Party, other: &Party) -> Answer {

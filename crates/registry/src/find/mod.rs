@@ -10,9 +10,11 @@ mod kana;
 mod names;
 mod question;
 mod sort;
+mod stems;
 
 pub use question::{Question, Word};
 pub use sort::{SortLanguage, sort_key};
+pub use stems::stems;
 
 use crate::fold::fold;
 use std::fmt::Write as _;

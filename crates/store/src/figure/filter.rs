@@ -95,7 +95,7 @@ fn condition(backend: DbBackend, sight: Sight, filter: &FigureFilter) -> Conditi
         .add_option(filter.counting.map(|counting| Column::Counting.eq(counting.as_str())))
         .add_option(filter.event.map(|id| of(Shareable::Event, Column::EventId, id.0)))
         .add_option(filter.project.map(|id| of(Shareable::Project, Column::ProjectId, id.0)))
-        .add_option(filter.organisation.map(|id| of(Shareable::Organisation, Column::OrganisationId, id.0)))
+        .add_option(filter.organisation.map(|id| own(sight, Column::OrganisationId, id.0)))
         .add_option(filter.announcement.map(|id| {
             let seen = sight.beside(Shareable::Announcement, Column::TeamId, id.0);
             Condition::all().add(of_announcements(&[id])).add(seen)
@@ -104,6 +104,11 @@ fn condition(backend: DbBackend, sight: Sight, filter: &FigureFilter) -> Conditi
         .add_option(filter.facet.as_ref().map(|(kind, key)| with_facet(sight, *kind, key)))
         .add_option(filter.text_contains.as_deref().map(contains))
         .add_option(filter.contested_only.then(|| Column::State.eq(FigureState::Contested.as_str())))
+}
+
+/// Whose own a figure of another team is, is not told.
+fn own(sight: Sight, column: Column, id: Uuid) -> Condition {
+    Condition::all().add(column.eq(id)).add(Column::TeamId.eq(sight.team().0))
 }
 
 /// Figures with an entry from one of these announcements.

@@ -3,7 +3,7 @@
 use super::row::{Column, Entity, Model};
 use super::space::{self, space};
 use super::term;
-use super::{Entry, Finder, list_waiting};
+use super::{Entry, Finder, Whose, list_waiting};
 use crate::{Db, Store, StoreError, Tx, claim, organisation, rows, share};
 use samesky_model::id::TeamId;
 use samesky_model::record::{OrganisationRecord, RecordState, Shareable};
@@ -106,13 +106,15 @@ async fn wanted(tx: &Tx, finder: &dyn Finder, some: &[Uuid]) -> Result<BTreeMap<
         let announcements = counts.get(&record.id.0).copied().unwrap_or(0);
         let created_at = crate::column::micros(record.created.at);
         let key = (of_team(record.team.0, false).await?, record.id.0);
-        wanted.insert(key, Wanted { entry: finder.entry(record, kept), created_at, announcements });
+        wanted.insert(key, Wanted { entry: finder.entry(record, kept, Whose::Own), created_at, announcements });
     }
-    for (id, with) in share::of_all(tx, Shareable::Organisation, &ids).await? {
+    for (id, with, shared_at) in share::of_all(tx, Shareable::Organisation, &ids).await? {
         let Some(record) = by_id.get(&id) else { continue };
-        let created_at = crate::column::micros(record.created.at);
+        let kept = facts.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let entry = finder.entry(record, kept, Whose::Foreign);
         let key = (of_team(with.0, true).await?, id);
-        wanted.insert(key, Wanted { entry: finder.entry(record, &[]), created_at, announcements: 0 });
+        // When the record was made is its own team's business: for others it is as new as the share.
+        wanted.insert(key, Wanted { entry, created_at: shared_at, announcements: 0 });
     }
     Ok(wanted)
 }

@@ -14,8 +14,8 @@ use crate::rows::{self, among, found};
 use crate::{Db, StoreError, Tx, column};
 use samesky_model::id::{OrganisationId, OrganisationMergeId, TeamId};
 use samesky_model::record::{Belonging, KeptFact, MergeKind, OrganisationMerge, RecordState, Stamp};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -48,7 +48,7 @@ pub async fn insert(
         }
         rows::insert::<fact::Entity, _>(tx, all).await?;
     }
-    if merge.kind == MergeKind::Split {
+    if merge.kind != MergeKind::Merge {
         return Ok(());
     }
     let (team_id, survivor_id, merge_id) = (merge.team.0, merge.survivor.0, merge.id.0);
@@ -62,6 +62,48 @@ pub async fn insert(
 /// [`StoreError::NotFound`], or when the database fails.
 pub async fn get(db: &dyn Db, team: TeamId, id: OrganisationMergeId) -> Result<OrganisationMerge, StoreError> {
     row_of(db, team, id).await?.read()
+}
+
+/// The same, whosever it is.
+///
+/// # Errors
+/// [`StoreError::NotFound`], or when the database fails.
+pub async fn any(db: &dyn Db, id: OrganisationMergeId) -> Result<OrganisationMerge, StoreError> {
+    found(Entity::find_by_id(id.0).one(&db.connection()).await?, "merge", id.0)?.read()
+}
+
+/// The merges across teams that stand, those of all teams, the latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing_across(db: &dyn Db) -> Result<Vec<OrganisationMerge>, StoreError> {
+    let rows = Entity::find().filter(Column::Kind.eq(MergeKind::Across.as_str())).filter(Column::UndoneAt.is_null());
+    let rows = rows.order_by_desc(Column::MadeAt).order_by_desc(Column::Id).all(&db.connection()).await?;
+    rows.into_iter().map(row::Model::read).collect()
+}
+
+/// The note by which an organisation is its team's part of one of another team; nothing for one that stands for itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn part_of(db: &dyn Db, id: OrganisationId) -> Result<Option<OrganisationMerge>, StoreError> {
+    let Some(team) = super::owner(db, id).await? else { return Ok(None) };
+    let rows = Entity::find()
+        .filter(Column::TeamId.eq(team.0))
+        .filter(Column::RecordId.eq(id.0))
+        .filter(Column::Kind.eq(MergeKind::Part.as_str()))
+        .filter(Column::UndoneAt.is_null());
+    rows.one(&db.connection()).await?.map(row::Model::read).transpose()
+}
+
+/// The organisations that are their team's part of one of another team: they are shown to nobody.
+pub(crate) fn parts() -> SelectStatement {
+    Query::select()
+        .column(Column::RecordId)
+        .from(Entity)
+        .and_where(Column::Kind.eq(MergeKind::Part.as_str()))
+        .and_where(Column::UndoneAt.is_null())
+        .to_owned()
 }
 
 /// The merges into an organisation and the splits of it, and what it was itself part of; the latest first.
@@ -85,6 +127,22 @@ pub async fn standing(db: &dyn Db, team: TeamId) -> Result<Vec<OrganisationMerge
         .filter(Column::UndoneAt.is_null());
     let rows = rows.order_by_asc(Column::MadeAt).order_by_asc(Column::Id).all(&db.connection()).await?;
     rows.into_iter().map(row::Model::read).collect()
+}
+
+/// Which merges stand, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing_ids(db: &dyn Db, team: TeamId) -> Result<Vec<OrganisationMergeId>, StoreError> {
+    let rows = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::TeamId.eq(team.0))
+        .filter(Column::Kind.eq(MergeKind::Merge.as_str()))
+        .filter(Column::UndoneAt.is_null());
+    let rows = rows.order_by_asc(Column::MadeAt).order_by_asc(Column::Id);
+    let ids: Vec<Uuid> = rows.into_tuple().all(&db.connection()).await?;
+    Ok(ids.into_iter().map(OrganisationMergeId).collect())
 }
 
 /// The values before and after, and what was derived before.

@@ -12,6 +12,7 @@ use samesky_model::id::{OrganisationId, TeamId};
 use samesky_model::record::{OrganisationPair, OrganisationRecord, PairAnswer, RecordState, Stamp};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
 
 /// The two identifiers, the lesser first: a pair is kept once.
 #[must_use]
@@ -85,6 +86,28 @@ pub async fn one(
 /// When the database fails.
 pub async fn apart_from(db: &dyn Db, team: TeamId, id: OrganisationId) -> Result<Vec<OrganisationId>, StoreError> {
     with(db, team, id, PairAnswer::Apart).await
+}
+
+/// The pairs that officers said are two: all of a team, or those of which both are among some organisations. The lesser identifier first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn apart(
+    db: &dyn Db,
+    team: TeamId,
+    among: Option<&[OrganisationId]>,
+) -> Result<Vec<(OrganisationId, OrganisationId)>, StoreError> {
+    let mut rows = Entity::find()
+        .select_only()
+        .columns([Column::OneId, Column::OtherId])
+        .filter(Column::TeamId.eq(team.0))
+        .filter(Column::Answer.eq(PairAnswer::Apart.as_str()));
+    if let Some(some) = among {
+        let ids = || some.iter().map(|id| id.0);
+        rows = rows.filter(Column::OneId.is_in(ids())).filter(Column::OtherId.is_in(ids()));
+    }
+    let rows: Vec<(Uuid, Uuid)> = rows.into_tuple().all(&db.connection()).await?;
+    Ok(rows.into_iter().map(|(one, other)| (OrganisationId(one), OrganisationId(other))).collect())
 }
 
 /// Those that make an open pair with an organisation.

@@ -20,8 +20,10 @@ mod event;
 mod figure;
 mod finish;
 mod import;
+mod industry;
 mod openapi;
 mod organisation;
+mod organisation_across;
 mod organisation_bulk;
 mod organisation_facts;
 mod organisation_likeness;
@@ -123,10 +125,16 @@ fn ledger() -> OpenApiRouter<WebState> {
         .routes(routes!(organisation_bulk::undo_organisation_changes))
         .routes(routes!(saved_view::list_organisation_views, saved_view::save_organisation_view))
         .routes(routes!(saved_view::rename_organisation_view, saved_view::remove_organisation_view))
-        .routes(routes!(organisation::get_organisation, organisation::change_organisation))
+        .routes(routes!(
+            organisation::get_organisation,
+            organisation::change_organisation,
+            organisation::take_back_organisation
+        ))
         .routes(routes!(organisation_merge::merge_organisations))
         .routes(routes!(organisation_merge::list_merges))
         .routes(routes!(organisation_merge::undo_merge))
+        .routes(routes!(organisation_across::list_merges_across, organisation_across::merge_across_teams))
+        .routes(routes!(organisation_across::undo_merge_across))
         .routes(routes!(
             organisation_likeness::list_organisation_pairs,
             organisation_likeness::answer_organisation_pair
@@ -138,6 +146,7 @@ fn ledger() -> OpenApiRouter<WebState> {
             organisation_likeness::choose_claim_organisation
         ))
         .routes(routes!(organisation_likeness::split_organisation))
+        .routes(routes!(industry::list_industries))
         .routes(routes!(project::list_projects))
         .routes(routes!(project::get_project))
         .routes(routes!(figure::list_figures))

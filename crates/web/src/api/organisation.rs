@@ -10,12 +10,14 @@ use super::page::{List, PageParams};
 use super::parts::{Stamp, WrittenName, many};
 use super::problem::Problem;
 use super::project::Project;
-use super::query::{Id, Listing};
+use super::query::{Id, Listing, Query};
 use super::words::{BelongsAs, OrganisationKind, RecordState, Scope};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use samesky_app::AppError;
 use samesky_app::ledger::{self, OrganisationFilter, OrganisationView};
+use samesky_app::organisations::Addition;
 use samesky_model::id::OrganisationId;
 use samesky_model::record;
 use serde::{Deserialize, Serialize};
@@ -29,7 +31,7 @@ pub(super) struct Organisation {
     id: Uuid,
     /// The team that owns it.
     team: Uuid,
-    /// Counts the changes.
+    /// Counts the changes; 0 for a record of another team.
     version: i64,
     /// Whether it still rests on an accepted claim, or on what an officer or a list says.
     state: RecordState,
@@ -39,8 +41,8 @@ pub(super) struct Organisation {
     kind: OrganisationKind,
     /// Its country/region: ISO 3166-1, two letters.
     country: Option<String>,
-    /// Who made the record, and when.
-    created: Stamp,
+    /// Who made the record, and when; nothing of another team's.
+    created: Option<Stamp>,
 }
 
 impl From<record::OrganisationRecord> for Organisation {
@@ -53,7 +55,7 @@ impl From<record::OrganisationRecord> for Organisation {
             names: many(kept.names),
             kind: kept.kind.into(),
             country: kept.country,
-            created: kept.created.into(),
+            created: (kept.version > 0).then(|| kept.created.into()),
         }
     }
 }
@@ -173,18 +175,63 @@ pub(super) async fn get_organisation(
     Ok(tagged(&known, view.organisation.version, OrganisationDetail::from(view)))
 }
 
+/// How it is added.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AddQuery {
+    /// Refuse it where the comparison calls a record of the team the same; `POST /organisations/candidates` names these.
+    #[serde(default, deserialize_with = "super::scalar::parsed")]
+    if_new: Option<bool>,
+}
+
 /// Add an organisation
 ///
 /// It needs a name. A number that holds and that another organisation has already is refused.
 #[utoipa::path(
-    post, path = "/organisations", tag = "organisations", request_body = OrganisationFacts,
+    post, path = "/organisations", tag = "organisations", params(AddQuery), request_body = OrganisationFacts,
     responses((status = CREATED, description = "The organisation.", body = OrganisationDetail, headers(("Location" = String, description = "The organisation's address."))))
 )]
-pub(super) async fn add_organisation(caller: Caller, Body(said): Body<OrganisationFacts>) -> Result<Response, Problem> {
-    let view = caller.app().add_organisation(&caller.session, said.into()).await?;
+pub(super) async fn add_organisation(
+    caller: Caller,
+    Query(query): Query<AddQuery>,
+    Body(said): Body<OrganisationFacts>,
+) -> Result<Response, Problem> {
+    let view = match query.if_new.unwrap_or(false) {
+        true => if_new(caller.app().add_organisation_if_new(&caller.session, said.into()).await?)?,
+        false => caller.app().add_organisation(&caller.session, said.into()).await?,
+    };
     let location = format!("/api/v1/organisations/{}", view.organisation.id);
     let document = Json(OrganisationDetail::from(view));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], document).into_response())
+}
+
+fn if_new(addition: Addition) -> Result<OrganisationView, AppError> {
+    match addition {
+        Addition::Made(view) => Ok(*view),
+        Addition::Known(known) => {
+            let ids: Vec<String> = known.iter().map(|one| one.record.id.to_string()).collect();
+            Err(AppError::invalid_value("names", "is-known", ids.join(" ")))
+        }
+    }
+}
+
+/// Take an addition back
+///
+/// An organisation that an officer added, while nobody changed it since and nothing speaks of it. The audit keeps what it said.
+#[utoipa::path(
+    delete, path = "/organisations/{id}", tag = "organisations",
+    params(("id" = Uuid, Path, description = "The organisation."), IfMatch),
+    responses((status = NO_CONTENT, description = "It is gone."))
+)]
+pub(super) async fn take_back_organisation(
+    caller: Caller,
+    Id(id): Id<OrganisationId>,
+    Expected(version): Expected,
+) -> Result<StatusCode, Problem> {
+    let done = caller.app().take_back_addition(&caller.session, id, version).await;
+    done.map_err(Problem::of_change)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Change an organisation

@@ -174,6 +174,8 @@ pub(super) struct ClaimOrganisation {
     linked: bool,
     /// Whether an officer chose.
     chosen: bool,
+    /// Whether it waits for a choice: its name belongs to organisations of which an officer said that they are not the same.
+    unclear: bool,
     /// What else it may be, the nearest first.
     candidates: Vec<OrganisationCandidate>,
 }
@@ -184,6 +186,7 @@ impl From<ClaimLink> for ClaimOrganisation {
             organisation: link.record.map(Organisation::from),
             linked: link.is_linked,
             chosen: link.is_chosen,
+            unclear: link.is_unclear,
             candidates: many(link.candidates),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::caller::Caller;
 use super::organisation::Organisation;
-use super::organisation_facts::KeptFact;
+use super::organisation_facts::{Fact, KeptFact};
 use super::page::PageParams;
 use super::parts::many;
 use super::problem::Problem;
@@ -80,6 +80,10 @@ pub(super) struct FoundOrganisation {
     organisation: Organisation,
     /// What officers and lists say of it; nothing of another team's.
     values: Vec<KeptFact>,
+    /// What another team tells of its record: places, numbers of registers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    told: Vec<Fact>,
     /// Number of announcements that name it.
     announcements: i64,
 }
@@ -149,7 +153,12 @@ impl From<OrganisationSearchQuery> for find::OrganisationQuestion {
 
 impl From<find::FoundOrganisation> for FoundOrganisation {
     fn from(found: find::FoundOrganisation) -> Self {
-        Self { organisation: found.organisation.into(), values: many(found.facts), announcements: found.sources }
+        Self {
+            organisation: found.organisation.into(),
+            values: many(found.facts),
+            told: many(found.told),
+            announcements: found.sources,
+        }
     }
 }
 

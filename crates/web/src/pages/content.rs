@@ -9,7 +9,7 @@ use crate::ui::{Ctx, badge, figure, list, time};
 use maud::{Markup, html};
 use samesky_app::places::each_once;
 use samesky_model::record::{
-    Content, FactField, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Shareable,
+    Content, Fact, FactField, Facts, PublicFigure, PublicName, PublicQuote, PublicSource, Shareable,
 };
 
 /// The name for a heading with its language: in the reader's language first.
@@ -30,8 +30,21 @@ pub(in crate::pages) fn title(ctx: &Ctx, content: &Content) -> (String, Option<S
 pub(in crate::pages) fn sections(ctx: &Ctx, content: &Content) -> Markup {
     html! {
         (section("facts", &ctx.t("records-facts"), &html! {}, &facts(ctx, content)))
-        (figures(ctx, &content.figures, &content.sources))
-        (sources(ctx, &content.sources))
+        @if content.kind() == Shareable::Organisation && content.figures.is_empty() && content.sources.is_empty() {
+            (note(&ctx.t("shared-organisation-note")))
+        } @else {
+            (figures(ctx, &content.figures, &content.sources))
+            (sources(ctx, &content.sources))
+        }
+    }
+}
+
+/// A value that others are told.
+pub(in crate::pages) fn told(fact: &Fact) -> Markup {
+    match fact {
+        Fact::Place(place) => html! { bdi { (place) } },
+        Fact::Identifier(number) => html! { code { (number.value) } " " span class="xs mute" { (number.scheme) } },
+        _ => html! {},
     }
 }
 

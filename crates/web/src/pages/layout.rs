@@ -46,7 +46,7 @@ const GROUPS: &[(&str, &[Nav])] = &[
     ("nav-read", &[Nav::Overview, Nav::Announcements, Nav::Import, Nav::Checks]),
     ("nav-ledger", &[Nav::Figures, Nav::Events, Nav::Organisations, Nav::Projects]),
     ("nav-others", &[Nav::Shared, Nav::Publishing, Nav::Public]),
-    ("nav-house", &[Nav::History, Nav::Api, Nav::Components]),
+    ("nav-house", &[Nav::History, Nav::Api]),
 ];
 
 /// The side list of a guest, who sees what is published.

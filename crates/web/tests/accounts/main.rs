@@ -2,6 +2,7 @@
 //! address.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+mod across;
 mod attachments;
 mod attacks;
 mod browser_of;
@@ -19,5 +20,6 @@ mod routes;
 mod second_factor;
 #[cfg(feature = "oidc")]
 mod service;
+mod strangers;
 #[path = "../world/mod.rs"]
 mod world;

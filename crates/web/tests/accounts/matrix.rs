@@ -91,7 +91,7 @@ async fn ask(cast: &Cast, browser: &mut Browser, role: &str, route: &str) -> u16
 }
 
 /// What is sent: enough for the route to come as far as the question who may.
-fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'static str)>, String) {
+pub(crate) fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'static str)>, String) {
     if method == Method::GET {
         return (Vec::new(), String::new());
     }
@@ -109,6 +109,7 @@ fn sent(cast: &Cast, method: &Method, path: &str) -> (Vec<(&'static str, &'stati
         "join" => format!(r#"{{"other": "{}", "why": "a reason"}}"#, cast.address("{team}")),
         "merge" => format!(r#"{{"others": [{{"id": "{}", "version": 1}}]}}"#, cast.address("{team}")),
         "split" => r#"{"values": [0]}"#.to_owned(),
+        "across" => format!(r#"{{"survivor": "{0}", "others": ["{0}"]}}"#, cast.address("{team}")),
         "organisation" => r#"{"new": true}"#.to_owned(),
         "candidates" => r#"{"names": ["虚构"]}"#.to_owned(),
         "organisation-pairs" => {

@@ -11,5 +11,6 @@ mod organisations;
 mod paging;
 mod people;
 mod problems;
+mod quick;
 mod reading;
 mod support;

@@ -101,6 +101,11 @@ impl World {
         self.ask(Method::PATCH, path, &headers, document.to_string()).await
     }
 
+    /// `DELETE` of a version.
+    pub(crate) async fn delete(&self, path: &str, version: &str) -> Answer {
+        self.ask(Method::DELETE, path, &[("if-match", version)], String::new()).await
+    }
+
     /// `POST` of a form with files and fields.
     pub(crate) async fn upload(
         &self,

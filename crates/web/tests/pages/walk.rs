@@ -118,7 +118,6 @@ async fn demo_walk(lang: Language, each: usize) {
         "/organisations/export.csv",
         "/imports",
         "/imports/{id}",
-        "/components",
         "/events",
         "/events/{id}",
         "/organisations",

@@ -9,6 +9,7 @@ mod looking;
 mod merging;
 mod people;
 mod placing;
+mod quick;
 mod refused;
 mod settings;
 mod undoing;

@@ -1,7 +1,7 @@
 //! Which record a claim of an organisation is linked to: by its name where that is certain, else as an officer chooses, before or
 //! after the claim is decided.
 
-use super::{keys, rebuild};
+use super::{Named, by_name, keys, rebuild};
 use crate::App;
 use crate::access::{Action, Session};
 use crate::audit::Change;
@@ -37,6 +37,8 @@ pub struct ClaimLink {
     pub is_linked: bool,
     /// Whether an officer chose.
     pub is_chosen: bool,
+    /// Whether it waits for a choice: its name belongs to records of which an officer said that they are not the same.
+    pub is_unclear: bool,
     /// What else it may be, the nearest first.
     pub candidates: Vec<Candidate>,
 }
@@ -89,11 +91,15 @@ impl App {
         let mut links = Vec::with_capacity(stated.len());
         for ((claim, keys, _), mut candidates) in stated.into_iter().zip(likely) {
             let choice = choices.get(&claim.id);
-            let record = self.would_be(session, &claim, &keys, choice).await?;
+            let (record, is_unclear) = match self.would_be(session, &claim, &keys, choice).await? {
+                Named::One(record) => (Some(record), false),
+                Named::Apart => (None, true),
+                Named::None => (None, false),
+            };
             candidates.retain(|one| record.as_ref().is_none_or(|record| record.id != one.record.id));
             candidates.truncate(SHOWN);
             let (is_linked, is_chosen) = (claim.record.is_some(), choice.is_some());
-            links.push(ClaimLink { claim: claim.id, record, is_linked, is_chosen, candidates });
+            links.push(ClaimLink { claim: claim.id, record, is_linked, is_chosen, is_unclear, candidates });
         }
         Ok(links)
     }
@@ -105,17 +111,21 @@ impl App {
         claim: &ClaimRecord,
         keys: &[String],
         choice: Option<&OrganisationChoice>,
-    ) -> Result<Option<OrganisationRecord>, AppError> {
+    ) -> Result<Named<OrganisationRecord>, AppError> {
         let (db, team) = (&self.store, session.team);
-        if let Some(record) = claim.record {
-            return Ok(store::organisation::get_many(db, team, &[record.into()]).await?.pop());
+        let record = async |ids: &[OrganisationId]| {
+            let found = store::organisation::get_many(db, team, ids).await?.pop();
+            Ok(found.map_or(Named::None, Named::One))
+        };
+        if let Some(linked) = claim.record {
+            return record(&[linked.into()]).await;
         }
         match choice {
             Some(choice) => {
                 let ids: Vec<_> = choice.organisation.into_iter().collect();
-                Ok(store::organisation::get_many(db, team, &ids).await?.pop())
+                record(&ids).await
             }
-            None => Ok(store::organisation::by_names(db, team, keys).await?.into_iter().next()),
+            None => by_name(db, team, keys).await,
         }
     }
 

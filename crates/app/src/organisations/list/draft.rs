@@ -229,6 +229,12 @@ fn name(draft: &mut Draft, column: u32, language: Option<&str>, kind: &str, valu
     draft.take(Fact::Name(fact), column);
 }
 
+/// The language that the script of a name tells (BCP 47); nothing of a script that many languages share.
+#[must_use]
+pub fn language_by_script(text: &str) -> Option<String> {
+    language_of(None, text)
+}
+
 /// The column's language, unless the script is written for another.
 fn language_of(column: Option<&str>, text: &str) -> Option<String> {
     let script = script_language(text);

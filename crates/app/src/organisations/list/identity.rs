@@ -5,9 +5,10 @@ use super::draft::Draft;
 use super::message::{notes, of_file};
 use crate::error::AppError;
 use crate::ledger::names;
-use crate::organisations::likeness::comparer;
+use crate::organisations::apart::Apart;
+use crate::organisations::likeness::{comparer, verdict_of};
 use samesky_model::id::{OrganisationId, TeamId};
-use samesky_model::record::{Fact, KeptFact, RowCandidate};
+use samesky_model::record::{Fact, KeptFact, PairVerdict, RowCandidate};
 use samesky_registry::{Answer, Comparer, EvidenceCode, Index, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
 use std::collections::{BTreeSet, HashMap};
@@ -46,6 +47,8 @@ pub(super) struct Identity {
     /// Rows by the numbers they carry.
     numbers: HashMap<String, usize>,
     ready: HashMap<usize, Profile>,
+    /// Those of which an officer said that they are two.
+    apart: Apart,
 }
 
 /// A kept organisation that a row may mean.
@@ -98,6 +101,7 @@ impl Identity {
             rows: Index::new(),
             numbers: HashMap::new(),
             ready: HashMap::new(),
+            apart: Apart::of(db, team).await?,
         })
     }
 
@@ -226,6 +230,12 @@ impl Identity {
                     doubt(&mut drafts[at], "number-of-another", &[("number", &number), ("name", &one.name)]);
                     return Means::Unknown;
                 }
+                let twin = answers.iter().find(|other| self.is_said_apart(&drafts[at], (*id, answer), other));
+                if let Some((_, twin, _)) = twin {
+                    let names = format!("{}; {}", one.name, twin.name);
+                    doubt(&mut drafts[at], "said-apart", &[("names", &names)]);
+                    return Means::Unknown;
+                }
                 return Means::Kept(*id);
             }
             [] => {}
@@ -247,6 +257,21 @@ impl Identity {
             drafts[at].messages.push(of_file("related", &[("name", &one.name)]));
         }
         Means::New
+    }
+
+    /// Whether a row that seems to be one record has a name of another, of which an officer said that it is not the same. A number in
+    /// common decides.
+    fn is_said_apart(
+        &self,
+        draft: &Draft,
+        (id, answer): (OrganisationId, &Answer),
+        (other, candidate, verdict): &Answered<'_>,
+    ) -> bool {
+        let keys: Vec<String> = draft.names().map(|name| names::key(&name.text)).collect();
+        let has_name = || candidate.named.names.iter().any(|name| keys.contains(&names::key(name)));
+        number_in_common(answer).is_none()
+            && self.apart.are(id, *other)
+            && (verdict.verdict == Verdict::Ask || has_name())
     }
 
     /// A row above that is the same, or may be.
@@ -373,7 +398,7 @@ fn perhaps(draft: &mut Draft, code: &str, args: &[(&str, &str)], answer: &Answer
 }
 
 fn candidate(organisation: Option<OrganisationId>, row: Option<u32>, name: String, answer: &Answer) -> RowCandidate {
-    let (verdict, score) = (answer.verdict.code().to_owned(), answer.score);
+    let (verdict, score) = (verdict_of(answer), answer.score);
     RowCandidate { organisation, row, name, verdict, score, evidence: notes(&answer.evidence) }
 }
 
@@ -382,7 +407,7 @@ fn candidate(organisation: Option<OrganisationId>, row: Option<u32>, name: Strin
 fn rank(found: &mut Vec<RowCandidate>, answers: &[Answered<'_>]) {
     found.extend(answers.iter().map(|(id, one, answer)| candidate(Some(*id), None, one.name.clone(), answer)));
     found.sort_by_key(|one| std::cmp::Reverse(one.score));
-    if found.iter().any(|one| one.verdict != Verdict::Different.code()) {
-        found.retain(|one| one.verdict != Verdict::Different.code());
+    if found.iter().any(|one| one.verdict != PairVerdict::Different) {
+        found.retain(|one| one.verdict != PairVerdict::Different);
     }
 }

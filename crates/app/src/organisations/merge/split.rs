@@ -145,7 +145,7 @@ async fn give(
         country: from.record.country.clone(),
         readings: from.record.readings.clone(),
     };
-    Ok(Moved { before: vec![before], rows, children: Vec::new() })
+    Ok(Moved { before: vec![before], rows, ..Moved::default() })
 }
 
 async fn make(

@@ -48,6 +48,9 @@ impl App {
         match merge.kind {
             MergeKind::Merge => take_back(work, &merge).await?,
             MergeKind::Split => super::split::take_back(work, &merge).await?,
+            MergeKind::Across | MergeKind::Part => {
+                return Err(AppError::Forbidden { action: Action::MergeAcross.as_str() });
+            }
         }
         tx.commit().await?;
         Ok(merge)

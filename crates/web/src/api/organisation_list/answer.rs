@@ -3,7 +3,7 @@
 use crate::api::organisation::Organisation;
 use crate::api::parts::{Remark, Stamp, many};
 use crate::api::scalar::Instant;
-use crate::api::words::{ListState, RowOutcome};
+use crate::api::words::{ListState, PairVerdict, RowOutcome};
 use crate::lang::{self, Lang};
 use samesky_model::record;
 use serde::Serialize;
@@ -139,8 +139,8 @@ struct RowCandidate {
     row: Option<u32>,
     /// Its name.
     name: String,
-    /// The registry's verdict: `same`, `branch`, `ask` or `different`.
-    verdict: String,
+    /// The registry's verdict.
+    verdict: PairVerdict,
     /// How near to one record, in thousandths.
     score: u16,
     /// What the verdict rests on, in English.
@@ -267,7 +267,7 @@ impl From<record::RowCandidate> for RowCandidate {
     fn from(one: record::RowCandidate) -> Self {
         let evidence = one.evidence.iter().map(|note| lang::registry::evidence(Lang::En, note)).collect();
         let (organisation, row) = (one.organisation.map(|id| id.0), one.row);
-        Self { organisation, row, name: one.name, verdict: one.verdict, score: one.score, evidence }
+        Self { organisation, row, name: one.name, verdict: one.verdict.into(), score: one.score, evidence }
     }
 }
 

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// The address of the list.
 pub(super) const LIST: &str = "/organisations";
 
+/// Pages back that an address remembers: it must not grow for ever.
+const TRAIL: usize = 20;
+
 /// The questions of the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
@@ -25,6 +28,9 @@ pub(super) struct Asked {
     pub(super) sort: Option<String>,
     #[serde(skip_serializing)]
     pub(super) after: Option<String>,
+    /// The cursors of the pages before this one, with commas between them: a cursor only leads on.
+    #[serde(skip_serializing)]
+    pub(super) trail: Option<String>,
     /// `found` for what was found alone, without the page around it.
     #[serde(skip_serializing)]
     pub(super) part: Option<String>,
@@ -64,11 +70,39 @@ impl Asked {
         self.pairs().iter().any(|(name, value)| *name != "sort" && !value.is_empty())
     }
 
+    /// The address of the first page.
+    pub(super) fn first(&self) -> String {
+        address(LIST, &self.pairs())
+    }
+
     /// The address of the page behind a cursor.
-    pub(super) fn at(&self, cursor: &str) -> String {
+    pub(super) fn next(&self, cursor: &str) -> String {
+        let mut trail = self.behind();
+        trail.extend(self.after.clone());
+        let kept = trail.split_off(trail.len().saturating_sub(TRAIL));
+        self.at(cursor, &kept)
+    }
+
+    /// The address of the page before this one, as far as the trail goes; nothing on the first page.
+    pub(super) fn previous(&self) -> Option<String> {
+        self.after.as_ref()?;
+        let mut trail = self.behind();
+        Some(match trail.pop() {
+            Some(cursor) => self.at(&cursor, &trail),
+            None => self.first(),
+        })
+    }
+
+    fn at(&self, cursor: &str, trail: &[String]) -> String {
+        let trail = trail.join(",");
         let mut pairs = self.pairs();
-        pairs.push(("after", cursor));
+        pairs.extend([("after", cursor), ("trail", trail.as_str())]);
         address(LIST, &pairs)
+    }
+
+    fn behind(&self) -> Vec<String> {
+        let cursors = self.trail.iter().flat_map(|trail| trail.split(','));
+        cursors.filter(|cursor| !cursor.is_empty()).map(str::to_owned).collect()
     }
 
     /// Names and values, the empty ones among them.

@@ -100,14 +100,15 @@ impl Shown {
                 _ => None,
             }),
             Self::Announcements => Cell::new(html! { (group(&row.sources.to_string())) }),
-            Self::Since => Cell::new(time::moment(ctx, one.created.at)),
+            Self::Since => Cell::new(html! { @if row.owner.is_none() { (time::moment(ctx, one.created.at)) } }),
         }
     }
 }
 
 /// The first values of a field.
 fn several(row: &FoundOrganisation, value: impl Fn(&Fact) -> Option<Markup>) -> Cell {
-    let values: Vec<Markup> = row.facts.iter().filter_map(|kept| value(&kept.fact)).collect();
+    let facts = row.facts.iter().map(|kept| &kept.fact).chain(&row.told);
+    let values: Vec<Markup> = facts.filter_map(value).collect();
     Cell::new(html! {
         @for value in values.iter().take(3) { span.block { (value) } }
         @if values.len() > 3 { span class="xs mute" { "+" (values.len() - 3) } }

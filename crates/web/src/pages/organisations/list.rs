@@ -3,7 +3,7 @@
 use super::asked::Asked;
 pub(super) use super::asked::LIST;
 use super::columns::{self, Shown};
-use super::{bulk, views};
+use super::{across, bulk, quick, views};
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{listing, state};
@@ -35,7 +35,8 @@ pub(super) async fn show(
     let (session, question) = (state.session(&officer), asked.question(ctx.lang));
     let found = state.app().find_organisations(&session, &question, asked.after.as_deref(), SIZE).await?;
     let may_write = session.can(Action::Write);
-    let page = Page { ctx: &ctx, asked: &asked, columns: columns::chosen(&cookies), may_write };
+    let (quick, across) = (quick::folded(&ctx, &session), across::action(&ctx, &session));
+    let page = Page { ctx: &ctx, asked: &asked, columns: columns::chosen(&cookies), may_write, quick, across };
     if asked.part.as_deref() == Some("found") {
         return Ok(page.found(&found));
     }
@@ -51,6 +52,10 @@ struct Page<'a> {
     asked: &'a Asked,
     columns: Vec<Shown>,
     may_write: bool,
+    /// The form by which one is added.
+    quick: Markup,
+    /// The way to organisations of several teams.
+    across: Markup,
 }
 
 impl Page<'_> {
@@ -65,12 +70,14 @@ impl Page<'_> {
         let actions = html! {
             (columns::chooser(ctx, &self.columns))
             (control::link(Button::Small, super::duplicates::HERE, None, &ctx.t("duplicates-title")))
+            (self.across)
             (control::link(Button::Plain, "/organisations/import", Some(Icon::Upload), &ctx.t("lists-title")))
             (control::print(&ctx.t("do-print")))
         };
         let body = html! {
             (waiting)
             (views::bar(ctx, self.asked, &self.columns, views, self.may_write))
+            (self.quick)
             (self.filters(choices))
             p.sr role="status" aria-live="polite" data-said {}
             div #found { (self.found(found)) }
@@ -138,14 +145,15 @@ impl Page<'_> {
         }
         let count = self.count(found);
         let rows: Vec<_> = found.items.iter().map(|row| self.row(row)).collect();
-        let next = found.next.as_deref().map(|cursor| asked.at(cursor));
+        let next = found.next.as_deref().map(|cursor| asked.next(cursor));
+        let previous = asked.previous();
         html! {
             div data-count=(count) {
                 @if rows.is_empty() { p.note { (ctx.t("find-stopped")) } }
                 @else { (table(ctx.lang, &count, &self.heads(), &rows)) }
-                (list::pager_cursor(ctx.lang, &count, None, next.as_deref()))
+                (list::pager_cursor(ctx.lang, &count, previous.as_deref(), next.as_deref()))
                 @if asked.after.is_some() {
-                    p { (control::link(Button::Quiet, &asked.at(""), Some(Icon::Previous), &ctx.t("find-first"))) }
+                    p { (control::link(Button::Quiet, &asked.first(), Some(Icon::Previous), &ctx.t("find-first"))) }
                 }
                 (scope_note(ctx, asked.question(ctx.lang).scope))
             }

@@ -1,5 +1,6 @@
 //! Several records of one organisation become one: side by side, value by value, before it is done; and the way back.
 
+use super::merge_with::{self, Search};
 use super::values;
 use crate::pages::draft::{Draft, Sent, Sheet};
 use crate::pages::frame::{Answer, go, go_back};
@@ -20,16 +21,13 @@ use samesky_app::access::Action;
 use samesky_app::organisations::merge::{Merged, Merging, SideBySide};
 use samesky_app::organisations::{Fact, FactField, KeptFact};
 use samesky_model::id::{OrganisationId, OrganisationMergeId};
-use samesky_model::record::{MergeKind, WrittenName};
+use samesky_model::record::{MergeKind, OrganisationMerge, WrittenName};
 use serde::Deserialize;
 
 const FORM: &str = "merge";
 
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    with: String,
-}
+/// The pairs of the address: `with` may stand several times.
+type Asked = Vec<(String, String)>;
 
 pub(super) async fn show(
     State(state): State<WebState>,
@@ -39,20 +37,26 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let session = state.session(&officer);
-    let others = identifiers(&asked.with);
-    if others.is_empty() {
-        let draft = match asked.with.trim() {
-            "" => Draft::default(),
-            found => Draft::refused(
-                &ctx,
-                FORM,
-                vec![("with".to_owned(), found.to_owned())],
-                AppError::invalid_value("with", "no-organisation-address", found),
-            )?,
-        };
-        return draft.answer(ask(&state, &session, &ctx, id, &draft).await?);
+    let said = |wanted: &str| {
+        let values = asked.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+        values.collect::<Vec<_>>().join(" ")
+    };
+    let (words, with) = (said("q"), said("with"));
+    // An address or an identifier may be pasted into the search as well.
+    let mut others = identifiers(&format!("{with} {words}"));
+    others.retain(|other| *other != id);
+    if !others.is_empty() {
+        return Ok(page(&state, &session, &ctx, (id, &others), &Draft::default()).await?.into_response());
     }
-    Ok(page(&state, &session, &ctx, (id, &others), &Draft::default()).await?.into_response())
+    let draft = match with.trim() {
+        "" => Draft::default(),
+        found => {
+            let wrong = AppError::invalid_value("with", "no-organisation-address", found);
+            Draft::refused(&ctx, FORM, vec![("with".to_owned(), found.to_owned())], wrong)?
+        }
+    };
+    let search = Search { id, words: &words, part: said("part") == "found" };
+    draft.answer(merge_with::page(&state, &session, &ctx, search, &draft).await?)
 }
 
 #[derive(Deserialize)]
@@ -128,7 +132,33 @@ pub(super) async fn standing(state: &WebState, session: &Session, ctx: &Ctx, id:
     Ok(html! { @if !merges.is_empty() { (section("merges", &title, &html! {}, &body)) } })
 }
 
+/// A merge across teams: what others see, and the names that came from it. Only an owner above the teams takes it back.
+fn across(ctx: &Ctx, merge: &OrganisationMerge) -> Markup {
+    let part = merge.kind == MergeKind::Part;
+    html! {
+        div.suggestion {
+            p {
+                @for before in merge.moved.before.iter().skip(1) {
+                    span.block {
+                        @let name = names::heading(ctx, &before.names, ctx.t("records-no-name"));
+                        @if part { (ctx.t("merge-was-part")) " " a href={ "/shared/organisation/" (before.organisation) } { bdi lang=[name.1] { (name.0) } } }
+                        @else { bdi lang=[name.1] { (name.0) } }
+                    }
+                }
+                span class="xs mute block" {
+                    (ctx.t("merge-was-across")) " · " bdi { (ctx.who(&merge.made.by)) } " " (time::moment(ctx, merge.made.at))
+                    @if let Some(why) = &merge.why { " · " (why) }
+                }
+                @if !part { span class="xs mute block" { (ctx.t("across-stays-note")) } }
+            }
+        }
+    }
+}
+
 fn past(ctx: &Ctx, Merged { merge, others }: &Merged, writes: bool) -> Markup {
+    if matches!(merge.kind, MergeKind::Across | MergeKind::Part) {
+        return across(ctx, merge);
+    }
     let split = merge.kind == MergeKind::Split;
     html! {
         div.suggestion {
@@ -159,23 +189,6 @@ fn past(ctx: &Ctx, Merged { merge, others }: &Merged, writes: bool) -> Markup {
     }
 }
 
-/// Which other record is meant.
-async fn ask(state: &WebState, session: &Session, ctx: &Ctx, id: OrganisationId, draft: &Draft) -> Answer<Markup> {
-    let view = state.app().organisation(session, id).await?;
-    let (name, _) = names::heading(ctx, &view.organisation.names, ctx.t("records-no-name"));
-    let (sheet, hint) = (Sheet::new(ctx, FORM, draft), ctx.t("merge-with-hint"));
-    let body = html! {
-        (draft.summary(ctx))
-        (section("with", &ctx.t("merge-with"), &html! {}, &html! {
-            form.form method="get" action=(here(id)) {
-                (sheet.called("merge-with", "with", "", |field| field.hint(&hint).required().text()))
-                div.row { (control::submit(Button::Primary, None, &ctx.t("merge-compare"))) }
-            }
-        }))
-    };
-    Ok(frame(ctx, id, name).render(&body))
-}
-
 async fn page(
     state: &WebState,
     session: &Session,
@@ -203,7 +216,7 @@ async fn page(
     Ok(frame(ctx, id, name).render(&body))
 }
 
-fn frame(ctx: &Ctx, id: OrganisationId, name: String) -> Layout<'_> {
+pub(super) fn frame(ctx: &Ctx, id: OrganisationId, name: String) -> Layout<'_> {
     Layout::new(ctx, ctx.t("merge-title"))
         .nav(Nav::Organisations)
         .crumb(super::list::LIST, ctx.t("nav-organisations"))
@@ -368,6 +381,7 @@ pub(super) fn identifiers(typed: &str) -> Vec<OrganisationId> {
     words.take(100).filter_map(|word| word.parse().ok()).collect()
 }
 
-fn here(id: OrganisationId) -> String {
+/// The address of the page.
+pub(super) fn here(id: OrganisationId) -> String {
     format!("/organisations/{id}/merge")
 }

@@ -1,5 +1,6 @@
 //! Organisations: the list, one organisation with what is told of it.
 
+mod across;
 mod asked;
 mod bulk;
 mod columns;
@@ -11,6 +12,8 @@ mod guests;
 pub(in crate::pages) mod likeness;
 mod list;
 mod merge;
+mod merge_with;
+mod quick;
 mod split;
 mod timeline;
 mod values;
@@ -31,11 +34,15 @@ pub fn router() -> Router<WebState> {
         .route("/organisations/views/{id}", get(views::open).post(views::change))
         .route("/organisations/columns", post(columns::choose).get(columns::back_to_list))
         .route("/organisations/{id}", get(detail::show))
+        .route(quick::NEW, get(quick::show).post(quick::add))
+        .route("/organisations/{id}/take-back", post(quick::take_back))
         .route(duplicates::HERE, get(duplicates::show).post(duplicates::answer))
         .route("/organisations/duplicates/look", post(duplicates::look))
         .route("/organisations/{id}/split", get(split::show).post(split::split))
         .route("/organisations/{id}/merge", get(merge::show).post(merge::merge))
         .route("/organisation-merges/{id}/undo", post(merge::undo))
+        .route(across::ACROSS, get(across::show).post(across::merge))
+        .route("/organisations/across/{id}/undo", post(across::undo).get(across::back))
         .route("/organisations/{id}/edit", get(edit::show).post(edit::save))
         .route("/organisations/{id}/undo", post(edit::undo))
         .route("/organisations/{id}/guests", get(guests::show).post(guests::invite))

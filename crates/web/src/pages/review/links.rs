@@ -65,10 +65,12 @@ pub(super) fn line(ctx: &Ctx, link: Option<&ClaimLink>) -> Markup {
         div.link {
             p.xs {
                 (icon(Icon::Organisation))
-                (ctx.t(if link.is_linked { "link-is" } else { "link-would" })) " "
-                @match &link.record {
-                    Some(record) => (names::linked(ctx, &format!("/organisations/{}", record.id), &record.names, &ctx.t("records-no-name"))),
-                    None => b { (ctx.t("link-new")) },
+                @if link.is_unclear { b { (ctx.t("link-unclear")) } } @else {
+                    (ctx.t(if link.is_linked { "link-is" } else { "link-would" })) " "
+                    @match &link.record {
+                        Some(record) => (names::linked(ctx, &format!("/organisations/{}", record.id), &record.names, &ctx.t("records-no-name"))),
+                        None => b { (ctx.t("link-new")) },
+                    }
                 }
                 @if link.is_chosen { " · " (ctx.t("link-chosen")) }
             }
