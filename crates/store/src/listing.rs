@@ -18,7 +18,7 @@ pub use place::Place;
 pub(crate) use settle::settle;
 pub use settle::{Remade, list_missing};
 pub use space::{Spaces, spaces};
-pub use term::{Term, probe, terms};
+pub use term::{Term, numbers, probe, terms};
 pub(crate) use unlisted::note;
 pub use unlisted::{list_waiting, waiting};
 pub use value::values;

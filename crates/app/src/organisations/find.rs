@@ -10,7 +10,7 @@ use samesky_model::record::{Fact, KeptFact, OrganisationRecord, RecordState, Sco
 use samesky_registry::find::{Findable, Question, Word};
 use samesky_store::listing::{Listed, Order, Place, Spaces, Term};
 use samesky_store::{self as store, Sight, listing};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What is less common is looked through whole, so that it can be counted and put into any order.
 const FEW: u64 = 2_000;
@@ -18,6 +18,10 @@ const FEW: u64 = 2_000;
 const PATIENCE: usize = 20_000;
 /// Counting all organisations ends here.
 const COUNTED: u64 = 100_000;
+/// Organisations that are looked at one by one without asking first what other words leave of them.
+const CHEAP: u64 = 200;
+/// Terms that a word may have for its organisations to be gathered, which costs less than to look at records.
+const GATHERED: u64 = 60_000;
 /// Values of one kind that a list can be narrowed by at most.
 const CHOICES: usize = 60;
 
@@ -320,7 +324,7 @@ async fn look(
         (_, false) => None,
     };
     match anchor {
-        _ if rarest.1 < FEW => looking.among_few(rarest.0, anchor).await,
+        _ if rarest.1 < FEW => looking.among_few(rarest, anchor).await,
         Some(anchor) => looking.by_fit(anchor).await,
         None => looking.by_order().await,
     }
@@ -371,13 +375,41 @@ impl Looking<'_> {
         Ok(self.rarest_of(words).await?.map(|(at, _)| at))
     }
 
+    /// What the other words leave of the organisations of one, as far as few enough have such terms; `None` where too many have.
+    async fn left(&self, driver: usize) -> Result<Option<HashSet<(i16, i32)>>, AppError> {
+        let mut left: Option<HashSet<(i16, i32)>> = None;
+        let others = self.conditions.iter().enumerate().filter(|(at, word)| *at != driver && is_filed(word));
+        for (_, word) in others.filter(|(_, word)| !is_single(word)) {
+            if listing::probe(self.db, &self.spaces, &word.beginnings, GATHERED).await? < GATHERED {
+                let mut numbers = listing::numbers(self.db, &self.spaces, &word.beginnings).await?;
+                numbers.retain(|number| left.as_ref().is_none_or(|left| left.contains(number)));
+                left = Some(numbers);
+            }
+        }
+        Ok(left)
+    }
+
     /// All that one condition finds, in any order.
-    async fn among_few(&self, driver: usize, anchor: Option<usize>) -> Result<Looked, AppError> {
+    async fn among_few(&self, (driver, count): (usize, u64), anchor: Option<usize>) -> Result<Looked, AppError> {
         let mut numbers = BTreeSet::new();
         for beginning in self.conditions.get(driver).map(|word| word.beginnings.as_slice()).unwrap_or_default() {
             let terms = listing::terms(self.db, &self.spaces, beginning, None, FEW).await?;
             numbers.extend(terms.into_iter().map(|term| (term.space, term.number)));
         }
+        if count > CHEAP
+            && let Some(left) = self.left(driver).await?
+        {
+            numbers.retain(|number| left.contains(number));
+        }
+        self.among(numbers, anchor).await
+    }
+
+    /// Of these organisations all that fit.
+    async fn among(
+        &self,
+        numbers: impl IntoIterator<Item = (i16, i32)>,
+        anchor: Option<usize>,
+    ) -> Result<Looked, AppError> {
         let listed = listing::at(self.db, numbers, self.order).await?;
         let mut found: Vec<(Place, Listed)> = Vec::new();
         for one in listed.into_values() {
@@ -414,14 +446,21 @@ impl Looking<'_> {
             _ => (0, None),
         };
         let (mut found, mut looked, mut stopped) = (Vec::new(), 0, None);
+        let left = self.left(anchor).await?;
+        if let Some(few) = left.as_ref().filter(|left| (left.len() as u64) < FEW) {
+            return self.among(few.iter().copied(), Some(anchor)).await;
+        }
         while let Some(beginning) = word.beginnings.get(at) {
             if found.len() > self.limit || stopped.is_some() {
                 break;
             }
             let some = if looked == 0 { self.limit + 10 } else { 1_000 };
             let terms = listing::terms(self.db, &self.spaces, beginning, behind.as_ref(), some as u64).await?;
-            looked += terms.len();
-            let listed = listing::at(self.db, terms.iter().map(|term| (term.space, term.number)), self.order).await?;
+            let numbers = terms.iter().map(|term| (term.space, term.number));
+            let numbers: Vec<_> = numbers.filter(|at| left.as_ref().is_none_or(|left| left.contains(at))).collect();
+            // A term that is passed over costs a tenth of a record that is looked at, or less.
+            looked += numbers.len() + terms.len() / 10;
+            let listed = listing::at(self.db, numbers, self.order).await?;
             for term in &terms {
                 let Some(one) = listed.get(&(term.space, term.number)) else { continue };
                 let findable = Findable::of(&one.prepared);

@@ -5,6 +5,7 @@ use crate::{Db, StoreError, column};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, ConnectionTrait, QueryOrder, QuerySelect};
+use std::collections::HashSet;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisation_term")]
@@ -57,6 +58,22 @@ pub async fn probe(db: &dyn Db, spaces: &Spaces, beginnings: &[String], most: u6
         }
     }
     Ok(count)
+}
+
+/// The numbers, with their spaces, of all organisations that have a term with one of these beginnings.
+///
+/// # Errors
+/// When the database fails.
+pub async fn numbers(db: &dyn Db, spaces: &Spaces, beginnings: &[String]) -> Result<HashSet<(i16, i32)>, StoreError> {
+    let mut found = HashSet::new();
+    for space in &spaces.0 {
+        for beginning in beginnings {
+            let select = Entity::find().select_only().column(Column::Number).filter(within(*space, beginning));
+            let numbers: Vec<i32> = select.into_tuple().all(&db.connection()).await?;
+            found.extend(numbers.into_iter().map(|number| (*space, number)));
+        }
+    }
+    Ok(found)
 }
 
 /// The next terms with a beginning, in their order, behind one of them.
