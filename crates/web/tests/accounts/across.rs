@@ -60,7 +60,6 @@ async fn owner_above_finds_compares_merges_and_takes_back_on_the_page() {
 }
 
 #[tokio::test]
-#[ignore = "to be seen passing first"]
 async fn api_merges_across_teams_for_an_owner_above_and_for_nobody_else() {
     let cast = Cast::new().await;
     let (mut owner, mut below, [own, theirs]) = two(&cast).await;

@@ -125,7 +125,6 @@ async fn no_address_tells_another_team_more_of_a_shared_organisation_than_four_t
 }
 
 #[tokio::test]
-#[ignore = "to be seen passing first"]
 async fn four_things_of_a_shared_organisation_are_told_on_its_page_in_the_list_and_by_the_api() {
     let cast = Cast::new().await;
     let (id, mut other) = shown(&cast).await;

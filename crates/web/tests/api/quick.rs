@@ -4,7 +4,6 @@ use crate::support::worlds;
 use serde_json::json;
 
 #[tokio::test]
-#[ignore = "to be seen passing first"]
 async fn organisation_that_is_known_is_refused_where_it_must_be_new_and_an_addition_is_taken_back() {
     for world in worlds().await {
         let kept =
