@@ -113,13 +113,13 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn shared_record_shows_itself_and_its_figures_and_nothing_beside_it() {
+async fn shared_record_shows_itself_and_its_figures_but_for_an_organisation_and_nothing_beside_it() {
     for scene in scenes().await {
         let two = two(scene).await;
         assert_eq!(two.seen(Scope::All).await, ([0; 4], vec![]));
         for (kind, id, counts, figures) in [
             (Shareable::Event, two.event, [0, 1, 0, 0], vec![0]),
-            (Shareable::Organisation, two.organisation, [0, 0, 1, 0], vec![1]),
+            (Shareable::Organisation, two.organisation, [0, 0, 1, 0], vec![]),
             (Shareable::Project, two.project, [0, 0, 0, 1], vec![2]),
             (Shareable::Announcement, two.entries[0].announcement.0, [1, 0, 0, 0], vec![0, 1, 2]),
             (Shareable::Announcement, two.entries[4].announcement.0, [1, 0, 0, 0], vec![]),
