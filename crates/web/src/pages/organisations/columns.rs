@@ -3,6 +3,7 @@
 use super::asked::LIST;
 use crate::choice::back;
 use crate::lang::format::group;
+use crate::lang::place::place;
 use crate::pages::records::names;
 use crate::pages::sharing::shared_by;
 use crate::ui::control::{self, Button};
@@ -82,7 +83,7 @@ impl Shown {
         let one = &row.organisation;
         match self {
             Self::Kind => Cell::new(html! { span.nw { (ctx.name(one.kind)) } }),
-            Self::Country => Cell::new(html! { (one.country.as_deref().unwrap_or_default()) }),
+            Self::Country => Cell::new(html! { @if let Some(code) = &one.country { (place(ctx.lang, code)) } }),
             Self::Place => several(row, |fact| match fact {
                 Fact::Place(place) => Some(html! { bdi { (place) } }),
                 _ => None,

@@ -4,6 +4,7 @@ use super::asked::Asked;
 pub(super) use super::asked::LIST;
 use super::columns::{self, Shown};
 use super::{across, bulk, quick, views};
+use crate::lang::place::place;
 use crate::pages::frame::Answer;
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::{listing, state};
@@ -126,7 +127,8 @@ impl Page<'_> {
     fn values(&self, name: &str, label: &str, chosen: &str, values: &[String]) -> Markup {
         let known = values.iter().map(String::as_str);
         let all = known.chain(Some(chosen).filter(|one| !one.is_empty() && !values.iter().any(|value| value == one)));
-        let choices = listing::any(self.ctx, all.map(|value| Choice::new(value, value)));
+        // A code of a country/region in words; other values are words already.
+        let choices = listing::any(self.ctx, all.map(|value| Choice::new(value, place(self.ctx.lang, value))));
         html! { @if choices.len() > 1 { (Field::new(name, label).value(chosen).select(&choices)) } }
     }
 
