@@ -8,6 +8,9 @@ use samesky_app::organisations::place_names;
 /// names of places hold them.
 const OLDER_IN_JAPAN: &str = "國廣臺區灣澤濱縣學龍瀧關團圓對鐵澁靜惠樂藏豐鹽瀨鄕峽";
 
+/// Whose names Japanese writes in characters; those of others in kana.
+const IN_CHARACTERS: [&str; 5] = ["JP", "CN", "TW", "HK", "KR"];
+
 /// What a country/region or a place is called: `CN` is 中国, จีน, China. What has no name in the language keeps its key.
 #[must_use]
 pub fn place(lang: Lang, key: &str) -> String {
@@ -16,7 +19,10 @@ pub fn place(lang: Lang, key: &str) -> String {
     let latin = || first(&|name| name.chars().all(|char| char.is_ascii() || char.is_alphabetic() && char < '\u{250}'));
     let chosen = match lang {
         Lang::ZhHans => first(&is_han),
-        Lang::Ja => first(&is_kana).or_else(|| first(&is_japanese)).or_else(|| first(&is_han)),
+        Lang::Ja if IN_CHARACTERS.iter().any(|country| key.starts_with(country)) => {
+            first(&is_japanese).or_else(|| first(&is_han))
+        }
+        Lang::Ja => first(&is_kana).or_else(|| first(&is_han)),
         Lang::Th => first(&|name| name.chars().any(|char| ('\u{e00}'..='\u{e7f}').contains(&char))).or_else(latin),
         Lang::En => latin(),
     };
@@ -54,6 +60,7 @@ mod tests {
         assert_eq!(said("CN"), ["中国", "中国", "China", "จีน"]);
         assert_eq!(said("JP"), ["日本", "日本", "Japan", "ญี่ปุ่น"]);
         assert_eq!(said("KR"), ["韩国", "韓国", "South Korea", "เกาหลีใต้"]);
+        assert_eq!(said("HK"), ["香港", "香港", "Hong Kong", "ฮ่องกง"]);
         assert_eq!(said("DE"), ["德国", "ドイツ", "Germany", "เยอรมนี"]);
         assert_eq!(said("CN-GD/guangzhou"), ["广州", "広州", "Guangzhou", "กว่างโจว"]);
         assert_eq!(said("CN-GD/guangzhou/nansha"), ["南沙", "南沙", "Nansha", "หนานซา"]);
