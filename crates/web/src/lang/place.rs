@@ -4,9 +4,9 @@ use super::Lang;
 use encoding_rs::SHIFT_JIS;
 use samesky_app::organisations::place_names;
 
-/// Characters of the traditional writing that have a newer form in Japan (list of characters for general use, 1946 and later), as far as
-/// names of places hold them.
-const OLDER_IN_JAPAN: &str = "國廣臺區灣澤濱縣學龍瀧關團圓對鐵澁靜惠樂藏豐鹽瀨鄕峽";
+/// Characters that JIS X 0208 holds though Japan writes others in their place: of the traditional writing (list of characters for general
+/// use, 1946 and later) and of the simplified one, as far as names of places hold them.
+const OTHERWISE_IN_JAPAN: &str = "國廣臺區灣澤濱縣學龍瀧關團圓對鐵澁靜惠樂藏豐鹽瀨鄕峽广厂云";
 
 /// Whose names Japanese writes in characters; those of others in kana.
 const IN_CHARACTERS: [&str; 5] = ["JP", "CN", "TW", "HK", "KR"];
@@ -43,10 +43,10 @@ fn is_kana(name: &str) -> bool {
     name.chars().any(|char| ('\u{30a0}'..='\u{30ff}').contains(&char))
 }
 
-/// Whether it is written as in Japan: its characters are in JIS X 0208 and have no newer form.
+/// Whether it is written as in Japan: its characters are in JIS X 0208 and none is written otherwise.
 fn is_japanese(name: &str) -> bool {
     let (_, _, missing) = SHIFT_JIS.encode(name);
-    is_han(name) && !missing && !name.chars().any(|char| OLDER_IN_JAPAN.contains(char))
+    is_han(name) && !missing && !name.chars().any(|char| OTHERWISE_IN_JAPAN.contains(char))
 }
 
 #[cfg(test)]
