@@ -90,7 +90,7 @@ async fn values_entered_on_the_page_stand_there_with_their_verdict_and_are_taken
     for words in [
         "架空精機",
         "かくうせいき",
-        ">JP<",
+        ">Japan<",
         "1180301018771",
         "check digit holds",
         "架空园区",
