@@ -54,6 +54,12 @@ pub struct RowTotals {
 }
 
 impl RowTotals {
+    /// How many rows make an organisation or change one.
+    #[must_use]
+    pub const fn kept(&self) -> i64 {
+        self.new + self.updated
+    }
+
     /// Counts one more.
     pub const fn count(&mut self, outcome: RowOutcome) {
         let one = match outcome {

@@ -55,7 +55,7 @@ pub(super) async fn keep(
     if store::organisation::stand(&tx, session.team).await? != stand {
         return Ok(None);
     }
-    if plan.totals.new + plan.totals.updated > super::LISTED_AT_ONCE {
+    if plan.totals.kept() > super::LISTED_AT_ONCE {
         tx.list_organisations_later();
     }
     let (import, stamp) = (app.sources.id(), app.stamp(session));

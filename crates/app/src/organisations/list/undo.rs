@@ -46,7 +46,7 @@ impl App {
         if !store::organisation_import::set_undone(&tx, id, &stamp).await? {
             return Err(AppError::invalid("import", "nothing-to-undo"));
         }
-        if import.totals.new + import.totals.updated > super::LISTED_AT_ONCE {
+        if import.totals.kept() > super::LISTED_AT_ONCE {
             tx.list_organisations_later();
         }
         let mut removed = removed(&tx, session.team, id).await?;
