@@ -25,7 +25,7 @@ pub use samesky_registry::{country_of, industry, place_names};
 pub use undo::is_undoable;
 pub use valid::{checked_number, tidy};
 
-pub use likeness::Candidate;
+pub use likeness::{Candidate, party};
 pub use quick::Addition;
 pub use samesky_registry::Party;
 

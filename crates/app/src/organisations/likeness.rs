@@ -222,8 +222,13 @@ pub(crate) const fn verdict_of(answer: &Answer) -> PairVerdict {
 }
 
 /// A record as the comparison takes it.
-pub(crate) fn party(record: &OrganisationRecord, facts: &[KeptFact]) -> Party {
-    let names = record.names.iter().map(|name| name.text.clone()).collect();
+#[must_use]
+pub fn party(record: &OrganisationRecord, facts: &[KeptFact]) -> Party {
+    party_of(record.names.iter().map(|name| name.text.clone()).collect(), facts)
+}
+
+/// Names with the numbers and the first place of values.
+pub(crate) fn party_of(names: Vec<String>, facts: &[KeptFact]) -> Party {
     let mut party = Party { names, ..Party::default() };
     for kept in facts {
         match &kept.fact {

@@ -40,6 +40,10 @@ async fn owner_above_finds_compares_merges_and_takes_back_on_the_page() {
     }
     let compared = owner.get(&format!("/organisations/across?with={own}&with={theirs}")).await;
     assert_eq!(compared.text.matches("name=\"survivor\"").count(), 2, "{}", compared.text);
+    assert!(
+        compared.text.split_once("<tbody>").is_some_and(|(head, _)| !head.contains("name=\"survivor\"")),
+        "narrow screens show no head"
+    );
     assert!(!compared.text.contains("secret"), "{}", compared.text);
     let form = [("with", own.as_str()), ("with", theirs.as_str()), ("survivor", own.as_str()), ("why", "one")];
     let merged = owner.post("/organisations/across", &form).await;

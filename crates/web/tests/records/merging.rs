@@ -29,6 +29,10 @@ async fn two_records_stand_side_by_side_become_one_and_come_back() {
     {
         assert!(page.text.contains(words), "{words} is not in {}", page.text);
     }
+    assert!(
+        page.text.split_once("<tbody>").is_some_and(|(head, _)| !head.contains("name=\"survivor\"")),
+        "narrow screens show no head"
+    );
     let form = format!("seen={one}:1,{other}:1&survivor={one}&keep-size={other}&why=");
     let answer = post(&world, &format!("/organisations/{one}/merge"), &form).await;
     assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("/organisations/{one}")));

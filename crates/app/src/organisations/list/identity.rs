@@ -6,9 +6,9 @@ use super::message::{notes, of_file};
 use crate::error::AppError;
 use crate::ledger::names;
 use crate::organisations::apart::Apart;
-use crate::organisations::likeness::{comparer, verdict_of};
+use crate::organisations::likeness::{comparer, party_of, verdict_of};
 use samesky_model::id::{OrganisationId, TeamId};
-use samesky_model::record::{Fact, KeptFact, PairVerdict, RowCandidate};
+use samesky_model::record::{KeptFact, PairVerdict, RowCandidate};
 use samesky_registry::{Answer, Comparer, EvidenceCode, Index, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
 use std::collections::{BTreeSet, HashMap};
@@ -342,20 +342,6 @@ fn party(draft: &Draft) -> Party {
         identifiers: draft.numbers().map(|(one, _)| (one.scheme.clone(), one.value.clone())).collect(),
         place: draft.place().map(str::to_owned),
     }
-}
-
-fn party_of(names: Vec<String>, facts: &[KeptFact]) -> Party {
-    let mut party = Party { names, ..Party::default() };
-    for kept in facts {
-        match &kept.fact {
-            Fact::Identifier(number) => {
-                party.identifiers.insert(number.scheme.clone(), number.value.clone());
-            }
-            Fact::Place(place) => party.place = party.place.or_else(|| Some(place.clone())),
-            _ => {}
-        }
-    }
-    party
 }
 
 fn own_numbers(facts: &[KeptFact], wanted: &str) -> BTreeSet<String> {

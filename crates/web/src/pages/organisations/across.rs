@@ -1,6 +1,9 @@
 //! Organisations of several teams that are one: an owner above them finds, compares and merges what they show, and takes it back.
 
 use super::asked::LIST;
+use super::merge::survivor_row;
+use super::pick::Pick;
+use crate::lang::place::place;
 use crate::pages::content;
 use crate::pages::draft::{Draft, Sent, Sheet};
 use crate::pages::frame::{Answer, go, go_back};
@@ -10,7 +13,7 @@ use crate::pages::records::names;
 use crate::pages::sharing::named;
 use crate::state::{Officer, WebState};
 use crate::ui::control::{self, Button};
-use crate::ui::form::{Field, tick};
+use crate::ui::form::tick;
 use crate::ui::section::{note, section};
 use crate::ui::{Ctx, Flash, Icon, Tone, list, time};
 use axum::extract::{Path, Query, State};
@@ -125,21 +128,17 @@ pub(super) fn action(ctx: &Ctx, session: &Session) -> Markup {
 
 async fn search(state: &WebState, session: &Session, ctx: &Ctx, asked: &Asked, draft: &Draft) -> Answer<Markup> {
     let found = found(state, session, asked).await?;
+    let pick = Pick { action: ACROSS, id: "across-words", words: &asked.words };
     if asked.part {
-        return Ok(results(ctx, asked, &found));
+        return Ok(pick.results(ctx, &found, choice));
     }
     let merges = state.app().merges_across(session, &Page::first(LISTED)).await?.items;
-    let label = ctx.t("find-words");
     let body = html! {
         (draft.summary(ctx))
         p.sr role="status" aria-live="polite" data-said {}
         (section("with", &ctx.t("across-find"), &html! {}, &html! {
-            form.filters action=(ACROSS) role="search" data-live="found" {
-                (Field::new("q", &label).id("across-words").value(&asked.words).autocomplete("off").grow().search())
-                (control::submit(Button::Plain, None, &ctx.t("merge-search")))
-            }
-            (note(&ctx.t("across-hint")))
-            div #found { (results(ctx, asked, &found)) }
+            (pick.form(ctx, "across-hint"))
+            div #found { (pick.results(ctx, &found, choice)) }
         }))
         (standing(ctx, &merges))
     };
@@ -151,20 +150,6 @@ async fn found(state: &WebState, session: &Session, asked: &Asked) -> Answer<Vec
     let (state_, scope) = (Some(RecordState::Active), Scope::All);
     let question = OrganisationQuestion { text, state: state_, scope, ..OrganisationQuestion::default() };
     Ok(state.app().find_organisations(session, &question, None, SHOWN).await?.items)
-}
-
-fn results(ctx: &Ctx, asked: &Asked, found: &[FoundOrganisation]) -> Markup {
-    let said = ctx.t_with("organisations-count", &[("count", found.len().into())]);
-    html! {
-        @if asked.words.trim().is_empty() {} @else if found.is_empty() {
-            div data-count=(ctx.t("nothing-found")) { (note(&ctx.t("nothing-found"))) }
-        } @else {
-            form method="get" action=(ACROSS) data-count=(said) {
-                @for one in found { (choice(ctx, one)) }
-                div.row { (control::submit(Button::Primary, None, &ctx.t("merge-compare"))) }
-            }
-        }
-    }
 }
 
 fn choice(ctx: &Ctx, one: &FoundOrganisation) -> Markup {
@@ -201,6 +186,7 @@ fn compare(ctx: &Ctx, faces: &[Face], draft: &Draft) -> Markup {
 
 fn table(ctx: &Ctx, faces: &[Face]) -> Markup {
     let title = ctx.t("across-title");
+    let sides: Vec<_> = faces.iter().map(|face| (face.record.id, html! { bdi { (named(ctx, &face.team)) } })).collect();
     let first = faces.first().map(|face| face.record.id);
     let row = |label: String, cell: &dyn Fn(&Face) -> Markup| {
         html! { tr { th scope="row" { (label) } @for face in faces { td { (cell(face)) } } } }
@@ -214,21 +200,14 @@ fn table(ctx: &Ctx, faces: &[Face]) -> Markup {
     let table = html! {
         table class="t compare fold" {
             caption.sr { (title) }
-            thead { tr { td {} @for face in faces {
-                th scope="col" {
-                    bdi { (named(ctx, &face.team)) }
-                    label.tick {
-                        input type="radio" name="survivor" value=(face.record.id) checked[first == Some(face.record.id)];
-                        " " (ctx.t("merge-survivor"))
-                    }
-                }
-            } } }
+            thead { tr { td {} @for face in faces { th scope="col" { bdi { (named(ctx, &face.team)) } } } } }
             tbody {
+                (survivor_row(ctx, &sides, first))
                 (row(ctx.t("records-names"), &|face| html! {
                     @for name in &face.record.names { span.block { bdi lang=[name.language.as_deref()] { (name.text) } } }
                 }))
                 (row(ctx.t("column-kind"), &|face| html! { (ctx.name(face.record.kind)) }))
-                (row(ctx.name(FactField::Country), &|face| html! { (face.record.country.as_deref().unwrap_or_default()) }))
+                (row(ctx.name(FactField::Country), &|face| html! { @if let Some(code) = &face.record.country { (place(ctx.lang, code)) } }))
                 (row(ctx.name(FactField::Place), &told(FactField::Place)))
                 (row(ctx.name(FactField::Identifier), &told(FactField::Identifier)))
             }

@@ -253,19 +253,26 @@ fn head(ctx: &Ctx, side: &SideBySide) -> Markup {
     html! { th scope="col" { a href={ "/organisations/" (side.record.id) } { bdi lang=[tag] { (name) } } } }
 }
 
-/// Which record stays. In a row, not in the head: narrow screens show no head.
 fn survivor(ctx: &Ctx, sides: &[SideBySide], sheet: &Sheet<'_>) -> Markup {
     let first = sides.first().map(|one| one.record.id.to_string()).unwrap_or_default();
-    let chosen = sheet.value("survivor", &first);
+    let called = |side: &SideBySide| {
+        let (name, tag) = title_of(ctx, side);
+        (side.record.id, html! { bdi lang=[tag] { (name) } })
+    };
+    let sides: Vec<_> = sides.iter().map(called).collect();
+    survivor_row(ctx, &sides, sheet.value("survivor", &first).parse().ok())
+}
+
+/// Which record stays, with what each is called by. In a row, not in the head: narrow screens show no head.
+pub(super) fn survivor_row(ctx: &Ctx, sides: &[(OrganisationId, Markup)], chosen: Option<OrganisationId>) -> Markup {
     html! {
         tr {
             th scope="row" { (ctx.t("merge-stays")) }
-            @for side in sides {
-                @let (id, (name, tag)) = (side.record.id.to_string(), title_of(ctx, side));
+            @for (id, called) in sides {
                 td {
                     label.tick {
-                        input type="radio" name="survivor" value=(id) checked[chosen == id];
-                        span { (ctx.t("merge-survivor")) span class="xs mute block" { bdi lang=[tag] { (name) } } }
+                        input type="radio" name="survivor" value=(id) checked[chosen == Some(*id)];
+                        span { (ctx.t("merge-survivor")) span class="xs mute block" { (called) } }
                     }
                 }
             }

@@ -3,20 +3,20 @@
 use super::asked::LIST;
 use super::likeness;
 use super::merge::{frame, here};
+use super::pick::Pick;
 use crate::pages::draft::Draft;
 use crate::pages::frame::Answer;
 use crate::pages::query::filled;
 use crate::pages::records::names;
 use crate::state::WebState;
 use crate::ui::control::{self, Button};
-use crate::ui::form::{Field, tick};
-use crate::ui::section::{note, section};
+use crate::ui::form::tick;
+use crate::ui::section::section;
 use crate::ui::{Ctx, Icon};
 use maud::{Markup, html};
 use samesky_app::Session;
-use samesky_app::ledger::OrganisationView;
 use samesky_app::organisations::find::{FoundOrganisation, OrganisationQuestion};
-use samesky_app::organisations::{Candidate, Fact, FactField, Party};
+use samesky_app::organisations::{Candidate, Fact, FactField, party};
 use samesky_model::id::OrganisationId;
 use samesky_model::record::{OrganisationRecord, RecordState};
 
@@ -41,10 +41,12 @@ pub(super) async fn page(
 ) -> Answer<Markup> {
     let view = state.app().organisation(session, search.id).await?;
     let found = found(state, session, &search).await?;
+    let action = here(search.id);
+    let pick = Pick { action: &action, id: "merge-words", words: search.words };
     if search.part {
-        return Ok(results(ctx, &search, &found));
+        return Ok(pick.results(ctx, &found, choice));
     }
-    let mut likely = state.app().likely_organisations(session, party(&view)).await?;
+    let mut likely = state.app().likely_organisations(session, party(&view.organisation, &view.facts)).await?;
     likely.retain(|one| one.record.id != search.id);
     let (name, _) = names::heading(ctx, &view.organisation.names, ctx.t("records-no-name"));
     let body = html! {
@@ -52,8 +54,8 @@ pub(super) async fn page(
         p.sr role="status" aria-live="polite" data-said {}
         (candidates(ctx, search.id, &likely))
         (section("with", &ctx.t("merge-with"), &html! {}, &html! {
-            (form(ctx, &search))
-            div #found { (results(ctx, &search, &found)) }
+            (pick.form(ctx, "merge-with-hint"))
+            div #found { (pick.results(ctx, &found, choice)) }
         }))
     };
     Ok(frame(ctx, search.id, name).script("find.js").render(&body))
@@ -68,22 +70,6 @@ async fn found(state: &WebState, session: &Session, search: &Search<'_>) -> Answ
     Ok(found)
 }
 
-/// A record as the comparison takes it.
-fn party(view: &OrganisationView) -> Party {
-    let mut party =
-        Party { names: view.organisation.names.iter().map(|name| name.text.clone()).collect(), ..Party::default() };
-    for kept in &view.facts {
-        match &kept.fact {
-            Fact::Identifier(number) => {
-                party.identifiers.insert(number.scheme.clone(), number.value.clone());
-            }
-            Fact::Place(place) => party.place = party.place.or_else(|| Some(place.clone())),
-            _ => {}
-        }
-    }
-    party
-}
-
 fn candidates(ctx: &Ctx, id: OrganisationId, likely: &[Candidate]) -> Markup {
     let body = html! {
         @for one in likely {
@@ -95,32 +81,6 @@ fn candidates(ctx: &Ctx, id: OrganisationId, likely: &[Candidate]) -> Markup {
         }
     };
     html! { @if !likely.is_empty() { (section("likely", &ctx.t("merge-likely"), &html! {}, &body)) } }
-}
-
-fn form(ctx: &Ctx, search: &Search<'_>) -> Markup {
-    let label = ctx.t("find-words");
-    html! {
-        form.filters action=(here(search.id)) role="search" data-live="found" {
-            (Field::new("q", &label).id("merge-words").value(search.words).autocomplete("off").grow().search())
-            (control::submit(Button::Plain, None, &ctx.t("merge-search")))
-        }
-        (note(&ctx.t("merge-with-hint")))
-    }
-}
-
-/// What was found, each to be ticked: several become one together.
-fn results(ctx: &Ctx, search: &Search<'_>, found: &[FoundOrganisation]) -> Markup {
-    let said = ctx.t_with("organisations-count", &[("count", found.len().into())]);
-    html! {
-        @if search.words.trim().is_empty() {} @else if found.is_empty() {
-            div data-count=(ctx.t("nothing-found")) { (note(&ctx.t("nothing-found"))) }
-        } @else {
-            form method="get" action=(here(search.id)) data-count=(said) {
-                @for one in found { (choice(ctx, one)) }
-                div.row { (control::submit(Button::Primary, None, &ctx.t("merge-compare"))) }
-            }
-        }
-    }
 }
 
 fn choice(ctx: &Ctx, one: &FoundOrganisation) -> Markup {

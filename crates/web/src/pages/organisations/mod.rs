@@ -13,6 +13,7 @@ pub(in crate::pages) mod likeness;
 mod list;
 mod merge;
 mod merge_with;
+mod pick;
 mod quick;
 mod split;
 mod timeline;
