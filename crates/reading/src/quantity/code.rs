@@ -29,7 +29,7 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
 }
 
 /// Words behind which a number is a part of a name: standards, models, classes, rooms.
-const MODELS: [&str; 36] = [
+const MODELS: [&str; 56] = [
     "ISO",
     "IEC",
     "JIS",
@@ -66,13 +66,33 @@ const MODELS: [&str; 36] = [
     "Unit",
     "Suite",
     "Room",
+    "Article",
+    "Annex",
+    "Category",
+    "Scope",
+    "Exit",
+    "Gate",
+    "Terminal",
+    "Hall",
+    "Booth",
+    "Line",
+    "Plot",
+    "Lot",
+    "Tower",
+    "Platform",
+    "ext.",
+    "Ext.",
+    "HS code",
+    "SIC code",
+    "code",
+    "CSI",
 ];
 
 /// Whether one of these words ends just before `end`.
 fn model(ctx: &Ctx<'_>, end: usize) -> bool {
     let line = ctx.line;
     let last = line.before(end);
-    if !last.is_ascii_alphabetic() && last != ':' {
+    if !last.is_ascii_alphabetic() && !matches!(last, ':' | '.') {
         return false;
     }
     MODELS.iter().any(|word| line.ends(end, word) && !class::of(line.before(end - word.len())).latin())
@@ -85,8 +105,9 @@ fn in_groups(ctx: &Ctx<'_>, i: usize) -> bool {
     let start = (i.saturating_sub(14)..i).rev().take_while(|&k| part(line.get(k))).last().unwrap_or(i);
     let start = line.space(start);
     let end = run(line, i);
-    let digits = (start..end).filter(|&k| line.get(k).is_ascii_digit()).count();
-    line.get(start) == '0' && (9..=11).contains(&digits) && (3..=4).contains(&(end - i))
+    let all = (end..end + 12).take_while(|&k| part(line.get(k))).last().map_or(end, |k| k + 1);
+    let digits = (start..all).filter(|&k| line.get(k).is_ascii_digit()).count();
+    line.get(start) == '0' && (9..=11).contains(&digits) && (2..=4).contains(&(end - i))
 }
 
 /// 1.2.3, 192.168.0.1, but not 2020.7.30 and not 1.234.567.
@@ -166,6 +187,9 @@ fn phone(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     {
         return true;
     }
+    if behind_label(ctx, i) {
+        return true;
+    }
     line.get(stop) == '-' && groups(ctx, i, stop)
 }
 
@@ -194,6 +218,16 @@ fn area_code(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
         && run(line, second + 1) == second + 5
 }
 
+/// 电话:2827 1234, 傳真(852)2827 1234: digits and what joins them, back to a word of telephones.
+fn behind_label(ctx: &Ctx<'_>, i: usize) -> bool {
+    const LABELS: [&str; 10] = ["电话", "传真", "手机", "热线", "专线", "Tel", "TEL", "Fax", "FAX", "コード"];
+    let line = ctx.line;
+    let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | ':' | '：' | '+' | '.');
+    let from = i.saturating_sub(20);
+    let start = (from..i).rev().take_while(|&k| part(line.get(k))).last().unwrap_or(i);
+    start > from && LABELS.iter().any(|word| line.ends(start, word))
+}
+
 /// Groups of digits joined by hyphens that are no date and no range.
 fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let line = ctx.line;
@@ -202,15 +236,46 @@ fn groups(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
     let third = if line.get(second) == '-' { run(line, second + 1) } else { second };
     let iso = width == 4 && second - stop <= 3 && third - second <= 3
         || width <= 2 && second - stop <= 3 && third - second == 5;
-    !iso && (line.get(i) == '0' && second - stop > 3
+    let alike = width == 2
+        && second - stop == 3
+        && line.c.get(i..stop) == line.c.get(stop + 1..second)
+        && !unit_behind(line.get(second), line.get(second + 1));
+    !iso && (alike
+        || line.get(i) == '0' && second - stop > 3
         || third > second + 1 && third - second > 3
         || width >= 3 && second - stop > 7)
+}
+
+/// Whether a unit may follow: 50-50 is no range.
+fn unit_behind(next: char, further: char) -> bool {
+    class::of(next).cjk() || next == '%' || next == ' ' && further.is_ascii_digit()
 }
 
 /// 7-Eleven, 3D, 5G: letters follow that are no unit.
 fn hyphen_name(ctx: &Ctx<'_>, stop: usize, unit: impl Fn(usize) -> bool) -> bool {
     let glued = if ctx.line.get(stop) == '-' { stop + 1 } else { stop };
-    class::of(ctx.line.get(glued)).latin() && !unit(glued) && !power(ctx, stop)
+    let market = listed(ctx, stop);
+    market || class::of(ctx.line.get(glued)).latin() && !unit(glued) && !power(ctx, stop) && !quarter(ctx, stop)
+}
+
+/// 600519.SH, 0700.HK: a share by its market.
+fn listed(ctx: &Ctx<'_>, stop: usize) -> bool {
+    let line = ctx.line;
+    let capitals = (stop + 1..stop + 5).take_while(|&k| line.get(k).is_ascii_uppercase()).count();
+    let end = stop + 1 + capitals;
+    let apart = !class::of(line.get(end)).latin() && !line.get(end).is_ascii_digit();
+    line.get(stop) == '.' && (1..=3).contains(&capitals) && apart && stop >= 3 && line.get(stop - 3).is_ascii_digit()
+}
+
+/// 2020Q2, 1Q20, 3Q2020: a quarter and its year.
+fn quarter(ctx: &Ctx<'_>, stop: usize) -> bool {
+    let line = ctx.line;
+    let behind = run(line, stop + 1);
+    let ends = !class::of(line.get(behind)).latin();
+    let digits = behind.saturating_sub(stop + 1);
+    let year_first = line.get(stop) == 'Q' && digits == 1 && stop >= 4 && line.get(stop - 4).is_ascii_digit();
+    let alone = stop >= 1 && !line.before(stop - 1).is_ascii_digit() && matches!(line.before(stop), '1'..='4');
+    ends && (year_first || matches!(line.get(stop), 'Q' | 'H') && alone && matches!(digits, 2 | 4))
 }
 
 /// 1e6, 2.5E+9: a power of ten.

@@ -28,6 +28,9 @@ const LATIN: &[&str] = &[
     "500强",
     "MP3",
     "MP4",
+    "50 Cent",
+    "24-7",
+    "4x4",
 ];
 
 static CHINESE: LazyLock<Table<()>> =

@@ -1,6 +1,6 @@
 //! Holidays whose date is fixed or can be computed.
 
-use super::{lunar, nth, partial};
+use super::{japan, lunar, nth, partial, thai};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -15,6 +15,12 @@ pub(in crate::quantity) enum Holiday {
     Lunar(u32, i32),
     /// The nth weekday of a month; −1 is the last.
     Nth(i8, i8, Weekday),
+    /// So many days after the nth weekday of a month.
+    After(i8, i8, Weekday, i32),
+    /// A Japanese holiday whose day was moved.
+    Japan(japan::Moved),
+    /// A day of the Thai lunar calendar.
+    Thai(thai::Feast),
     /// So many days from Easter Sunday.
     Easter(i32),
     /// The solar term of early April (4 or 5 April).
@@ -46,6 +52,9 @@ fn day(holiday: Holiday, year: i16) -> Option<Date> {
         Holiday::Fixed(month, day) | Holiday::Days((month, day), _) => Date::new(year, month, day).ok(),
         Holiday::Lunar(month, day) => lunar::date(year, month, day),
         Holiday::Nth(month, n, weekday) => nth(year, month, n, weekday),
+        Holiday::After(month, n, weekday, more) => nth(year, month, n, weekday)?.checked_add(more.days()).ok(),
+        Holiday::Japan(moved) => japan::date(moved, year),
+        Holiday::Thai(feast) => thai::date(feast, year),
         Holiday::Easter(offset) => easter(year)?.checked_add(offset.days()).ok(),
         Holiday::Qingming => Date::new(year, 4, solar(year, 481, 2000)).ok(),
         Holiday::SpringEquinox => Date::new(year, 3, solar(year, 2084, 1980)).ok(),

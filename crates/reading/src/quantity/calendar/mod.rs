@@ -1,8 +1,10 @@
 //! Dates as text: partial dates, ranges whose end is exclusive, and what words like last Friday come to.
 
 pub(super) mod holiday;
+pub(super) mod japan;
 pub(super) mod lunar;
 pub(super) mod numeric;
+pub(super) mod thai;
 
 use super::ctx::Ctx;
 use jiff::civil::{Date, Weekday};

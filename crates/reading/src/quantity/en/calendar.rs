@@ -1,7 +1,8 @@
 //! English words of days, months, years and holidays.
 
 use crate::quantity::calendar::Rel;
-use crate::quantity::calendar::holiday::Holiday::{self, Days, Easter, Fixed, Lunar, Nth};
+use crate::quantity::calendar::holiday::Holiday::{self, After, Days, Easter, Fixed, Lunar, Nth, Thai};
+use crate::quantity::calendar::thai::Feast;
 use crate::quantity::words::{Table, rows};
 use jiff::civil::Weekday::{Monday, Sunday, Thursday, Tuesday};
 use std::sync::LazyLock;
@@ -35,6 +36,7 @@ const RELATIVE: &[(&str, Rel)] = &[
     ("the day before yesterday|day before yesterday", Rel::Day(-2)),
     ("yesterday|last night|yesterday's", Rel::Day(-1)),
     ("a week ago|one week ago|a week earlier", Rel::Day(-7)),
+    ("a fortnight ago|a fortnight earlier", Rel::Day(-14)),
     ("today|tonight|this morning|this afternoon|this evening", Rel::Day(0)),
     ("tomorrow|tomorrow night|tomorrow morning", Rel::Day(1)),
     ("the day after tomorrow|day after tomorrow", Rel::Day(2)),
@@ -107,6 +109,9 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("veterans day|remembrance day|armistice day|veterans' day", Fixed(11, 11)),
     ("election day", Nth(11, 1, Tuesday)),
     ("thanksgiving|thanksgiving day", Nth(11, 4, Thursday)),
+    ("black friday", After(11, 4, Thursday, 1)),
+    ("cyber monday", After(11, 4, Thursday, 4)),
+    ("giving tuesday", After(11, 4, Thursday, 5)),
     ("christmas eve|xmas eve", Fixed(12, 24)),
     ("christmas|christmas day|xmas|x-mas", Fixed(12, 25)),
     ("boxing day", Fixed(12, 26)),
@@ -119,6 +124,16 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("double ninth festival|chung yeung festival", Lunar(9, 9)),
     ("qingming festival|tomb-sweeping day|tomb sweeping day", Holiday::Qingming),
     ("songkran|songkran festival", Days((4, 13), (4, 16))),
+    ("makha bucha|makha bucha day|magha puja", Thai(Feast::Makha)),
+    ("visakha bucha|visakha bucha day|vesak|vesak day", Thai(Feast::Visakha)),
+    ("asalha bucha|asanha bucha|asalha puja|asarnha bucha day", Thai(Feast::Asalha)),
+    ("khao phansa|buddhist lent day", Thai(Feast::AfterAsalha(1))),
+    ("loy krathong|loi krathong", Thai(Feast::AfterAsalha(118))),
+    ("hungry ghost festival|ghost festival", Lunar(7, 15)),
+    ("holy saturday|easter saturday", Easter(-1)),
+    ("corpus christi", Easter(60)),
+    ("chinese valentine's day", Lunar(7, 7)),
+    ("winter solstice festival|dongzhi festival", Holiday::WinterSolstice),
     ("golden week", Days((4, 29), (5, 6))),
     ("australia day", Fixed(1, 26)),
     ("anzac day", Fixed(4, 25)),

@@ -160,11 +160,16 @@ fn noun(ctx: &Ctx<'_>, number: Number) -> Option<(&'static str, usize, usize)> {
             matches!(suffix, Suffix::Count(_)) && !class::of(line.get(begin + length)).letter()
         }) {
             let ends_in_s = line.get(begin + length - 1) == 's';
-            let several = number.value != Decimal::ONE && !ends_in_s && unit != "people";
+            let several = number.value != Decimal::ONE && !ends_in_s && unit != "people" && word != "memoranda";
             let describes = several && (is_plural(ctx, begin + length) || n == 0 && line.get(number.end) != '-');
             if !describes {
                 return Some((unit, begin, begin + length));
             }
+        }
+        // Seven Seas, Six Flags: a name.
+        let title = n == 0 && number.single && line.get(begin).is_ascii_uppercase();
+        if word.ends_with('s') && title && known(&word) == Some("items") {
+            return None;
         }
         if word.ends_with('s')
             && word.len() > 3

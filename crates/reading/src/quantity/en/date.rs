@@ -1,6 +1,6 @@
 //! English dates as written: Nov. 14, 2023, 30 August 2023, July 29-31, Q3 2023, the 1990s, FY2023.
 
-use super::calendar::{MONTH, WEEKDAY};
+use super::calendar::{HOLIDAY, MONTH, WEEKDAY};
 use super::part::{decade, part};
 use super::{ordinal, qualifier};
 use crate::quantity::calendar::numeric::{self, Order};
@@ -86,6 +86,9 @@ fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn month_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let (month, a) = month(ctx, i)?;
+    if HOLIDAY.at(&line.c, i).is_some() {
+        return None; // April Fools' Day
+    }
     let j = line.space(a);
     let the = if qualifier::is(line, j, "the ") { line.space(j + 4) } else { j };
     if let Some((day, b)) =
@@ -277,10 +280,17 @@ fn dash(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
     Some(line.space(k + word.len()))
 }
 
-/// between May 3 and 5.
+/// May 3 and 4: the day after, where nothing is counted by it.
 fn and(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
-    let k = ctx.line.space(j);
-    (k > j && qualifier::is(ctx.line, k, "and ")).then(|| ctx.line.space(k + 4)).filter(|_| false)
+    let line = ctx.line;
+    let k = line.space(j);
+    let begin = line.space(k + 4);
+    let end = run(line, begin);
+    let start = (j.saturating_sub(2)..j).find(|&at| line.get(at).is_ascii_digit())?;
+    let (first, second): (i8, i8) = (parsed(line.c.get(start..j)?)?, parsed(line.c.get(begin..end)?)?);
+    let alone = !class::of(line.get(end)).letter() && matches!(line.get(end), ',' | '.' | ')' | ';' | '\0')
+        || ["in ", "at ", "with ", "for "].iter().any(|word| qualifier::is(line, line.space(end), word));
+    (k > j && qualifier::is(line, k, "and ") && first.checked_add(1) == Some(second) && alone).then_some(begin)
 }
 
 /// between 2016 and 2020.

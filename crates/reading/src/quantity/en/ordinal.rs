@@ -31,6 +31,32 @@ const SMALL: [&str; 20] = [
     "twentieth",
 ];
 
+/// Companies and places whose names begin with an ordinal.
+const NAMES: [&str; 22] = [
+    "First Solar",
+    "First Republic",
+    "First Abu Dhabi",
+    "First Citizens",
+    "First National Bank",
+    "First Data",
+    "First Quantum",
+    "First Horizon",
+    "First Lady",
+    "First Minister",
+    "First Nations",
+    "First Pacific",
+    "First Capital",
+    "Second Cup",
+    "Second Life",
+    "Third World",
+    "Third Point",
+    "Third Reich",
+    "Third Bank",
+    "Fifth Avenue",
+    "Fifth Third",
+    "Seventh-day",
+];
+
 static WORDS: LazyLock<Table<i64>> = LazyLock::new(|| {
     let mut words: Vec<(&'static str, i64)> = (1..).zip(SMALL).map(|(n, word)| (word, n)).collect();
     words.extend([
@@ -118,7 +144,8 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
             || line.is(i, "first-class")
             || line.is(i, "Third-party")
             || line.is(i, "third-party")
-            || line.is(i, "second thoughts");
+            || line.is(i, "second thoughts")
+            || word && line.get(i).is_ascii_uppercase() && NAMES.iter().any(|name| line.is(i, name));
         return (!set).then(|| Item::new(QuantityKind::Ordinal, (i, end), value.to_string(), "ordinal"));
     }
     let begin = ["No. ", "No.", "Nos. ", "number ", "Number "]

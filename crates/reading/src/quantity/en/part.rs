@@ -15,6 +15,9 @@ pub(super) fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
+    if let Some(item) = year_first(ctx, i) {
+        return Some(item);
+    }
     if let Some(item) = century(ctx, i) {
         return Some(item);
     }
@@ -33,6 +36,20 @@ pub(super) fn part(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         item.values.extend(ctx.reference.and_then(|day| made(Some(day.year()))));
     }
     Some(item)
+}
+
+/// 2020 Q4, 2020Q4, 2020 H1.
+fn year_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let end = run(line, i);
+    if end != i + 4 {
+        return None;
+    }
+    let year = parsed::<i16>(&line.c[i..end]).filter(|year| (1990..2100).contains(year))?;
+    let (half, n, stop) = short_part(ctx, line.space(end)).filter(|_| !line.get(line.space(end)).is_ascii_digit())?;
+    let value = if half { calendar::half(Some(year), n) } else { calendar::quarter(Some(year), n) }?;
+    let rule = if half { "half-year" } else { "quarter" };
+    (!line.get(stop).is_ascii_digit()).then(|| Item::new(QuantityKind::DateRange, (i, stop), value, rule))
 }
 
 /// the first eight months of 2020, first four months of this year.

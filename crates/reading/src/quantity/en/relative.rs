@@ -16,6 +16,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return None;
     }
     feast(ctx, i)
+        .or_else(|| term_to(ctx, i))
         .or_else(|| word(ctx, i))
         .or_else(|| weekday(ctx, i))
         .or_else(|| course(ctx, i))
@@ -173,6 +174,34 @@ fn last_month(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         partial(Some(year), Some(month), None)?.to_string(),
         "relative-date",
     ))
+}
+
+/// the year to March 2020, the quarter ended June 30: so many months that end with the one named.
+fn term_to(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let terms = [
+        ("the year ", 12),
+        ("the financial year ", 12),
+        ("the fiscal year ", 12),
+        ("the half year ", 6),
+        ("the half-year ", 6),
+        ("the quarter ", 3),
+    ];
+    let (word, count) = terms.into_iter().find(|(word, _)| qualifier::is(line, i, word))?;
+    let k = i + word.len();
+    let joins = ["to the end of ", "to end-", "to ", "ended in ", "ended ", "ending in ", "ending ", "through "];
+    let join = joins.into_iter().find(|join| qualifier::is(line, k, join))?;
+    let (date, end) = date::month_at(ctx, k + join.len())?;
+    let month = date.month()?;
+    let from = (month - count).rem_euclid(12) + 1;
+    let before = |year: i16| if from > month { year - 1 } else { year };
+    let made = |year: Option<i16>| calendar::months(year.map(before), from, i32::from(count));
+    let mut item = Item::new(QuantityKind::DateRange, (i, end), made(date.year())?, "months");
+    if let (None, Some(day)) = (date.year(), ctx.reference) {
+        let past = if month < day.month() { day.year() } else { day.year() - 1 };
+        item.values.extend(made(Some(past)));
+    }
+    Some(item)
 }
 
 /// the three months to September, the six months ended June 30, 2020: from a length of time already read.

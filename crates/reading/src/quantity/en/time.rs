@@ -16,7 +16,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
-    let half = half_day(ctx, i).map(|(value, end)| Item::new(QuantityKind::Time, (i, end), value.to_owned(), "time"));
+    let half = half_day(ctx, i).map(|(value, end)| until(ctx, i, value, end));
     half.or_else(|| past(ctx, i))
 }
 
@@ -28,8 +28,50 @@ fn half_day(ctx: &Ctx<'_>, i: usize) -> Option<(&'static str, usize)> {
     words.into_iter().find(|(word, _)| whole(word)).map(|(word, value)| (value, i + word.len()))
 }
 
+/// noon, noon to 2 p.m.
+fn until(ctx: &Ctx<'_>, i: usize, value: &str, end: usize) -> Item {
+    let line = ctx.line;
+    let k = line.space(end);
+    let begin = match line.get(k) {
+        '-' | '–' => Some(line.space(k + 1)),
+        't' if qualifier::is(line, k, "to ") => Some(line.space(k + 3)),
+        _ => None,
+    };
+    let later = begin.and_then(|begin| {
+        let (found, b) = clock(ctx, begin)?;
+        let (late, stop) = meridiem(ctx, b)?;
+        Some((text(found, Some(late))?, stop))
+    });
+    let mut item = Item::new(QuantityKind::Time, (i, end), value.to_owned(), "time");
+    if let Some((high, stop)) = later {
+        (item.low, item.high, item.end) = (Some(value.to_owned()), Some(high), stop);
+    }
+    item
+}
+
+/// 12 noon, 12 midnight.
+fn half_day_after(ctx: &Ctx<'_>, i: usize, a: usize, (hour, minute): Clock) -> Option<Item> {
+    let k = ctx.line.space(a);
+    let (value, end) = half_day(ctx, k).filter(|_| hour == 12 && minute.is_none() && k > a)?;
+    Some(Item::new(QuantityKind::Time, (i, end), value.to_owned(), "time"))
+}
+
+/// 8 in the morning, 7:30 in the evening.
+fn of_day(ctx: &Ctx<'_>, i: usize, a: usize, (hour, minute): Clock) -> Option<Item> {
+    let line = ctx.line;
+    let parts = [("in the morning", 0), ("in the afternoon", 12), ("in the evening", 12), ("at night", 12)];
+    let k = line.space(a);
+    let (word, more) = parts.into_iter().find(|(word, _)| k > a && qualifier::is(line, k, word))?;
+    let hour = if (1..12).contains(&hour) { hour + more } else { return None };
+    let value = text((hour, minute), None)?;
+    Some(Item::new(QuantityKind::Time, (i, k + word.len()), value, "time"))
+}
+
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (first, a) = clock(ctx, i)?;
+    if let Some(item) = half_day_after(ctx, i, a, first).or_else(|| of_day(ctx, i, a, first)) {
+        return Some(item);
+    }
     if let Some(item) = past(ctx, i).filter(|_| first.1.is_none() && ctx.line.get(a) == ' ') {
         return Some(item);
     }
@@ -40,6 +82,9 @@ fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let begin = match ctx.line.get(k) {
         '-' | '–' | '~' => Some(ctx.line.space(k + 1)),
         't' if qualifier::is(ctx.line, k, "to ") => Some(ctx.line.space(k + 3)),
+        'a' if qualifier::is(ctx.line, k, "and ") && super::date::back(ctx, i, "between ") => {
+            Some(ctx.line.space(k + 4))
+        }
         _ => None,
     };
     let noon = begin.and_then(|begin| half_day(ctx, begin)).filter(|_| own.is_some());
@@ -112,9 +157,33 @@ fn text((hour, rest): Clock, late: Option<bool>) -> Option<String> {
     })
 }
 
+/// ten to nine, twenty past four; “five to six” may be a range and is none of the clock's.
+fn minutes_to(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let words = [("twenty-five", 25), ("twenty", 20), ("ten", 10), ("five", 5)];
+    let (word, minutes) = words.into_iter().find(|(word, _)| qualifier::is(line, i, word))?;
+    let at = i + word.len();
+    let past = qualifier::is(line, at, " past ");
+    if !past && !qualifier::is(line, at, " to ") {
+        return None;
+    }
+    let begin = at + if past { 6 } else { 4 };
+    let hour = number::parse(ctx, begin, false).filter(|n| !n.marked && !n.scaled && !n.bare && !n.plain)?;
+    let value: i32 = hour.value.try_into().ok().filter(|hour| (1..=12).contains(hour))?;
+    let next = line.get(line.space(hour.end));
+    if !past && (value >= minutes || class::of(next).letter() || next == '%') {
+        return None;
+    }
+    let sum = value * 60 + if past { minutes } else { -minutes };
+    Some(Item::new(QuantityKind::Time, (i, hour.end), format!("{:02}:{:02}", sum / 60, sum % 60), "time"))
+}
+
 /// half past three, quarter to nine, nine o'clock.
 fn past(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
+    if let Some(item) = minutes_to(ctx, i) {
+        return Some(item);
+    }
     let lead = [
         ("half past ", 30),
         ("a quarter past ", 15),

@@ -45,6 +45,10 @@ pub(super) fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<I
         }
         item = relative::ago(ctx, &item).or_else(|| relative::months_to(ctx, &item)).unwrap_or(item);
     }
+    if let (Suffix::Dim(symbol, num, den), Some((more, stop))) = (suffix, inches(ctx, suffix, end)) {
+        let whole = Number { value: number.value.checked_add(more)?, ..number };
+        item = amount::plain((start, stop), whole, Suffix::Dim(symbol, num, den))?;
+    }
     if let (Suffix::Money(code, 1), Some((value, end))) = (suffix, cents(ctx, end)) {
         item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
         item.end = end;
@@ -63,6 +67,24 @@ fn cents(ctx: &Ctx<'_>, end: usize) -> Option<(Decimal, usize)> {
         .into_iter()
         .find(|word| qualifier::is(ctx.line, j, word) && !class::of(ctx.line.get(j + word.len())).latin())?;
     Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, j + word.len()))
+}
+
+/// The 2 inches of 6 feet 2 inches: so much of the larger unit.
+fn inches(ctx: &Ctx<'_>, unit: Suffix, end: usize) -> Option<(Decimal, usize)> {
+    let Suffix::Dim(symbol, factor, _) = unit else { return None };
+    let line = ctx.line;
+    let k = line.space(end);
+    let k = if qualifier::is(line, k, "and ") { k + 4 } else { k };
+    if k == end || !line.get(k).is_ascii_digit() {
+        return None;
+    }
+    let number = number::parse(ctx, k, false).filter(|n| !n.scaled && !n.code)?;
+    let j = line.space(number.end);
+    let table = SUFFIXES.all(&line.c, j).chain(SYMBOLS.all(&line.c, j));
+    let mut words = table.filter(|(length, _)| ends(ctx, j, j + length));
+    let (length, Suffix::Dim(same, small, _)) = words.next()? else { return None };
+    let more = number.value.checked_mul(small.checked_div(factor)?)?;
+    (same == symbol && small < factor && more < Decimal::ONE).then_some((more, j + length))
 }
 
 /// two years and a half.

@@ -69,6 +69,7 @@ pub(super) static PARTS: LazyLock<Table<Part>> = LazyLock::new(|| {
         ("billions", Scale(1_000_000_000)),
         ("trillions", Scale(1_000_000_000_000)),
         ("dozens", Scale(12)),
+        ("scores", Scale(20)),
         ("tens", Scale(10)),
         ("and", And),
         ("a", A),

@@ -80,7 +80,7 @@ fn sized(ctx: &Ctx<'_>, end: usize) -> Option<Item> {
 fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) -> Option<(&'static str, usize)> {
     let general = unit == "items" || (!ctx.chinese && unit == "times");
     if matches!(unit, "companies" | "sites") && ctx.chinese {
-        return shop(ctx, from);
+        return shop(ctx, from, ctx.line.get(j) == '间');
     }
     if unit == "households" && ctx.line.get(j) == '户' && behind(ctx, start) == Some("companies") {
         return Some(("companies", 0));
@@ -107,8 +107,12 @@ fn noun(ctx: &Ctx<'_>, start: usize, unit: &'static str, j: usize, from: usize) 
 }
 
 /// 40家店, 5家医院: a noun right after 家 that is no company.
-fn shop(ctx: &Ctx<'_>, from: usize) -> Option<(&'static str, usize)> {
+/// 32间公司: in Hong Kong and Macao companies are counted so (`general`).
+fn shop(ctx: &Ctx<'_>, from: usize, general: bool) -> Option<(&'static str, usize)> {
     let (length, unit) = zh::nouns::NOUN.at(&ctx.line.c, from)?;
+    if general && unit == "companies" {
+        return Some((unit, length));
+    }
     matches!(unit, "stores" | "hospitals" | "schools" | "organisations" | "media" | "factories" | "facilities")
         .then_some((unit, length))
 }

@@ -24,11 +24,12 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 fn lunar(ctx: &Ctx<'_>, i: usize) -> Option<Option<Item>> {
     let line = ctx.line;
     let behind = line.space_back(i);
-    if !matches!(line.before(behind), '历' | '暦') {
+    let word = ["农历", "阴历", "旧历"].into_iter().find(|word| line.before(behind) == '历' && line.ends(behind, word));
+    // 正月十五 needs no other word.
+    if word.is_none() && !(ctx.chinese && line.is(i, "正月")) {
         return None;
     }
-    let word = ["农历", "阴历", "旧历", "旧暦"].into_iter().find(|word| line.ends(behind, word))?;
-    let start = behind - word.chars().count();
+    let start = word.map_or(i, |word| behind - word.chars().count());
     let first = if line.get(i) == '正' { (line.get(i + 1) == '月').then_some((1, i + 1)) } else { small(ctx, i, 12) };
     let (month, a) = first.filter(|(_, a)| line.get(*a) == '月')?;
     let begin = a + 1 + usize::from(line.get(a + 1) == '初');
@@ -41,7 +42,10 @@ fn lunar(ctx: &Ctx<'_>, i: usize) -> Option<Option<Item>> {
 
 fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if !ctx.line.get(i).is_ascii_digit() {
-        return None;
+        return short_era(ctx, i);
+    }
+    if let Some(item) = glued_quarter(ctx, i) {
+        return Some(item);
     }
     if let Some((end, date, others)) = numeric::read(ctx.line, i, Order::YearMonthDay, |year| year) {
         let end = weekday_note(ctx, end);
@@ -50,6 +54,40 @@ fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return Some(item);
     }
     eight(ctx, i).or_else(|| month_slash_day(ctx, i))
+}
+
+/// R2.11.20, S60.4.1, H31/4/30: an era by its letter.
+fn short_era(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let zero = match line.get(i) {
+        'R' => 2018,
+        'H' => 1988,
+        'S' => 1925,
+        _ => return None,
+    };
+    if ctx.chinese || class::of(line.before(i)).latin() || !line.get(i + 1).is_ascii_digit() {
+        return None;
+    }
+    let (year, a) = small(ctx, i + 1, 64)?;
+    let mark = line.get(a);
+    let (month, b) = small(ctx, a + 1, 12).filter(|_| matches!(mark, '.' | '/'))?;
+    let (day, c) = small(ctx, b + 1, 31).filter(|_| line.get(b) == mark)?;
+    let date = partial(Some(zero + i16::from(year)), Some(month), Some(day))?;
+    let ends = !class::of(line.get(c)).latin() && line.get(c) != mark;
+    ends.then(|| on(ctx, i, weekday_note(ctx, c), date, "date-figures"))
+}
+
+/// 2020Q2.
+fn glued_quarter(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if line.get(i + 4) != 'Q' || run(line, i) != i + 4 {
+        return None;
+    }
+    let year = parsed::<i16>(&line.c[i..i + 4]).filter(|year| (1990..2100).contains(year))?;
+    let quarter = i8::try_from(line.get(i + 5).to_digit(10)?).ok()?;
+    let value = calendar::quarter(Some(year), quarter)?;
+    let ends = !class::of(line.get(i + 6)).latin() && !line.get(i + 6).is_ascii_digit();
+    ends.then(|| Item::new(QuantityKind::DateRange, (i, i + 6), value, "part-of-year"))
 }
 
 /// 20200731.
@@ -140,6 +178,9 @@ fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
                 .unwrap_or_else(|| on(ctx, i, end, date, "date-without-year")),
         );
     }
+    if let Some(item) = from_january(ctx, i) {
+        return Some(item);
+    }
     if let Some((value, end)) = half_or_quarter(ctx, i, None)
         .filter(|_| ctx.line.get(i) != 'Q' && ctx.line.get(i) != '前' && ctx.line.get(i) != '后')
     {
@@ -152,6 +193,19 @@ fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return Some(item);
     }
     day_only(ctx, i)
+}
+
+/// 前三季度, 前11个月 without a year: from January on.
+fn from_january(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if line.get(i) != '前' || !ctx.chinese || matches!(line.before(i), '之' | '此' | '以' | '目' | '年' | '月') {
+        return None;
+    }
+    let (value, end) = super::period::first_months(ctx, i, None)?;
+    let mut item = Item::new(QuantityKind::DateRange, (i, end), value, "part-of-year");
+    let known = ctx.reference.and_then(|day| super::period::first_months(ctx, i, Some(day.year())));
+    item.values.extend(known.map(|found| found.0));
+    Some(item)
 }
 
 /// 1-6月, 1至6月 with or without a year before.
@@ -258,6 +312,11 @@ pub(super) fn third(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> O
 fn day_only(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let (day, end) = small(ctx, i, 31)?;
+    // 十日町 is a city; 2泊3日 are three days.
+    let named = !line.get(i).is_ascii_digit() && crate::quantity::names::at(&line.c, i, ctx.chinese).is_some();
+    if named || line.before(i) == '泊' {
+        return None;
+    }
     if let Some(item) = days_only(ctx, i, day, end) {
         return Some(item);
     }
@@ -386,11 +445,13 @@ pub(super) fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
         .then(|| line.space(end))
 }
 
-/// (木), (周五), (星期三), (水曜日) after a date.
+/// (木), (周五), (星期三), (水曜日), 金曜日, 星期五 after a date.
 fn weekday_note(ctx: &Ctx<'_>, end: usize) -> usize {
     let line = ctx.line;
     if line.get(end) != '(' {
-        return end;
+        let named = line.is(line.space(end), "星期") || line.get(line.space(end) + 1) == '曜';
+        let found = named.then(|| super::relative::weekday_name(ctx, line.space(end))).flatten();
+        return found.map_or(end, |(_, stop)| stop);
     }
     let inside = (end + 1..end + 6).take_while(|&k| line.get(k) != ')').count();
     let close = end + 1 + inside;

@@ -1,11 +1,11 @@
 //! A number with its unit: money, size classes, physical units, lengths of time, counts.
 
-use super::{count, money, relative};
+use super::{compound, count, money, relative};
 use crate::quantity::amount;
 use crate::quantity::class;
 use crate::quantity::ctx::Ctx;
 use crate::quantity::item::{Item, Number};
-use crate::quantity::units::{MONTH, Suffix};
+use crate::quantity::units::{MINUTE, MONTH, Suffix};
 use crate::quantity::{ja, zh};
 use rust_decimal::Decimal;
 use samesky_model::reading::{Qualifier, QuantityKind};
@@ -49,8 +49,12 @@ fn make(ctx: &Ctx<'_>, start: usize, number: Number, suffix: Suffix, j: usize, e
             if ctx.line.ends(end, "度") && ctx.near(j, &["华氏"]) {
                 return amount::fahrenheit((start, end), number);
             }
+            let (number, end) = compound::with_more(ctx, number, suffix, j, end)?;
             let mut item = amount::plain((start, end + usize::from(tier)), number, suffix)?;
-            if item.unit == Some("m") && ctx.line.ends(start, "时速") && item.number.is_some() {
+            let thousand = item.unit == Some("m") || ctx.line.is(j, "キロ") && end == j + 2;
+            if thousand && ctx.line.ends(start, "时速") && item.number.is_some()
+                || thousand && ctx.line.is(j, "キロ") && ctx.line.ends(start, "时速")
+            {
                 item.value = crate::quantity::item::text(number.value);
                 item.unit = Some("km/h");
             }
@@ -60,7 +64,14 @@ fn make(ctx: &Ctx<'_>, start: usize, number: Number, suffix: Suffix, j: usize, e
             Some(item)
         }
         Suffix::Span(seconds, unit) => relative::span(ctx, start, number, seconds, unit, j, end),
+        Suffix::Count("points") if compound::minutes(ctx, j, end) => {
+            relative::span(ctx, start, number, MINUTE, "minutes", j, end)
+        }
         Suffix::Count(unit) => count::read(ctx, start, number, unit, j, end),
+        Suffix::Times if ctx.line.get(end) == '半' && !matches!(ctx.line.get(end + 1), '导' | '岛' | '年') => {
+            let number = Number { value: number.value.checked_add(Decimal::new(5, 1))?, ..number };
+            amount::plain((start, end + 1), number, suffix)
+        }
         _ => amount::plain((start, end), number, suffix),
     }
 }
@@ -82,7 +93,7 @@ fn tenths(ctx: &Ctx<'_>, start: usize, number: Number, j: usize) -> Option<Item>
     let line = ctx.line;
     let c = line.get(j);
     let next = line.get(j + 1);
-    if number.value > Decimal::TEN && !(c == '折' && number.plain) || number.bare {
+    if number.value > Decimal::TEN && !(c == '折' && (number.plain || number.positional)) || number.bare {
         return None;
     }
     let good = match c {
@@ -206,14 +217,15 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
                     | '电'
                     | '手'
             ),
-            '角' | '毛' if one => part == 10 && (digits || apart),
+            '角' | '毛' if one => part == 10 && (digits || apart || money::last_digit(ctx, end).is_some()),
             _ => !(one && is_word(c, next)),
         };
     }
     if number.positional && (number.end - i <= 3) {
         return false;
     }
-    if one && !number.plain && matches!(c, '分' | '方' | '度' | '字' | '股' | '点') {
+    let warm = c == '度' && ctx.near(i, &["摄氏", "华氏", "零下", "氷点下", "气温", "温度"]);
+    if one && !number.plain && matches!(c, '分' | '方' | '度' | '字' | '股' | '点') && !warm {
         return false;
     }
     if one && ctx.chinese && c == '点' && number.value < Decimal::from(25) && !number.marked {
@@ -251,7 +263,8 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
                 | '里'
         )
     {
-        return line.get(i) != '一' && !number.bare && !is_word(c, next);
+        let height = c == '米' && super::numeral::digit(next).is_some();
+        return (line.get(i) != '一' || height) && !number.bare && !is_word(c, next);
     }
     !(one && is_word(c, next) || unlike(ctx, i, c, next, one))
 }
@@ -329,11 +342,13 @@ fn is_word(c: char, next: char) -> bool {
         ('秒', "杀"),
         ('瓦', "斯"),
         ('磅', "礴"),
+        ('蚊', "子虫帐香"),
+        ('打', "造算开通击破印工响断下赢败"),
         ('圆', "桌满形"),
         ('里', "程"),
         ('箱', "根"),
         ('校', "长"),
-        ('社', "会长员説"),
+        ('社', "会长员说"),
         ('店', "长主"),
         ('室', "内"),
         ('席', "卷"),
@@ -371,7 +386,7 @@ fn unlike(ctx: &Ctx<'_>, i: usize, c: char, next: char, one: bool) -> bool {
                         "摄氏",
                         "零下",
                         "氷点下",
-                        "摂氏",
+                        "摄氏",
                         "华氏",
                         "マイナス",
                         "水温",

@@ -1,5 +1,6 @@
 //! What Chinese and Japanese share: numerals, the order of number and unit, the writing of dates.
 
+mod compound;
 mod count;
 mod date;
 mod measure;

@@ -21,6 +21,8 @@ pub(super) fn amount(
     let code = if code == "元" { ctx.facts.yuan() } else { code };
     let divide = |value: Decimal| value.checked_div(Decimal::from(part));
     let (more, end) = parts(ctx, code, part, end);
+    // What follows a tenth is a tenth of it.
+    let more = if part == 10 { more.checked_div(Decimal::ONE_HUNDRED)? } else { more };
     let value = divide(number.value)?.checked_add(more)?;
     let mut item = Item::new(
         QuantityKind::Money,
@@ -48,15 +50,20 @@ pub(super) fn amount(
 fn parts(ctx: &Ctx<'_>, code: &str, part: u32, end: usize) -> (Decimal, usize) {
     let mut sum = Decimal::ZERO;
     let mut end = end;
+    if part == 10
+        && let Some(digit) = last_digit(ctx, end)
+    {
+        return (Decimal::from(digit), end + 1);
+    }
     if part != 1 {
         return (sum, end);
     }
-    let units: &[(&str, i64)] = if code == "JPY" {
-        &[("銭", 100)]
-    } else if code == "USD" {
-        &[("美分", 100), ("セント", 100), ("分", 100)]
-    } else {
-        &[("角", 10), ("毛", 10), ("分", 100)]
+    let units: &[(&str, i64)] = match code {
+        "JPY" => &[("钱", 100)],
+        "USD" => &[("美分", 100), ("セント", 100), ("分", 100)],
+        "EUR" => &[("欧分", 100), ("ユーロセント", 100), ("セント", 100)],
+        "GBP" => &[("便士", 100), ("ペンス", 100)],
+        _ => &[("角", 10), ("毛", 10), ("分", 100)],
     };
     for &(word, count) in units {
         let j = if ctx.line.get(end) == '零' { end + 1 } else { end };
@@ -70,6 +77,7 @@ fn parts(ctx: &Ctx<'_>, code: &str, part: u32, end: usize) -> (Decimal, usize) {
             end = number.end + word.chars().count();
         } else if ctx.line.before(end) == '块'
             && number.end == j + 1
+            && !units.iter().any(|(word, _)| ctx.line.is(number.end, word))
             && !class::of(ctx.line.get(number.end)).numeral()
             && !is_counted(ctx.line.get(number.end))
         {
@@ -80,6 +88,13 @@ fn parts(ctx: &Ctx<'_>, code: &str, part: u32, end: usize) -> (Decimal, usize) {
         end += 1;
     }
     (sum, end)
+}
+
+/// The last 五 of 八毛五: so many of the next smaller part.
+pub(super) fn last_digit(ctx: &Ctx<'_>, end: usize) -> Option<u32> {
+    let digit = numeral::digit(ctx.line.get(end)).filter(|digit| *digit > 0)?;
+    let next = ctx.line.get(end + 1);
+    (!class::of(next).cjk() || matches!(next, '的' | '一')).then_some(digit)
 }
 
 const fn is_counted(c: char) -> bool {
@@ -168,6 +183,10 @@ const CHINESE: &[&str] = &[
     "授信",
     "存款",
     "净利",
+    "引资额",
+    "利税",
+    "损失",
+    "注资",
 ];
 const JAPANESE: &[&str] = &[
     "投资额",
@@ -188,7 +207,7 @@ const JAPANESE: &[&str] = &[
     "事业费",
     "补助金",
     "赤字",
-    "収入",
+    "收入",
     "年商",
 ];
 

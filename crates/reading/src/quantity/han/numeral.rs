@@ -275,7 +275,12 @@ impl Sum {
             '多' if started
                 && !self.vague
                 && (self.digits || self.units)
-                && !matches!(next, '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功' | '出' | '于') =>
+                && !matches!(
+                    next,
+                    '样' | '次' | '层' | '边' | '方' | '地' | '媒' | '功' | '出' | '于' | '哥' | '伦'
+                )
+                && !line.is(j, "多米尼加")
+                && !line.is(j, "多巴") =>
             {
                 self.vague = true;
                 Some(j + 1)
@@ -288,11 +293,11 @@ impl Sum {
                 self.vague = true;
                 Some(j + 1)
             }
-            '来' if self.units
-                && self.last_small == 10
-                && self.current.is_none()
+            '来' if (self.units && self.last_small >= 10 && self.current.is_none()
+                || !self.units && self.run.1 && line.before(j) == '0')
                 && !self.vague
-                && is_counted(next) =>
+                && is_counted(next)
+                && !line.is(j, "来年") =>
             {
                 self.vague = true;
                 Some(j + 1)

@@ -195,7 +195,10 @@ pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Opt
     if let Some(end) = word(&["下半年度", "下半年", "下半期", "后半"]) {
         return Some((calendar::half(year, 2)?, end));
     }
-    if let Some(found) = first_months(ctx, j, year) {
+    if let Some((half, end)) = term(ctx, j).filter(|_| year.is_some()) {
+        return Some((calendar::half(year, half)?, end));
+    }
+    if let Some(found) = first_months(ctx, j, year).filter(|_| year.is_some()) {
         return Some(found);
     }
     if line.get(j) == 'Q' {
@@ -220,9 +223,20 @@ pub(super) fn half_or_quarter(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Opt
     (!bare_season && !count).then(|| Some((calendar::quarter(year, q)?, end)))?
 }
 
-fn first_months(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
+/// 上期, 下期 of a Japanese year.
+fn term(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
+    let half = match ctx.line.get(j) {
+        '上' => 1,
+        '下' => 2,
+        _ => return None,
+    };
+    (!ctx.chinese && ctx.line.get(j + 1) == '期').then_some((half, j + 2))
+}
+
+/// 前三季度, 前10个月: from January on.
+pub(super) fn first_months(ctx: &Ctx<'_>, j: usize, year: Option<i16>) -> Option<(String, usize)> {
     let line = ctx.line;
-    if !matches!(line.get(j), '前' | '头') || year.is_none() {
+    if !matches!(line.get(j), '前' | '头') {
         return None;
     }
     let (count, a) = small(ctx, j + 1, 11).or_else(|| (line.get(j + 1) == '两').then_some((2, j + 2)))?;

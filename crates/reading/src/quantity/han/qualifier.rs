@@ -71,7 +71,7 @@ const BEFORE: &[(&str, Qualifier)] = &[
 const AFTER: &[(&str, Qualifier)] = &[
     ("を大きく上回る", Over),
     ("を大幅に超える", Over),
-    ("に満たない", Under),
+    ("に满たない", Under),
     ("を上回る", Over),
     ("を上回った", Over),
     ("を上回り", Over),
@@ -96,7 +96,6 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("以内", Under),
     ("之内", Under),
     ("未满", Under),
-    ("未満", Under),
     ("不满", Under),
     ("左右", About),
     ("上下", About),

@@ -108,11 +108,13 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     let open = !class::of(next).cjk() && !class::of(line.before(i)).cjk();
     let qualified = qualifier::before(line, start, number.bare).is_some();
     let good = if number.plain {
-        !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i))
+        // 90后 are people, 2桁 are digits.
+        let counts = next == '后' && number.whole <= 2 || next == '桁';
+        !counts && !number.code && (number.marked || number.whole < 5 || number.whole < 11 && !ctx.labelled(i))
     } else if number.bare {
         qualified || (open && number.end - i > 1)
     } else if number.single || number.positional {
-        open
+        open || number.value.is_sign_negative() && !class::of(next).cjk()
     } else {
         number.end - i > 1 && (number.scaled || !class::of(next).cjk() || is_particle(next))
     };

@@ -158,7 +158,8 @@ fn week_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     Some(item)
 }
 
-fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
+/// The weekday named at `j`, from Monday, and the place after it.
+pub(super) fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
     let line = ctx.line;
     if !ctx.chinese {
         let day = "月火水木金土日".chars().position(|c| c == line.get(j))?;
@@ -255,7 +256,9 @@ pub(super) fn span(
     end: usize,
 ) -> Option<Item> {
     let line = ctx.line;
-    if line.get(j) == '日' && end == j + 1 && !matches!(line.get(end), '前' | '后' | '以') {
+    let days = matches!(line.get(end), '前' | '后' | '以')
+        || !ctx.chinese && (line.before(start) == '泊' || number.value == Decimal::new(5, 1));
+    if line.get(j) == '日' && end == j + 1 && !days {
         return None;
     }
     if number.code
@@ -313,6 +316,12 @@ fn ago(ctx: &Ctx<'_>, start: usize, number: Number, unit: &'static str, end: usi
         [("之前", -1, 2), ("以前", -1, 2), ("前", -1, 1), ("之后", 1, 2), ("以后", 1, 2), ("后", 1, 1)]
             .into_iter()
             .find_map(|(word, sign, length)| line.is(end, word).then_some((sign, length)))?;
+    // 半年前 is six months ago.
+    let (number, unit) = if unit == "years" && number.value == Decimal::new(5, 1) {
+        (Number { value: Decimal::from(6), ..number }, "months")
+    } else {
+        (number, unit)
+    };
     let count: i32 = number.value.fract().is_zero().then(|| number.value.try_into().ok())??;
     let next = line.get(end + length);
     if length == 1 && matches!(next, '往' | '期' | '半' | '提' | '来' | '者' | '沿' | '后' | '景') {

@@ -152,6 +152,7 @@ fn half(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         return None;
     }
     let unit = [
+        "个百分点",
         "个月",
         "个小时",
         "个世纪",

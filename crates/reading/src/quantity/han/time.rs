@@ -26,6 +26,9 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if found.is_none() && ctx.line.is(i, "正午") {
         return Some(Item::new(QuantityKind::Time, (i, i + 2), "12:00".to_owned(), "time"));
     }
+    if found.is_none() && (ctx.line.is(i, "午夜") || ctx.line.is(i, "子夜")) && ctx.chinese {
+        return Some(Item::new(QuantityKind::Time, (i, i + 2), "00:00".to_owned(), "time"));
+    }
     let (clock, end) = found?;
     let clock = shifted(clock, period.map(|p| p.1))?;
     let (end, clock) = meridiem(ctx, end, clock);
@@ -92,6 +95,16 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
         return None;
     }
     let k = a + 1;
+    if ctx.chinese
+        && sign == '点'
+        && run(line, k) == k + 2
+        && line.get(j).is_ascii_digit()
+        && let Some((minute, b)) = minutes(ctx, k)
+        && !class::of(line.get(b)).numeral()
+        && !matches!(line.get(b), '%' | '个' | '度' | '倍' | '元' | '.' | '分' | '米')
+    {
+        return Some(((hour, minute, None), b));
+    }
     if line.get(k) == '半' {
         return Some(((hour, 30, None), k + 1));
     }
@@ -169,13 +182,15 @@ fn meridiem(ctx: &Ctx<'_>, end: usize, clock: Hms) -> (usize, Hms) {
     (end, clock)
 }
 
-/// The hour of the day by the word before it: 1 before noon, 2 after noon, 3 noon.
+/// The hour of the day by the word before it: 1 before noon, 2 after noon, 3 noon, 4 around midnight.
 fn shifted(clock: Hms, period: Option<u8>) -> Option<Hms> {
     let (hour, minute, second) = clock;
     let hour = match (period, hour) {
         (Some(1), 12) => 0,
         (Some(2), 1..=11) => hour + 12,
-        (Some(2), 12) => 12,
+        (Some(2), 12 | 0) => 12,
+        (Some(4), 12) => 0,
+        (Some(4), 6..=11) => hour + 12,
         (Some(3), 1..=3) => hour + 12,
         (_, 24) if minute > 0 => return None,
         _ => hour,

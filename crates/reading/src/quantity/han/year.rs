@@ -9,8 +9,16 @@ use crate::quantity::ctx::Ctx;
 use crate::quantity::digits::{parsed, run};
 use crate::quantity::{ja, zh};
 
-/// The year at `i` and the place after 年.
+/// The year at `i` and the place after 年; the same year in brackets behind it is passed over: 2020年(令和2年).
 pub(super) fn year(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
+    let (found, end) = single(ctx, i)?;
+    let again = (ctx.line.get(end) == '(').then(|| single(ctx, end + 1)).flatten();
+    let same = again.filter(|(year, stop)| *year == found && ctx.line.get(*stop) == ')');
+    Some((found, same.map_or(end, |(_, stop)| stop + 1)))
+}
+
+/// The year at `i`, with nothing behind it.
+fn single(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let eras = if ctx.chinese { &zh::calendar::ERA } else { &ja::calendar::ERA };
     let glued = class::of(line.get(i)).latin() && class::of(line.before(i)).latin();
@@ -80,5 +88,9 @@ fn era(ctx: &Ctx<'_>, j: usize, zero: i16) -> Option<(i16, usize)> {
     let number = numeral::parse(line, j, false).filter(|n| n.high.is_none() && !n.marked)?;
     let value: i16 = number.value.try_into().ok()?;
     let end = line.space(number.end);
+    // 令和2(2020)年.
+    let inside = end + 1;
+    let both = line.get(end) == '(' && line.get(inside + 4) == ')' && four(ctx, inside) == zero.checked_add(value);
+    let end = if both { inside + 5 } else { end };
     (line.get(end) == '年' && (1..3000).contains(&value)).then(|| Some((zero.checked_add(value)?, end + 1)))?
 }

@@ -1,9 +1,10 @@
 //! Japanese words of days, months, years and holidays, with folded characters.
 
 use crate::quantity::calendar::Rel;
-use crate::quantity::calendar::holiday::Holiday::{self, AutumnEquinox, Days, Fixed, Nth, SpringEquinox};
+use crate::quantity::calendar::holiday::Holiday::{self, AutumnEquinox, Days, Fixed, Japan, Nth, SpringEquinox};
+use crate::quantity::calendar::japan::Moved;
 use crate::quantity::words::{Table, rows};
-use jiff::civil::Weekday::{Monday, Sunday, Thursday};
+use jiff::civil::Weekday::{Sunday, Thursday};
 use std::sync::LazyLock;
 
 const RELATIVE: &[(&str, Rel)] = &[
@@ -52,11 +53,11 @@ const RELATIVE: &[(&str, Rel)] = &[
 
 const HOLIDAYS: &[(&str, Holiday)] = &[
     ("元日|元旦|お正月|正月", Fixed(1, 1)),
-    ("成人の日", Nth(1, 2, Monday)),
+    ("成人の日", Japan(Moved::ComingOfAge)),
     ("節分", Fixed(2, 3)),
     ("建国記念の日|建国記念日", Fixed(2, 11)),
     ("バレンタインデー|バレンタイン", Fixed(2, 14)),
-    ("天皇誕生日", Fixed(2, 23)),
+    ("天皇誕生日", Japan(Moved::Emperor)),
     ("ひな祭り|雛祭り|桃の節句", Fixed(3, 3)),
     ("ホワイトデー", Fixed(3, 14)),
     ("春分の日|春分", SpringEquinox),
@@ -70,13 +71,20 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("母の日", Nth(5, 2, Sunday)),
     ("父の日", Nth(6, 3, Sunday)),
     ("七夕", Fixed(7, 7)),
-    ("海の日", Nth(7, 3, Monday)),
-    ("山の日", Fixed(8, 11)),
+    ("海の日", Japan(Moved::Sea)),
+    ("山の日", Japan(Moved::Mountain)),
+    ("清明節", Holiday::Qingming),
+    ("端午節", Holiday::Lunar(5, 5)),
+    ("元宵節", Holiday::Lunar(1, 15)),
+    ("重陽節", Holiday::Lunar(9, 9)),
+    ("ソンクラーン", Days((4, 13), (4, 16))),
+    ("冬至", Holiday::WinterSolstice),
+    ("七五三", Fixed(11, 15)),
     ("お盆", Days((8, 13), (8, 17))),
     ("終戦記念日|終戦の日", Fixed(8, 15)),
-    ("敬老の日", Nth(9, 3, Monday)),
+    ("敬老の日", Japan(Moved::Aged)),
     ("秋分の日|秋分", AutumnEquinox),
-    ("スポーツの日|体育の日", Nth(10, 2, Monday)),
+    ("スポーツの日|体育の日", Japan(Moved::Sports)),
     ("ハロウィン|ハロウィーン", Fixed(10, 31)),
     ("文化の日", Fixed(11, 3)),
     ("勤労感謝の日", Fixed(11, 23)),
@@ -104,8 +112,12 @@ const ERAS: &[(&str, i16)] = &[
     ("S", 1925),
 ];
 
-const PERIODS: &[(&str, u8)] =
-    &[("午前|朝|早朝|未明|明け方|AM|am", 1), ("午後|夜|夕方|深夜|夕|昼過ぎ|PM|pm|晩", 2), ("正午|昼", 3)];
+const PERIODS: &[(&str, u8)] = &[
+    ("午前|朝|早朝|未明|明け方|AM|am", 1),
+    ("午後|夜|夕方|夕|昼過ぎ|PM|pm|晩", 2),
+    ("正午|昼", 3),
+    ("深夜|真夜中", 4),
+];
 
 const COURSES: &[(&str, i32)] = &[("今後|これから|向こう|この先|今后", 1), ("過去|この|ここ|直近|最近", -1)];
 

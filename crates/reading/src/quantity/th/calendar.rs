@@ -1,7 +1,8 @@
 //! Thai words of days, months, years and holidays.
 
 use crate::quantity::calendar::Rel;
-use crate::quantity::calendar::holiday::Holiday::{self, Days, Fixed, Lunar, Nth};
+use crate::quantity::calendar::holiday::Holiday::{self, Days, Fixed, Lunar, Nth, Thai};
+use crate::quantity::calendar::thai::Feast;
 use crate::quantity::words::{Table, rows};
 use jiff::civil::Weekday::Saturday;
 use std::sync::LazyLock;
@@ -73,7 +74,16 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("วันสิ้นปี", Fixed(12, 31)),
     ("วันฮาโลวีน|ฮาโลวีน", Fixed(10, 31)),
     ("วันไหว้พระจันทร์|ไหว้พระจันทร์|เทศกาลไหว้พระจันทร์", Lunar(8, 15)),
-    ("วันลอยกระทง|ลอยกระทง", Lunar(10, 15)),
+    ("วันลอยกระทง|ลอยกระทง|ประเพณีลอยกระทง", Thai(Feast::AfterAsalha(118))),
+    ("วันมาฆบูชา|มาฆบูชา", Thai(Feast::Makha)),
+    ("วันวิสาขบูชา|วิสาขบูชา", Thai(Feast::Visakha)),
+    ("วันอาสาฬหบูชา|อาสาฬหบูชา", Thai(Feast::Asalha)),
+    ("วันเข้าพรรษา|เข้าพรรษา", Thai(Feast::AfterAsalha(1))),
+    ("วันออกพรรษา|ออกพรรษา", Thai(Feast::AfterAsalha(89))),
+    ("วันเฉลิมพระชนมพรรษาพระราชินี", Fixed(6, 3)),
+    ("วันสุนทรภู่", Fixed(6, 26)),
+    ("เทศกาลกินเจ", Lunar(9, 1)),
+    ("วันอีสเตอร์|อีสเตอร์", Holiday::Easter(0)),
     ("วันชาติจีน", Fixed(10, 1)),
     ("สารทจีน|วันสารทจีน", Lunar(7, 15)),
 ];

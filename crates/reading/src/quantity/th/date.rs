@@ -106,7 +106,7 @@ fn month(ctx: &Ctx<'_>, j: usize) -> Option<(i8, usize)> {
 fn year_after(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
     let line = ctx.line;
     let k = line.space(j);
-    if let Some(found) = era(ctx, k) {
+    if let Some(found) = era(ctx, k).or_else(|| relative_year(ctx, k)) {
         return Some(found);
     }
     let end = run(line, k);
@@ -123,6 +123,28 @@ fn year_after(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
         2 if line.get(k) == '2' && k == j + 1 => None,
         _ => None,
     }
+}
+
+/// ปีนี้, ของปีหน้า, ปีที่แล้ว behind a month.
+fn relative_year(ctx: &Ctx<'_>, k: usize) -> Option<(i16, usize)> {
+    let k = if ctx.line.is(k, "ของ") { ctx.line.space(k + 3) } else { k };
+    if ctx.line.get(k) != 'ป' {
+        return None;
+    }
+    let (length, Rel::Year(n)) = RELATIVES.at(&ctx.line.c, k)? else { return None };
+    Some((calendar::shift(ctx.reference?.year(), n)?, k + length))
+}
+
+/// ศตวรรษที่ 21.
+fn century(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    if !line.is(i, "ศตวรรษที่") {
+        return None;
+    }
+    let (n, end) = number(ctx, line.space(i + 9), 30)?;
+    let first = (i16::from(n) - 1) * 100 + 1;
+    let value = calendar::range(partial(Some(first), None, None)?, partial(Some(first + 99), None, None)?)?;
+    Some(Item::new(QuantityKind::DateRange, (i, end), value, "century"))
 }
 
 /// พ.ศ. 2563, ค.ศ. 2020, ปี 2563, ปี พ.ศ. 2563.
@@ -169,6 +191,7 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         .or_else(|| month_alone(ctx, i))
         .or_else(|| relative(ctx, i))
         .or_else(|| weekday(ctx, i))
+        .or_else(|| century(ctx, i))
 }
 
 /// ไตรมาส 3/67, ไตรมาสที่ 3 ปี 2566, ไตรมาสแรก.

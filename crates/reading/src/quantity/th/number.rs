@@ -103,8 +103,13 @@ fn clipped(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     let next = line.get(end);
     matches!(next, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
         || OTHERS.at(&line.c, i).is_some()
-        || line.is(i, "ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน")
+        || line.is(i, "ร้อยเอ็ด") && !line.is(end, "เอ็ดบาท") && !line.is(end, "เอ็ดคน") && !counted_before(ctx, i)
         || line.is(i, "หนึ่งใน") && !matches!(PARTS.at(&line.c, i + 7), Some((_, Part::Digit(2..=9))))
+}
+
+/// Whether a digit's word ends before `i`: หนึ่งร้อยเอ็ด is 101, ร้อยเอ็ด a province.
+fn counted_before(ctx: &Ctx<'_>, i: usize) -> bool {
+    ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"].iter().any(|word| ctx.line.ends(i, word))
 }
 
 /// Words that begin like numbers and are none.
@@ -144,6 +149,31 @@ static OTHERS: LazyLock<Table<()>> = LazyLock::new(|| {
         "แสนดี",
         "สองแถว",
         "สิบสองปันนา",
+        "ศูนย์การ",
+        "ศูนย์ข้อมูล",
+        "ศูนย์วิจัย",
+        "ศูนย์บริการ",
+        "ศูนย์ประชุม",
+        "ศูนย์ราชการ",
+        "ศูนย์แสดง",
+        "ศูนย์อาหาร",
+        "ศูนย์เรียนรู้",
+        "ศูนย์กระจาย",
+        "ศูนย์รวม",
+        "ศูนย์พัฒนา",
+        "ศูนย์ปฏิบัติ",
+        "ศูนย์ฝึก",
+        "ศูนย์ซ่อม",
+        "ร้อยแก้ว",
+        "ร้อยกรอง",
+        "ร้อยเรียง",
+        "พันธุ์",
+        "สามก๊ก",
+        "สี่พระยา",
+        "สามย่าน",
+        "สามพราน",
+        "สองพี่น้อง",
+        "สองคอน",
     ];
     Table::exact(words.map(|word| (word, ())))
 });
@@ -163,7 +193,7 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Number> {
             Part::Digit(d) => {
                 if current.is_some()
                     || (line.is(j, "ศูนย์") && parts > 0)
-                    || line.is(j, "เอ็ด") && last_power != 10
+                    || line.is(j, "เอ็ด") && !matches!(last_power, 10 | 100)
                     || line.is(j, "ยี่") && !line.is(j + length, "สิบ")
                 {
                     break;

@@ -38,6 +38,7 @@ static BEGIN: LazyLock<Begin> = LazyLock::new(|| {
         "ต้นเดือน",
         "กลางเดือน",
         "ปลายเดือน",
+        "ศตวรรษ",
     ];
     Begin::of_three(
         super::calendar::words().chain(number::words_of()).chain(ordinal::RANKS.iter().copied()).chain(others),
@@ -55,9 +56,11 @@ pub(in crate::quantity) fn read(ctx: &Ctx<'_>, i: usize) -> Outcome {
     if line.get(i).is_ascii_digit() && code::is_code(ctx, i, |k| SUFFIXES.at(&line.c, k).is_some()) {
         return Outcome::Skip(code::end(ctx, i));
     }
+    if let Some(item) = percent(ctx, i) {
+        return finish(ctx, item).into();
+    }
     if let Some(item) = date::read(ctx, i)
         .or_else(|| time::read(ctx, i))
-        .or_else(|| percent(ctx, i))
         .or_else(|| ordinal::read(ctx, i))
         .or_else(|| half(ctx, i))
         .or_else(|| fraction(ctx, i))
@@ -76,7 +79,9 @@ fn measured(ctx: &Ctx<'_>, i: usize, number: Number) -> Outcome {
     let number = range(ctx, number);
     let behind = ctx.line.space_back(i);
     // ลบ 5 is −5.
-    let word = behind.checked_sub(2).filter(|&at| ctx.line.is(at, "ลบ") && !class::of(ctx.line.before(at)).thai());
+    let word = behind.checked_sub(2).filter(|&at| ctx.line.is(at, "ลบ"));
+    let word = word.and_then(|at| if ctx.line.ends(at, "ติด") { at.checked_sub(3) } else { Some(at) });
+    let word = word.filter(|&at| ctx.line.is(at, "ติดลบ") || !class::of(ctx.line.before(at)).thai());
     let start = if let Some(at) = word {
         at
     } else if ctx.line.before(i) == '-'
@@ -138,6 +143,14 @@ pub(super) fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<I
             item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(more)?);
             item.end = stop;
         }
+        if let (Suffix::Times, Some(more)) = (suffix, half_after(ctx, end)) {
+            item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(Decimal::new(5, 1))?);
+            item.end = more;
+        }
+        if let (Suffix::Dim(symbol, num, den), Some((more, stop))) = (suffix, part_of(ctx, suffix, end)) {
+            let whole = Number { value: number.value.checked_add(more)?, ..number };
+            item = amount::plain((start, stop), whole, Suffix::Dim(symbol, num, den))?;
+        }
         if let (Suffix::Money(..), Some((value, end))) = (suffix, satang(ctx, end)) {
             item.value = item::text(item.value.parse::<Decimal>().ok()?.checked_add(value)?);
             item.end = end;
@@ -159,16 +172,34 @@ fn smaller(ctx: &Ctx<'_>, end: usize, seconds: u64) -> Option<(Decimal, usize)> 
     Some((number.value.checked_mul(Decimal::from(less))?, stop))
 }
 
+/// The 50 เซนติเมตร of 2 เมตร 50 เซนติเมตร: so much of the larger unit.
+fn part_of(ctx: &Ctx<'_>, unit: Suffix, end: usize) -> Option<(Decimal, usize)> {
+    let Suffix::Dim(symbol, factor, _) = unit else { return None };
+    let begin = ctx.line.space(end);
+    if begin == end || symbol == "m2" || !ctx.line.get(begin).is_ascii_digit() {
+        return None;
+    }
+    let number = number::parse(ctx, begin).filter(|n| !n.scaled && !n.code)?;
+    let j = ctx.line.space(number.end);
+    let (length, Suffix::Dim(same, small, _)) = SUFFIXES.at(&ctx.line.c, j)? else { return None };
+    let more = number.value.checked_mul(small.checked_div(factor)?)?;
+    (same == symbol && small < factor && more < Decimal::ONE).then_some((more, j + length))
+}
+
 /// ห้าบาทครึ่ง, สองปีครึ่ง.
 fn half_after(ctx: &Ctx<'_>, end: usize) -> Option<usize> {
     ctx.line.is(end, "ครึ่ง").then_some(end + 5)
 }
 
-/// 50 สตางค์ after บาท.
+/// 50 สตางค์ after บาท, 50 เซนต์ after ดอลลาร์.
 fn satang(ctx: &Ctx<'_>, end: usize) -> Option<(Decimal, usize)> {
     let begin = ctx.line.space(end);
     let number = number::parse(ctx, begin).filter(|n| n.value < Decimal::ONE_HUNDRED && !n.scaled)?;
     let k = ctx.line.space(number.end);
+    if ctx.line.is(k, "เซนต์") && ["ดอลลาร์", "เหรียญ", "สหรัฐ", "ยูโร"].iter().any(|word| ctx.line.ends(end, word))
+    {
+        return Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, k + 5));
+    }
     ctx.line.is(k, "สตางค์").then(|| Some((number.value.checked_div(Decimal::ONE_HUNDRED)?, k + 6)))?
 }
 
@@ -249,6 +280,16 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         "สายด่วน ",
         "สายด่วน",
         "ห้อง ",
+        "ห้องประชุม ",
+        "ประตู ",
+        "ซอย ",
+        "ฮอลล์ ",
+        "รหัส ",
+        "ปณ. ",
+        "แยก ",
+        "ทะเบียน ",
+        "สุขุมวิท ",
+        "ม. ",
     ]
     .iter()
     .any(|word| line.ends(start, word));
@@ -259,7 +300,7 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
     } else if line.get(i).is_ascii_digit() {
         true
     } else if number.single || number.bare {
-        apart(line.before(i)) && apart(line.get(number.end))
+        (apart(line.before(i)) || start < i) && apart(line.get(number.end))
     } else {
         number.end - i > 6 || number.end - i > 4 && apart(line.before(i)) && apart(line.get(number.end))
     };
@@ -289,7 +330,8 @@ pub(in crate::quantity) fn dress(ctx: &Ctx<'_>, item: Item) -> Item {
     }
 }
 
-fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
+fn finish(ctx: &Ctx<'_>, item: Item) -> Item {
+    let mut item = widen(ctx, item);
     if let Some((start, said)) = qualifier::before(ctx.line, item.start) {
         item.start = start;
         if item.qualifier == Qualifier::Exact {
@@ -306,6 +348,35 @@ fn finish(ctx: &Ctx<'_>, mut item: Item) -> Item {
         }
     }
     item
+}
+
+/// 5 ล้านบาทถึง 10 ล้านบาท: joins the amount with a second one of the same unit, behind ระหว่าง or จาก or without.
+fn widen(ctx: &Ctx<'_>, item: Item) -> Item {
+    wider(ctx, &item).unwrap_or(item)
+}
+
+fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
+    let line = ctx.line;
+    let amount = matches!(item.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Dimension);
+    if !amount || item.high.is_some() {
+        return None;
+    }
+    let k = line.space(item.end);
+    let begin = match line.get(k) {
+        '-' | '–' => k + 1,
+        'ถ' if line.is(k, "ถึง") => k + 3,
+        _ => return None,
+    };
+    let number = number::parse(ctx, line.space(begin)).filter(|n| !n.code)?;
+    let second = with_unit(ctx, begin, number)?;
+    let same = second.kind == item.kind && second.unit == item.unit && second.currency == item.currency;
+    let (low, high): (Decimal, Decimal) = (item.value.parse().ok()?, second.value.parse().ok()?);
+    (same && second.high.is_none() && low < high).then(|| Item {
+        end: second.end,
+        low: Some(item.value.clone()),
+        high: Some(second.value),
+        ..item.clone()
+    })
 }
 
 impl Ctx<'_> {

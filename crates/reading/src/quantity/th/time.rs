@@ -62,6 +62,10 @@ fn spoken(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
             return Some(Item::new(QuantityKind::Time, (i, i + word.chars().count()), time.to_owned(), "time"));
         }
     }
+    if line.is(i, "บ่ายโมง") {
+        let (value, end) = if line.is(i + 7, "ครึ่ง") { ("13:30", i + 12) } else { ("13:00", i + 7) };
+        return Some(Item::new(QuantityKind::Time, (i, end), value.to_owned(), "time"));
+    }
     let (word, add) = [("บ่าย", 12), ("ตี", 0)].into_iter().find(|(word, _)| line.is(i, word)).unwrap_or(("", 24));
     let begin = line.space(i + word.chars().count());
     let number = super::number::parse(ctx, begin).filter(|n| !n.marked && !n.scaled && !n.bare)?;

@@ -91,6 +91,9 @@ const HOLIDAYS: &[(&str, Holiday)] = &[
     ("腊八节|腊八", Lunar(12, 8)),
     ("小年", Lunar(12, 23)),
     ("复活节", Holiday::Easter(0)),
+    ("耶稣受难节|受难节", Holiday::Easter(-2)),
+    ("浴佛节|佛诞", Lunar(4, 8)),
+    ("和平纪念日|二二八纪念日", Fixed(2, 28)),
     ("香港回归日|香港特区成立日", Fixed(7, 1)),
     ("澳门回归日", Fixed(12, 20)),
     ("行宪纪念日", Fixed(12, 25)),
@@ -110,7 +113,8 @@ const ERAS: &[(&str, i16)] = &[
 /// Words of the time of day; the number says how hours count: 1 before noon, 2 after noon, 3 noon, 4 night.
 const PERIODS: &[(&str, u8)] = &[
     ("上午|早上|早晨|清晨|凌晨|今晨|早间|今早|今天上午|晨间|午前|早", 1),
-    ("下午|晚上|傍晚|夜间|今晚|晚间|当晚|夜晚|午后|深夜|夜里|昨晚|明晚|晚|夜", 2),
+    ("下午|晚上|傍晚|夜间|今晚|晚间|当晚|夜晚|午后|昨晚|明晚|下晝|晚|夜", 2),
+    ("深夜|夜里|午夜|半夜|子夜", 4),
     ("中午|正午|午间", 3),
 ];
 
@@ -134,6 +138,7 @@ pub(in crate::quantity) fn words() -> impl Iterator<Item = &'static str> {
         .chain(rows(ERAS).map(|row| row.0))
         .chain(rows(PERIODS).map(|row| row.0))
         .chain(rows(COURSES).map(|row| row.0))
+        .chain(crate::quantity::currency::han_names())
         .chain([
             "人民币",
             "新台币",
