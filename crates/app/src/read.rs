@@ -10,7 +10,10 @@ use samesky_model::reading::{DateBasis, Title};
 use samesky_model::reading::{Published, Reading};
 use samesky_model::record::SourceFormat;
 use samesky_model::remark::{Remark, RemarkCode};
+use samesky_model::span::Block;
+use samesky_reading::Input;
 pub use samesky_reading::gazetteer::{Gazetteer, GazetteerError};
+use std::iter::zip;
 
 /// What is known about an input beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -23,8 +26,6 @@ pub struct Known<'a> {
     pub reference_date: Option<Date>,
     /// Where it was published.
     pub url: Option<&'a str>,
-    /// Names beside those that every reader knows.
-    pub gazetteer: Option<&'a Gazetteer>,
 }
 
 /// An input that is read and not kept.
@@ -66,51 +67,59 @@ impl App {
         session: &Session,
         input: Unkept,
         about: About,
-        depth: Depth,
+        how: How<'static>,
     ) -> Result<Reading, AppError> {
         session.may(Action::Read)?;
         let extractor = self.extractor.clone();
-        let work = move || read_unkept(&extractor, &input, &about, depth);
+        let work = move || read_unkept(&extractor, &input, &about, how);
         tokio::task::spawn_blocking(work).await.map_err(|stopped| AppError::Stopped(stopped.to_string()))?
     }
 }
 
-fn read_unkept(extractor: &Extractor, input: &Unkept, about: &About, depth: Depth) -> Result<Reading, AppError> {
+fn read_unkept(extractor: &Extractor, input: &Unkept, about: &About, how: How<'_>) -> Result<Reading, AppError> {
     let known = Known {
         id: about.id.as_deref(),
         language: about.language.as_deref(),
         reference_date: about.reference_date,
         url: about.url.as_deref(),
-        gazetteer: None,
     };
     match input {
-        Unkept::Text(text) => Ok(read_text(text, &known, depth)),
+        Unkept::Text(text) => Ok(read_text(text, &known, how)),
         Unkept::File { name, content_type, bytes } => {
             let hint = Hint { file_name: name.as_deref(), content_type: content_type.as_deref() };
-            read_bytes(extractor, bytes, &hint, &known, depth).map(|(_, reading)| reading)
+            read_bytes(extractor, bytes, &hint, &known, how).map(|(_, reading)| reading)
         }
     }
 }
 
-/// What to put into a reading beside the claims.
+/// How to read, and what to put into a reading beside the claims.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Depth {
+pub struct How<'a> {
     /// Every number expression.
     pub quantities: bool,
     /// Which rule made each claim and number expression, and by which words.
     pub explain: bool,
+    /// Names beside those that every reader knows, and those.
+    pub gazetteer: Option<&'a Gazetteer>,
 }
 
 /// Reads a text that is text already.
 ///
 /// ```
-/// use samesky_app::read::{read_text, Depth, Known};
-/// let reading = read_text("11月19日，15个项目集中签约，总投资204.5亿元。", &Known::default(), Depth::default());
+/// use samesky_app::read::{How, Known, read_text};
+/// let reading = read_text("11月19日，15个项目集中签约，总投资204.5亿元。", &Known::default(), How::default());
 /// assert!(reading.figures.iter().any(|figure| figure.quote.contains("204.5亿元")));
 /// ```
 #[must_use]
-pub fn read_text(text: &str, known: &Known<'_>, depth: Depth) -> Reading {
-    read_blocks(text, None, known, depth)
+pub fn read_text(text: &str, known: &Known<'_>, how: How<'_>) -> Reading {
+    read_input(input(text, None, known), how)
+}
+
+/// Reads several, each for itself, and gives the answers in their order: quicker than one by one.
+#[must_use]
+pub fn read_texts(texts: &[(&str, Known<'_>)], how: How<'_>) -> Vec<Reading> {
+    let inputs: Vec<Input<'_>> = texts.iter().map(|(text, known)| input(text, None, known)).collect();
+    read_inputs(&inputs, how)
 }
 
 /// Reads bytes of any known format.
@@ -122,7 +131,7 @@ pub fn read_bytes(
     bytes: &[u8],
     hint: &Hint<'_>,
     known: &Known<'_>,
-    depth: Depth,
+    how: How<'_>,
 ) -> Result<(Extracted, Reading), AppError> {
     let extracted = extractor.extract(bytes, hint)?;
     let known = Known {
@@ -131,7 +140,7 @@ pub fn read_bytes(
         url: known.url.or(extracted.source_address.as_deref()),
         ..*known
     };
-    let mut reading = read_blocks(&extracted.text, extracted.body.as_deref(), &known, depth);
+    let mut reading = read_input(input(&extracted.text, extracted.body.as_deref(), &known), how);
     fill_from_page(&mut reading, &extracted);
     if extracted.format != Format::Text || extracted.encoding != "UTF-8" {
         reading.text = Some(extracted.text.clone());
@@ -152,28 +161,31 @@ pub const fn source_format(format: Format) -> SourceFormat {
     }
 }
 
-fn read_blocks(text: &str, blocks: Option<&[samesky_model::span::Block]>, known: &Known<'_>, depth: Depth) -> Reading {
-    let input = samesky_reading::Input {
-        id: known.id,
-        text,
-        language: known.language,
-        reference_date: known.reference_date,
-        url: known.url,
-        blocks,
-    };
-    let options = samesky_reading::Options { quantities: depth.quantities, explain: depth.explain };
-    let gazetteer = known.gazetteer.unwrap_or_else(|| Gazetteer::built_in());
-    let mut reading = samesky_reading::read_with(&input, &options, gazetteer);
-    leave_out_too_large(&mut reading);
-    reading.checks = samesky_figures::check(&samesky_figures::Claims {
-        text,
-        title: reading.title.as_ref(),
-        events: &reading.events,
-        figures: &reading.figures,
-        organisations: &reading.organisations,
-        projects: &reading.projects,
-    });
-    reading
+fn input<'a>(text: &'a str, blocks: Option<&'a [Block]>, known: &Known<'a>) -> Input<'a> {
+    let Known { id, language, reference_date, url } = *known;
+    Input { id, text, language, reference_date, url, blocks }
+}
+
+fn read_input(input: Input<'_>, how: How<'_>) -> Reading {
+    read_inputs(&[input], how).pop().unwrap_or_default()
+}
+
+fn read_inputs(inputs: &[Input<'_>], how: How<'_>) -> Vec<Reading> {
+    let options = samesky_reading::Options { quantities: how.quantities, explain: how.explain };
+    let gazetteer = how.gazetteer.unwrap_or_else(|| Gazetteer::built_in());
+    let mut readings = samesky_reading::read_several(inputs, &options, gazetteer);
+    for (input, reading) in zip(inputs, &mut readings) {
+        leave_out_too_large(reading);
+        reading.checks = samesky_figures::check(&samesky_figures::Claims {
+            text: input.text,
+            title: reading.title.as_ref(),
+            events: &reading.events,
+            figures: &reading.figures,
+            organisations: &reading.organisations,
+            projects: &reading.projects,
+        });
+    }
+    readings
 }
 
 /// A number that the ledger could not keep exactly (more than 18 significant digits) becomes a remark, not a claim.

@@ -10,7 +10,7 @@ use crate::args::Read;
 use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::{start, terminal};
-use samesky_app::read::{Depth, Gazetteer, Known, read_bytes};
+use samesky_app::read::{Gazetteer, How, Known, read_bytes};
 use samesky_app::{AppError, Extractor, Hint};
 use samesky_model::reading::Reading;
 use std::io::{Read as _, Write};
@@ -25,16 +25,15 @@ pub(crate) fn run(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> 
 }
 
 fn read(options: &Read, speech: &Speech) -> Result<ExitCode, Failure> {
-    let depth = Depth { quantities: options.quantities, explain: options.explain };
     let gazetteer = options.gazetteer.as_deref().map(gazetteer).transpose()?;
-    let gazetteer = gazetteer.as_ref();
+    let how = How { quantities: options.quantities, explain: options.explain, gazetteer: gazetteer.as_ref() };
     if options.jsonl {
-        return stream::run(options, depth, gazetteer);
+        return stream::run(options, how);
     }
     let extractor = start::extractor();
     let mut code = ExitCode::SUCCESS;
     for path in &options.paths {
-        match read_below(&extractor, options, (depth, gazetteer), path, speech) {
+        match read_below(&extractor, options, how, path, speech) {
             Ok(true) => {}
             Ok(false) => code = ExitCode::from(2),
             // A path that is not there does not keep the others from being read.
@@ -54,9 +53,6 @@ fn gazetteer(path: &Path) -> Result<Gazetteer, Failure> {
     let builder = Gazetteer::builder().file(&text);
     Ok(builder.map_err(|error| Failure::Gazetteer { path: path.to_owned(), error })?.build())
 }
-
-/// How deep to read, and by which names.
-type How<'a> = (Depth, Option<&'a Gazetteer>);
 
 /// Whether everything below the path could be read. A file that cannot is named on standard error.
 fn read_below(
@@ -87,11 +83,10 @@ fn read_below(
 fn read_one(extractor: &Extractor, options: &Read, how: How<'_>, path: &Path) -> Result<Reading, Failure> {
     let name = path.display().to_string();
     let bytes = load(path, extractor.limits().input_bytes)?;
-    let (depth, gazetteer) = how;
     let language = options.lang.as_deref();
-    let known = Known { id: Some(&name), language, reference_date: options.reference_date, url: None, gazetteer };
+    let known = Known { id: Some(&name), language, reference_date: options.reference_date, url: None };
     let hint = Hint { file_name: Some(&name), content_type: None };
-    Ok(read_bytes(extractor, &bytes, &hint, &known, depth)?.1)
+    Ok(read_bytes(extractor, &bytes, &hint, &known, how)?.1)
 }
 
 /// Whether nobody listens to standard output any more.

@@ -245,7 +245,7 @@ code_list! {
 }
 
 /// Everything that was read in one announcement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Reading {
     /// The identifier that came with the text.
     pub id: Option<String>,

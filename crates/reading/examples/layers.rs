@@ -31,36 +31,47 @@ struct Spent {
     alone: Duration,
 }
 
+/// So many texts are read at once, as the stream of the program does it.
+const AT_ONCE: usize = 128;
+
 fn main() -> io::Result<()> {
     let mut spent = Spent { layers: [Duration::ZERO; Layer::ALL.len()], json: Duration::ZERO, alone: Duration::ZERO };
     let gazetteer = Gazetteer::built_in();
     let alone = std::env::args().any(|arg| arg == "--quantities-only");
     let mut bytes = 0;
-    for line in io::stdin().lock().lines() {
-        let line: Line = serde_json::from_str(&line?)?;
-        bytes += line.text.len();
-        if alone {
-            quantities(&line.text, &mut spent);
-        } else {
-            measure(&line.text, gazetteer, &mut spent)?;
+    let mut lines = io::stdin().lock().lines();
+    loop {
+        let texts: Vec<String> = lines.by_ref().take(AT_ONCE).map(|line| text(&line?)).collect::<io::Result<_>>()?;
+        if texts.is_empty() {
+            break;
         }
+        bytes += texts.iter().map(String::len).sum::<usize>();
+        if !alone {
+            measure(&texts, gazetteer, &mut spent)?;
+        }
+        texts.iter().for_each(|text| quantities(text, &mut spent));
     }
     print(&spent, bytes);
     Ok(())
 }
 
-fn measure(text: &str, gazetteer: &Gazetteer, spent: &mut Spent) -> io::Result<()> {
+fn text(line: &str) -> io::Result<String> {
+    let line: Line = serde_json::from_str(line)?;
+    Ok(line.text)
+}
+
+fn measure(texts: &[String], gazetteer: &Gazetteer, spent: &mut Spent) -> io::Result<()> {
+    let inputs: Vec<Input<'_>> = texts.iter().map(|text| Input::text(text)).collect();
     let mut before = Instant::now();
     let mut done = |layer: Layer| {
         let now = Instant::now();
         spent.layers[layer as usize] += now - before;
         before = now;
     };
-    let reading = read_watched(&Input::text(text), &Options::default(), gazetteer, &mut done);
+    let readings = read_watched(&inputs, &Options::default(), gazetteer, &mut done);
     let before = Instant::now();
-    serde_json::to_writer(io::sink(), &reading)?;
+    readings.iter().try_for_each(|reading| serde_json::to_writer(io::sink(), reading))?;
     spent.json += before.elapsed();
-    quantities(text, spent);
     Ok(())
 }
 

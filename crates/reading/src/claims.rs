@@ -13,71 +13,99 @@ mod sentence;
 mod trace;
 mod year;
 
-use crate::block::{self, Layout};
 use crate::gazetteer::Gazetteer;
-use crate::text::Text;
-use crate::{Input, Layer, Options, head, quantity};
+use crate::page::{self, Page};
+use crate::{Input, Layer, Options};
 use context::Context;
-use samesky_model::reading::{Reading, Title};
+use event::Event;
+use organisation::Organisation;
+use project::Project;
+use samesky_model::reading::{FigureClaim, Reading, Title};
 use samesky_model::remark::{Remark, RemarkCode};
+use std::iter::zip;
 use trace::Trace;
 
-/// Reads an announcement; `done` is told of every step when it is done.
+/// What an announcement states.
+#[derive(Default)]
+struct Claims {
+    organisations: Vec<Organisation>,
+    events: Vec<Event>,
+    projects: Vec<Project>,
+    figures: Vec<FigureClaim>,
+    parties: Vec<String>,
+}
+
+/// Reads announcements; `done` is told of every step when it is done for all of them.
+///
+/// A step is done for all of them before the next begins: its rules and their words are near while it lasts.
 pub(crate) fn read(
-    input: &Input<'_>,
+    inputs: &[Input<'_>],
     options: &Options,
     gazetteer: &Gazetteer,
     done: &mut dyn FnMut(Layer),
-) -> Reading {
-    let text = Text::new(input.text);
-    let (marks, signs) = gazetteer.lexicon().marks(text.folded());
-    done(Layer::Words);
-    let layout = match input.blocks {
-        Some(blocks) if !blocks.is_empty() => Layout::given(&text, &marks, blocks),
-        _ => Layout::of(&text, &marks),
-    };
-    let body = layout.blocks(&text);
-    let language = input.language.map(str::to_owned).or_else(|| block::main_language(input.text, &body));
-    done(Layer::Body);
-    let title = head::title(&text, &layout);
-    let issue = head::published(&text, &layout, language.as_deref(), input.url, input.reference_date);
-    let publisher = head::publisher(&text, &layout);
-    done(Layer::Head);
-    let reading_options = quantity::Options { reference_date: issue.day, language: language.clone() };
-    // What stands behind the body yields no claim; it is read only where every quantity is asked for.
-    let end = if options.quantities { input.text.len() } else { layout.end(title.as_ref()) };
-    let found = quantity::read(text.slice(&(0..end)), &reading_options);
-    done(Layer::Quantities);
-    let trace = options.explain.then(Trace::default);
-    let (name, tag) = (title.clone(), language.as_deref());
-    let context = Context::new(&text, &marks, &signs, &found, &layout, name, &issue, gazetteer, tag, trace.as_ref());
+) -> Vec<Reading> {
+    let pages = page::pages(inputs, options, gazetteer, done);
+    let traces: Vec<Option<Trace>> = pages.iter().map(|_| options.explain.then(Trace::default)).collect();
+    let claims = claims(&pages, &traces, gazetteer, done);
+    let answers = zip(zip(pages, traces), claims);
+    let readings = answers.map(|((page, trace), claims)| answer(page, trace, claims, options)).collect();
+    done(Layer::Answer);
+    readings
+}
+
+fn claims(
+    pages: &[Page<'_>],
+    traces: &[Option<Trace>],
+    gazetteer: &Gazetteer,
+    done: &mut dyn FnMut(Layer),
+) -> Vec<Claims> {
+    let contexts: Vec<Context<'_>> =
+        zip(pages, traces).map(|(page, trace)| Context::new(page, gazetteer, trace.as_ref())).collect();
+    let mut all: Vec<Claims> = pages.iter().map(|_| Claims::default()).collect();
     done(Layer::Sentences);
-    let organisations = organisation::organisations(&context, publisher.as_ref());
+    for (context, claims) in zip(&contexts, &mut all) {
+        claims.organisations = organisation::organisations(context);
+    }
     done(Layer::Organisations);
-    let events = event::events(&context);
+    for (context, claims) in zip(&contexts, &mut all) {
+        claims.events = event::events(context);
+    }
     done(Layer::Events);
-    let projects = project::projects(&context, &events, &organisations);
+    for (context, claims) in zip(&contexts, &mut all) {
+        claims.projects = project::projects(context, &claims.events, &claims.organisations);
+    }
     done(Layer::Projects);
-    let figures = figure::figures(&context, &events, &organisations, &projects);
+    for (context, claims) in zip(&contexts, &mut all) {
+        claims.figures = figure::figures(context, &claims.events, &claims.organisations, &claims.projects);
+    }
     done(Layer::Figures);
-    let parties = party::parties(&context, &events);
+    for (context, claims) in zip(&contexts, &mut all) {
+        claims.parties = party::parties(context, &claims.events);
+    }
+    all
+}
+
+fn answer(page: Page<'_>, trace: Option<Trace>, claims: Claims, options: &Options) -> Reading {
+    let read = page.read();
+    let Page { input, words, body, head, found, .. } = page;
+    let text = words.text;
     let mut reading = Reading {
         id: input.id.map(str::to_owned),
-        language,
+        language: body.language,
         text: None,
-        title: title.map(|bytes| text.span(&bytes)).map(|span| Title {
+        title: head.title.map(|bytes| text.span(&bytes)).map(|span| Title {
             text: span.quote,
             start: span.start,
             end: span.end,
         }),
-        published: issue.published,
-        publisher: publisher.map(|bytes| text.slice(&bytes).to_owned()),
-        body,
-        events: events.into_iter().map(|event| event.claim).collect(),
-        figures,
-        organisations: organisations.into_iter().map(|organisation| organisation.claim).collect(),
-        projects: projects.into_iter().map(|project| project.claim).collect(),
-        parties,
+        published: head.issue.published,
+        publisher: head.publisher.map(|bytes| text.slice(&bytes).to_owned()),
+        body: body.blocks,
+        events: claims.events.into_iter().map(|event| event.claim).collect(),
+        figures: claims.figures,
+        organisations: claims.organisations.into_iter().map(|organisation| organisation.claim).collect(),
+        projects: claims.projects.into_iter().map(|project| project.claim).collect(),
+        parties: claims.parties,
         checks: Vec::new(),
         quantities: None,
         explanations: None,
@@ -89,12 +117,11 @@ pub(crate) fn read(
     if !input.text.trim().is_empty() && is_empty(&reading) {
         reading.remarks.push(Remark::new(RemarkCode::NothingFound, &[]));
     }
-    reading.remarks.extend(doubt::remarks(text.slice(&(0..end)), &found));
+    reading.remarks.extend(doubt::remarks(read, &found));
     reading.explanations = trace.map(|trace| trace.explanations(&text, &found, &reading));
     if options.quantities {
         reading.quantities = Some(found.into_iter().map(|found| found.quantity).collect());
     }
-    done(Layer::Answer);
     reading
 }
 

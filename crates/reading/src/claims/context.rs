@@ -5,8 +5,8 @@ use super::sentence::{self, Sentence};
 use super::trace::Trace;
 use crate::block::{Layout, LineKind};
 use crate::gazetteer::Gazetteer;
-use crate::head::Issue;
 use crate::lexicon::{Cue, List, Mark, Sense, Signs};
+use crate::page::{Head, Page, Words};
 use crate::quantity::Found;
 use crate::text::Text;
 use std::ops::Range;
@@ -17,8 +17,7 @@ pub(crate) struct Context<'a> {
     pub(crate) signs: &'a Signs,
     pub(crate) found: &'a [Found],
     pub(crate) gazetteer: &'a Gazetteer,
-    pub(crate) issue: &'a Issue,
-    pub(crate) title: Option<Range<usize>>,
+    pub(crate) head: &'a Head,
     pub(crate) language: &'a str,
     /// Where decisions are noted, if somebody asks why.
     pub(crate) trace: Option<&'a Trace>,
@@ -48,20 +47,9 @@ fn blocks(marks: &[Mark], length: usize) -> Vec<u32> {
 }
 
 impl<'a> Context<'a> {
-    #[allow(clippy::too_many_arguments)] // Each is made by a step of its own, and used by every rule.
-    pub(crate) fn new(
-        text: &'a Text<'a>,
-        marks: &'a [Mark],
-        signs: &'a Signs,
-        found: &'a [Found],
-        layout: &Layout,
-        title: Option<Range<usize>>,
-        issue: &'a Issue,
-        gazetteer: &'a Gazetteer,
-        language: Option<&'a str>,
-        trace: Option<&'a Trace>,
-    ) -> Self {
-        let sentences = sentences(text, layout, title.as_ref());
+    pub(crate) fn new(page: &'a Page<'a>, gazetteer: &'a Gazetteer, trace: Option<&'a Trace>) -> Self {
+        let Page { words: Words { text, marks, signs }, body, head, found, .. } = page;
+        let sentences = sentences(text, &body.layout, head.title.as_ref());
         let years = super::year::Years::of(text, found, &sentences);
         Self {
             text,
@@ -69,9 +57,8 @@ impl<'a> Context<'a> {
             signs,
             found,
             gazetteer,
-            issue,
-            title,
-            language: language.unwrap_or_default(),
+            head,
+            language: body.language.as_deref().unwrap_or_default(),
             trace,
             sentences,
             years,
@@ -188,7 +175,7 @@ impl<'a> Context<'a> {
 
     /// Whether this byte stands in the title.
     pub(crate) fn in_title(&self, byte: usize) -> bool {
-        self.title.as_ref().is_some_and(|title| title.contains(&byte))
+        self.head.title.as_ref().is_some_and(|title| title.contains(&byte))
     }
 }
 

@@ -26,8 +26,9 @@ pub(crate) struct Organisation {
 }
 
 /// The organisations of an announcement, in the order of the text.
-pub(crate) fn organisations(context: &Context<'_>, publisher: Option<&Range<usize>>) -> Vec<Organisation> {
+pub(crate) fn organisations(context: &Context<'_>) -> Vec<Organisation> {
     // A body that publishes its own news is named; a newspaper is not told of.
+    let publisher = context.head.publisher.as_ref();
     let mut mentions = publisher.map(|bytes| ending::mentions(context, bytes)).unwrap_or_default();
     for sentence in &context.sentences {
         mentions.extend(mentions_in(context, &sentence.bytes));

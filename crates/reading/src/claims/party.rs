@@ -19,7 +19,7 @@ const PAIRS: &[(&str, [&str; 2])] = &[
 /// The first two or three places of the event's name, else of the title, else of the first sentence.
 pub(crate) fn parties(context: &Context<'_>, events: &[Event]) -> Vec<String> {
     let names = events.iter().filter_map(|event| event.name.clone());
-    let title = context.title.clone();
+    let title = context.head.title.clone();
     let first =
         context.sentences.iter().filter(|sentence| sentence.paragraph > 0).map(|sentence| sentence.bytes.clone());
     let mut parties: Vec<(usize, String)> = Vec::new();

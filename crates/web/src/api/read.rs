@@ -12,7 +12,7 @@ use super::words::{Qualifier, QuantityKind, Rule, Verdict};
 use crate::state::WebState;
 use axum::Json;
 use axum::extract::{FromRequest, Multipart, Request};
-use samesky_app::read::{About, Depth, Unkept};
+use samesky_app::read::{About, How, Unkept};
 use samesky_model::date::PartialDate;
 use samesky_model::reading;
 use serde::{Deserialize, Serialize};
@@ -253,6 +253,6 @@ pub(super) async fn read(
     Query(query): Query<ReadQuery>,
     ToRead { input, about }: ToRead,
 ) -> Result<Json<Reading>, Problem> {
-    let depth = Depth { quantities: query.quantities.unwrap_or(false), ..Depth::default() };
-    Ok(Json(caller.app().read(&caller.session, input, about, depth).await?.into()))
+    let how = How { quantities: query.quantities.unwrap_or(false), ..How::default() };
+    Ok(Json(caller.app().read(&caller.session, input, about, how).await?.into()))
 }

@@ -1,5 +1,5 @@
 use crate::support::{world, worlds};
-use samesky_app::read::{Depth, Known, read_text};
+use samesky_app::read::{How, Known, read_text};
 use serde_json::json;
 
 const TEXT: &str = "虚构市投资推介会在大阪举行\n3月5日，虚构市投资推介会在大阪举行，12个项目现场签约，计划投资总额86.4亿元，\
@@ -15,9 +15,8 @@ async fn reading_is_the_document_of_the_command_line_field_by_field() {
             language: Some("zh"),
             reference_date: Some(jiff::civil::date(2021, 3, 6)),
             url: Some("https://example.org/"),
-            ..Known::default()
         };
-        let read = serde_json::to_value(read_text(TEXT, &known, Depth { quantities: true, explain: false }))
+        let read = serde_json::to_value(read_text(TEXT, &known, How { quantities: true, ..How::default() }))
             .expect("a document");
         assert_eq!(answer.json(), read);
         assert!(!read["figures"].as_array().expect("figures").is_empty(), "the text says nothing");

@@ -69,7 +69,7 @@ fn beside_dateline(context: &Context<'_>, whole: &Range<usize>, bytes: &Range<us
         ("วานนี้", -1),
         ("วันนี้", 0),
     ];
-    let stated = context.issue.published.as_ref().map(|published| published.date);
+    let stated = context.head.issue.published.as_ref().map(|published| published.date);
     let Some(issue) = stated.filter(|date| date.year().is_none() && date.day().is_some()) else {
         return Day::unknown();
     };
@@ -110,12 +110,13 @@ fn dated(context: &Context<'_>, date: PartialDate, quote: Option<&str>, bytes: &
         return Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() };
     }
     if relative && date.year().is_some() {
-        return Day { date: Some(date), basis: context.issue.basis, remarks: Vec::new() };
+        return Day { date: Some(date), basis: context.head.issue.basis, remarks: Vec::new() };
     }
     let (Some(month), day) = (date.month(), date.day()) else { return Day::unknown() };
     let bare = PartialDate::new(None, Some(month), day).ok();
     let told = year_beside(context, bytes).map(|year| (year, DateBasis::Text));
-    let told = told.or_else(|| context.issue.day.map(|issue| (year_before(issue, month, day), context.issue.basis)));
+    let told =
+        told.or_else(|| context.head.issue.day.map(|issue| (year_before(issue, month, day), context.head.issue.basis)));
     let told = told.or_else(|| context.years.before(bytes.start).map(|year| (year, DateBasis::Text)));
     match told.and_then(|(year, basis)| Some((bare?.with_year(year)?, year, basis))) {
         Some((date, _, DateBasis::Text)) => Day { date: Some(date), basis: DateBasis::Text, remarks: Vec::new() },
@@ -130,7 +131,7 @@ fn inferred(context: &Context<'_>, date: PartialDate, year: i16, basis: DateBasi
         let day = date.full().or_else(|| jiff::civil::Date::new(date.year()?, date.month()?, 1).ok());
         day.and_then(|day| issue.since(day).ok()).is_none_or(|span| span.get_days().abs() > FAR)
     };
-    if !context.issue.day.is_none_or(far) {
+    if !context.head.issue.day.is_none_or(far) {
         return Vec::new();
     }
     vec![Remark::new(RemarkCode::YearInferred, &[("year", &year.to_string()), ("basis", basis.as_str())])]
@@ -185,7 +186,7 @@ fn last_month(context: &Context<'_>, byte: usize) -> Option<PartialDate> {
     let before = context.found.partition_point(|found| found.bytes.start < byte);
     let dates = context.found[..before].iter().rev().take(40).filter_map(start_of);
     let date = dates.into_iter().find(|date| date.month().is_some());
-    date.or_else(|| context.issue.day.map(PartialDate::from))
+    date.or_else(|| context.head.issue.day.map(PartialDate::from))
 }
 
 /// A date, or the first day of a range of dates.

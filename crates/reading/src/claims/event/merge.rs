@@ -83,12 +83,12 @@ pub(super) fn settle(context: &Context<'_>, events: &mut Vec<Event>) {
             || event.claim.date.is_some()
     });
     let undated = events.iter().all(|event| event.claim.date.is_none());
-    let Some(issue) = context.issue.day.filter(|issue| undated && issue.day() > 7) else { return };
+    let Some(issue) = context.head.issue.day.filter(|issue| undated && issue.day() > 7) else { return };
     let month = samesky_model::date::PartialDate::new(Some(issue.year()), Some(issue.month()), None).ok();
     if let [event] = events.as_mut_slice()
         && event.claim.kind != EventType::ZoneLaunch
     {
-        (event.claim.date, event.claim.date_basis) = (month, context.issue.basis);
-        debug_assert!(context.issue.basis != DateBasis::Text);
+        (event.claim.date, event.claim.date_basis) = (month, context.head.issue.basis);
+        debug_assert!(context.head.issue.basis != DateBasis::Text);
     }
 }
