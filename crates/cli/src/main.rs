@@ -25,6 +25,10 @@ mod timetable;
 use args::Command;
 use std::process::ExitCode;
 
+/// Readings are made of many small things; this allocator takes a third of the time of that of the system for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match settings::arguments() {
         Ok(arguments) => arguments,

@@ -46,12 +46,14 @@ pub(crate) fn run<T: DeserializeOwned>(start: &Start, job: &Job, bytes: &[u8]) -
     Err(cause_of_death(job, &ended))
 }
 
-/// No environment goes along. One arena and one thread keep the address space of the C library and of thread pools small.
+/// No environment goes along. One arena and one thread keep the address space of the C library and of thread pools small;
+/// mimalloc, where the program has it, would take a gigabyte of it at once (in KiB).
 fn spawn(start: &Start) -> io::Result<Child> {
     Command::new(&start.program)
         .args(&start.args)
         .env_clear()
         .env("MALLOC_ARENA_MAX", "1")
+        .env("MIMALLOC_ARENA_RESERVE", "32768")
         .env("RAYON_NUM_THREADS", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use samesky_model::reading::Reading;
-use samesky_reading::{Input, Options, read};
+use samesky_reading::gazetteer::Gazetteer;
+use samesky_reading::{Input, Options, read, read_several};
 
 /// Pieces that rules look for, to be thrown together.
 const PIECES: &[&str] = &[
@@ -124,6 +125,18 @@ proptest! {
     #[test]
     fn reading_of_any_text_slices_back(text in text()) {
         check(&text)?;
+    }
+
+    #[test]
+    fn several_are_read_as_each_is_alone(
+        texts in prop::collection::vec(text(), 0..6),
+        explain in any::<bool>(),
+        quantities in any::<bool>(),
+    ) {
+        let options = Options { quantities, explain };
+        let inputs: Vec<Input<'_>> = texts.iter().map(|text| Input::text(text)).collect();
+        let each: Vec<Reading> = inputs.iter().map(|input| read(input, &options)).collect();
+        prop_assert_eq!(read_several(&inputs, &options, Gazetteer::built_in()), each);
     }
 
     #[test]
