@@ -147,7 +147,13 @@ fn is_counted(context: &Context<'_>, name: &Range<usize>) -> bool {
     let from = context.text.floor(name.start.saturating_sub(40));
     let before = context.found_in(&(from..name.end)).map(|(_, found)| found);
     let mut counts = before.filter(|found| found.bytes.start <= name.start && found.bytes.end + 6 >= name.start);
-    counts.any(|found| found.quantity.kind == samesky_model::reading::QuantityKind::Count)
+    // 3都市でセミナー: so many places are no number of events.
+    let places =
+        ["cities", "countries", "places", "sites", "prefectures", "provinces", "venues", "people", "companies"];
+    counts.any(|found| {
+        found.quantity.kind == samesky_model::reading::QuantityKind::Count
+            && !found.quantity.unit.as_deref().is_some_and(|unit| places.contains(&unit))
+    })
 }
 
 fn is_future(context: &Context<'_>, before: &Range<usize>, whole: &Range<usize>, name: &Range<usize>) -> bool {

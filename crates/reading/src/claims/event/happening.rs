@@ -44,6 +44,7 @@ fn signing(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> 
     ceremony
         .or_else(|| projects_sign(context, whole).filter(past))
         .or_else(|| agreements_signed(context, whole).filter(past))
+        .or_else(|| document_signed(context, whole).filter(past))
 }
 
 /// `签署6项合作备忘录`, `signed five memorandums`: so many agreements right behind the verb.
@@ -71,6 +72,29 @@ fn agreements_signed(context: &Context<'_>, whole: &Range<usize>) -> Option<Rang
         let start = found.bytes.start - noun;
         let verb = verbs.iter().find(|verb| context.ends_with(start, verb))?;
         Some(start - verb.len()..found.bytes.end)
+    })
+}
+
+/// `与…签署了经贸合作备忘录`: a document of two parties, right behind the verb.
+fn document_signed(context: &Context<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    const DOCUMENTS: [&str; 8] =
+        ["备忘录", "框架协议", "合作协议", "合作协定", "意向书", "协议书", "战略协议", "合作意向"];
+    let mut verbs = context
+        .cues(whole, Cue::Sign)
+        .map(|mark| mark.start..mark.end)
+        .filter(|verb| ["签署", "签订", "签下", "缔结"].contains(&context.text.folded_slice(verb)));
+    verbs.find_map(|verb| {
+        let near = verb.end..context.text.floor(whole.end.min(verb.end + 60));
+        let words = context.text.folded_slice(&near);
+        let words = words.split(['，', ',', '。', '；', '、', '的']).next().unwrap_or_default();
+        let (at, word) = DOCUMENTS.iter().filter_map(|word| find(words, word).map(|at| (at, word))).min()?;
+        let before = context
+            .text
+            .folded_slice(&(context.text.floor(verb.start.saturating_sub(75)).max(whole.start)..verb.start));
+        let parties = ["与", "和", "同", "双方", "两地", "共同"].iter().any(|sign| before.contains(sign));
+        let open = ["计划", "推动", "争取", "有望", "磋商", "商讨", "考虑", "愿", "力争", "可望", "希望", "促成"];
+        let open = open.iter().any(|word| before.contains(word));
+        (parties && !open && !negated(context, &verb)).then(|| verb.start..near.start + at + word.len())
     })
 }
 
@@ -116,6 +140,17 @@ fn negated(context: &Context<'_>, mark: &Range<usize>) -> bool {
 /// Words (folded) for an area that can be opened, beside the endings of zones.
 const AREAS: &[&str] = &[
     "服务点",
+    "服务站",
+    "联络处",
+    "联络站",
+    "代表处",
+    "办事处",
+    "工作站",
+    "デスク",
+    "窗口",
+    "事务所",
+    "ศูนย์บริการ",
+    "สำนักงานตัวแทน",
     "合作园",
     "产业园",
     "园区",

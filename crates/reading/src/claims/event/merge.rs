@@ -10,16 +10,31 @@ const MOST: usize = 60;
 /// Adds an event, or joins it to one that is known.
 pub(super) fn add(context: &Context<'_>, events: &mut Vec<Event>, event: Event) {
     match events.iter().position(|known| is_same(context, known, &event)) {
-        Some(at) => join(&mut events[at], event),
+        Some(at) => {
+            let back = points_back(context, &event);
+            join(&mut events[at], event, back);
+        }
         None if events.len() < MOST => events.push(event),
         None => {}
     }
+}
+
+/// `The two-day forum`: a meeting in small letters, behind the article, is the one named before.
+fn points_back(context: &Context<'_>, event: &Event) -> bool {
+    let Some(name) = event.name.as_ref() else { return false };
+    let words = context.text.slice(name);
+    is_meeting(event.claim.kind)
+        && context.ends_with(name.start, "the ")
+        && !words.contains(|char: char| char.is_ascii_uppercase() || char.is_ascii_digit())
 }
 
 /// Same kind, and neither the dates nor, for two named and dated events, the names stand against it.
 fn is_same(context: &Context<'_>, known: &Event, event: &Event) -> bool {
     if known.claim.kind != event.claim.kind {
         return false;
+    }
+    if known.named && points_back(context, event) {
+        return true;
     }
     let dates = match (known.claim.date, event.claim.date) {
         (Some(one), Some(other)) => one.agrees_with(other),
@@ -39,10 +54,14 @@ fn shares_words(context: &Context<'_>, known: &Event, event: &Event) -> bool {
 }
 
 /// What one telling lacks, the other adds. The telling in the body stands before that in the title.
-fn join(known: &mut Event, event: Event) {
+fn join(known: &mut Event, event: Event, back: bool) {
     let fuller = event.claim.name.as_ref().map_or(0, String::len) > known.claim.name.as_ref().map_or(0, String::len);
+    // `The forum closed on Tuesday`: it began on the day that the other telling names.
+    if back && event.claim.date.zip(known.claim.date).is_some_and(|(told, last)| told.day().is_some() && told < last) {
+        (known.claim.date, known.claim.date_basis) = (event.claim.date, event.claim.date_basis);
+    }
     let dated = known.claim.date.is_none() && event.claim.date.is_some();
-    let better = event.named && (known.sentence == 0 || dated || !known.named);
+    let better = !back && event.named && (known.sentence == 0 || dated || !known.named);
     if better || (fuller && known.claim.name.is_none()) {
         known.claim.name.clone_from(&event.claim.name);
         known.name.clone_from(&event.name);

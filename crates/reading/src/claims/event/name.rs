@@ -12,6 +12,8 @@ const FARTHEST: usize = 240;
 /// Words after which a name begins.
 const BEFORE: &[&str] = &[
     "举办的",
+    "开展了",
+    "开展",
     "举行的",
     "召开的",
     "主办的",
@@ -96,6 +98,8 @@ pub(super) fn is_mere_reference(context: &Context<'_>, name: &Range<usize>, head
     .any(|word| context.ends_with(name.start, word));
     let opened = ["を开", "が开", "を催"].iter().any(|word| context.starts_with(name.end, word));
     let long = (told || opened) && words.chars().count() >= 5;
+    let long =
+        long || words.chars().count() >= 4 && ["开展", "开展了"].iter().any(|word| context.ends_with(name.start, word));
     let bare = name.start >= head.start && !context.text.folded_slice(head).is_ascii() && !is_thai(words) && !long;
     let points =
         ["该", "本次", "此次", "这次", "上述", "本届", "同大会", "同会", "今次", "这一", "当天", "this ", "the "];
@@ -306,15 +310,25 @@ fn offset(whole: &str, part: &str) -> usize {
 
 /// Thai: names begin with the head word and go on to a space or a word of time or place.
 fn thai(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Range<usize> {
-    let start = ["การ", "งาน"]
+    let start = ["การ", "งาน", "โรดโชว์"]
         .iter()
         .find(|word| context.ends_with(head.start, word))
         .map_or(head.start, |word| head.start - word.len());
     let after = context.text.folded_slice(&(head.end..sentence.end));
     let stops = ["เมื่อ", "โดย", "จัด", "วันที่", "ณ ", "  ", " ที่", " เพื่อ"];
     let ends = stops.iter().filter_map(|stop| find(after, stop)).chain(phrase_end(after));
-    let end = ends.chain(after.char_indices().nth(70).map(|(at, _)| at)).min();
+    let end = ends.chain(after.char_indices().nth(70).map(|(at, _)| at)).chain(where_at(context, sentence, head)).min();
     context.text.trim(&(start..head.end + end.unwrap_or(after.len())))
+}
+
+/// `…ที่โตเกียว`: where the place is told, behind the name.
+fn where_at(context: &Context<'_>, sentence: &Range<usize>, head: &Range<usize>) -> Option<usize> {
+    let places = context.places(&(head.end..sentence.end));
+    let mut starts = places.iter().map(|(_, at)| at.start).filter(|start| *start < head.end + 120);
+    starts.find_map(|start| {
+        let word = ["ที่", "ณ", "ใน"].into_iter().find(|word| context.ends_with(start, word))?;
+        (start - word.len()).checked_sub(head.end)
+    })
 }
 
 /// The first space behind which no place, number of the session or Latin name goes on with the name.

@@ -13,6 +13,8 @@ const AFTER: &[&str] = &["で", "にて", "において", "都内", "市内", "�
 pub(super) fn places(context: &Context<'_>, whole: &Range<usize>, name: Option<&Range<usize>>) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     let mut last_end = None;
+    // 東京、名古屋、大阪で: what is said of the last of a list is said of all of it.
+    let mut list: Vec<Range<usize>> = Vec::new();
     for bytes in context.areas(whole) {
         if name.is_some_and(|name| name.start <= bytes.start && bytes.end <= name.end) {
             continue;
@@ -20,11 +22,17 @@ pub(super) fn places(context: &Context<'_>, whole: &Range<usize>, name: Option<&
         let continues = last_end.is_some_and(|end| joins(context, end, bytes.start));
         let told = BEFORE.iter().any(|word| context.ends_with(bytes.start, word))
             || AFTER.iter().any(|word| follows(context, bytes.end, whole.end, word));
+        if list.last().is_some_and(|last| !joins(context, last.end, bytes.start) || last.end == bytes.start) {
+            list.clear();
+        }
+        list.push(bytes.clone());
         if continues || told {
-            let words = context.text.slice(&bytes).to_owned();
             last_end = Some(bytes.end);
-            if !places.contains(&words) && places.len() < 12 {
-                places.push(words);
+            for bytes in list.drain(..) {
+                let words = context.text.slice(&bytes).to_owned();
+                if !places.contains(&words) && places.len() < 12 {
+                    places.push(words);
+                }
             }
         }
     }
@@ -120,7 +128,24 @@ fn capitals(words: &str) -> usize {
 
 fn joins(context: &Context<'_>, end: usize, start: usize) -> bool {
     let between = context.text.folded_slice(&(end.min(start)..start));
-    matches!(between, "" | "、" | "," | "，" | "和" | "与" | "及" | ", " | " and " | " ")
+    matches!(
+        between,
+        "" | "、"
+            | ","
+            | "，"
+            | "和"
+            | "与"
+            | "及"
+            | "と"
+            | "・"
+            | ", "
+            | " and "
+            | ", and "
+            | " "
+            | "และ"
+            | " และ"
+            | " และ "
+    )
 }
 
 /// Within the next few characters, as in 東京都内のホテルで.

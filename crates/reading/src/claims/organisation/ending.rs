@@ -190,6 +190,7 @@ fn goes_on(context: &Context<'_>, end: usize, limit: usize) -> bool {
 fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind: OrganisationKind) -> Option<Mention> {
     let start = skip_title(context, start, ending);
     let start = skip_count(context, start, ending);
+    let start = posted(context, start, &(ending..end));
     let stem = context.text.folded_slice(&(start..ending));
     let word = context.text.folded_slice(&(ending..end));
     if GENERIC.contains(&stem) || stem.chars().count() > 30 || is_head(context, end) {
@@ -206,7 +207,11 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
                 || stem.contains("国")
                 || word.contains("领事")
                 || stem.starts_with("北方")
-                || word == "管委会" && ["合作园", "合作区", "产业园", "示范区"].iter().any(|zone| stem.ends_with(zone))
+                || word == "管委会"
+                    && ["合作园", "合作区", "产业园", "示范区", "高新区", "经开区", "开发区", "自贸区", "保税区"]
+                        .iter()
+                        .any(|zone| stem.ends_with(zone))
+                || word == "管理局" && stem.ends_with("园区")
         }
         OrganisationKind::Zone => ACTING_ZONES.contains(&word) && has_place(),
         OrganisationKind::Chamber => {
@@ -226,12 +231,24 @@ fn mention(context: &Context<'_>, start: usize, ending: usize, end: usize, kind:
     fine.then_some(Mention { bytes: start..end, kind, rank: 1 })
 }
 
+/// 在ホーチミン日本国総領事館: in Japanese the 在 belongs to the name.
+fn posted(context: &Context<'_>, start: usize, word: &Range<usize>) -> usize {
+    let mission = ["领事馆", "大使馆"].iter().any(|mission| context.text.folded_slice(word).ends_with(mission));
+    let led = mission && context.language == "ja" && context.ends_with(start, "在");
+    if led { start - "在".len() } else { start }
+}
+
 /// `株式会社アクメ`: the name stands behind.
 fn prefixed(context: &Context<'_>, bytes: &Range<usize>, start: usize, end: usize) -> Option<Mention> {
     let rest = context.text.folded_slice(&(end..context.text.floor(bytes.end.min(end + 60))));
-    let stop = rest.find([
-        'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', '、', '。', ' ', '(', '（', '」', ',', '，', '】', '\n',
-    ])?;
+    const STOPS: [char; 18] =
+        ['は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', '、', '。', ' ', '(', '（', '」', ',', '，', '】', '\n'];
+    let first = rest.find(STOPS)?;
+    // みなと, さくらも: what only looks like a particle behind one or two characters of hiragana is of the name.
+    let hiragana = |words: &str| words.chars().all(|char| ('\u{3041}'..='\u{3096}').contains(&char));
+    let short = first > 0 && rest[..first].chars().count() <= 2 && hiragana(&rest[..first]);
+    let next = first + rest[first..].chars().next().map_or(0, char::len_utf8);
+    let stop = if short { next + rest[next..].find(STOPS)? } else { first };
     (stop >= 6).then_some(Mention { bytes: start..end + stop, kind: OrganisationKind::Company, rank: 1 })
 }
 

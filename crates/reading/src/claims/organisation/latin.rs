@@ -277,10 +277,25 @@ fn foreign(bytes: &[u8]) -> Option<(bool, usize)> {
     })
 }
 
+/// Buildings where something is held.
+const VENUES: [&str; 10] = [
+    "convention centre",
+    "convention center",
+    "exhibition centre",
+    "exhibition center",
+    "conference centre",
+    "conference center",
+    "congress centre",
+    "congress center",
+    "expo centre",
+    "expo center",
+];
+
 fn is_generic(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     ["the government", "the company", "the group", "this company", "local government", "of commerce"]
         .contains(&lower.as_str())
         || !name.contains(' ')
         || lower.starts_with("the ") && name.split(' ').count() == 2
+        || VENUES.iter().any(|venue| lower.ends_with(venue))
 }

@@ -66,6 +66,11 @@ const BEFORE: &[&str] = &[
     "携手",
     "助力",
     "举办",
+    "举行",
+    "召开",
+    "率领",
+    "率",
+    "偕同",
     "促进",
     "支持",
     "建设",
@@ -117,6 +122,14 @@ const BEFORE: &[&str] = &[
 
 /// Longer words in which one of [`BEFORE`] is no boundary.
 const INSIDE: &[&str] = &[
+    "效率",
+    "汇率",
+    "税率",
+    "利率",
+    "费率",
+    "频率",
+    "功率",
+    "率先",
     "数据",
     "华为",
     "共和",

@@ -14,7 +14,27 @@ use samesky_model::reading::{Qualifier, QuantityKind};
 
 /// The relative date, holiday or course of time that begins at `i`.
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    course(ctx, i).or_else(|| word(ctx, i)).or_else(|| week_day(ctx, i)).or_else(|| feast(ctx, i))
+    course(ctx, i)
+        .or_else(|| numbered(ctx, i))
+        .or_else(|| word(ctx, i))
+        .or_else(|| week_day(ctx, i))
+        .or_else(|| feast(ctx, i))
+}
+
+/// 今(12)日, 昨(11)日: the day of the month is the nearest such one to the reference.
+fn numbered(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let word = matches!(line.get(i), '今' | '昨' | '明' | '前' | '后') && line.get(i + 1) == '(';
+    let (day, end) = date::small(ctx, i + 2, 31).filter(|_| word)?;
+    if line.get(end) != ')' || line.get(end + 1) != '日' {
+        return None;
+    }
+    let reference = ctx.reference?;
+    let months = [-1, 0, 1].into_iter().filter_map(|n| calendar::add(reference.first_of_month(), n, "months"));
+    let days = months.filter_map(|month| jiff::civil::Date::new(month.year(), month.month(), day).ok());
+    let far = |day: &jiff::civil::Date| day.since(reference).map_or(i32::MAX, |span| span.get_days().abs());
+    let date = days.min_by_key(far)?;
+    Some(stated(i, end + 2, When::On(date.into()), "relative-date"))
 }
 
 fn word(ctx: &Ctx<'_>, i: usize) -> Option<Item> {

@@ -161,5 +161,9 @@ pub(in crate::quantity) fn words() -> impl Iterator<Item = &'static str> {
             "全年",
             "年底",
             "季",
+            "今(",
+            "昨(",
+            "明(",
+            "前(",
         ])
 }

@@ -63,7 +63,7 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
     let last =
         rfind(context.text.folded_slice(&draft.before), "และ").map_or(draft.before.start, |at| draft.before.start + at);
     let near_sign = |cue| context.has(&(last..draft.after.end), cue);
-    if near_sign(Cue::Sign) {
+    if near_sign(Cue::Sign) && !attends_first(context, draft) {
         return if near_sign(Cue::Intent) { Measure::Agreements } else { Measure::ProjectsSigned };
     }
     if near(Cue::Attending) || attends_with_next(context, draft) || attends_with_last(context, draft, earlier) {
@@ -78,18 +78,31 @@ fn companies(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> Measure
     Measure::Other
 }
 
+/// `22社が商談を行い、成約見込額は…`: behind the count a word of taking part stands before that of signing.
+fn attends_first(context: &Context<'_>, draft: &Draft) -> bool {
+    let first = |cue| context.cues(&draft.after, cue).next().map(|mark| mark.start);
+    let signed_before = context.has(&draft.before, Cue::Sign);
+    !signed_before && first(Cue::Attending).zip(first(Cue::Sign)).is_some_and(|(attending, sign)| attending < sign)
+}
+
 /// `60余家企业的120名代表参加`, `15社とタイ側の約40社が参加した`: the verb stands behind the next number.
 fn attends_with_next(context: &Context<'_>, draft: &Draft) -> bool {
     let between = context.text.folded_slice(&draft.after);
     let joined = between.ends_with('的')
         || between.starts_with(['と', '、', '和', 'の', '与', '及']) && between.chars().count() <= 20;
+    let and = ["และ", "and "].iter().any(|word| between.trim_start().starts_with(word));
+    let joined = joined || and && between.chars().count() <= 48;
     joined && context.has(&(draft.after.end..draft.clause.end.max(draft.after.end)), Cue::Attending)
 }
 
 /// `400 participants from 200 companies`.
 fn attends_with_last(context: &Context<'_>, draft: &Draft, earlier: &[Draft]) -> bool {
     let people = earlier.last().is_some_and(|other| other.sentence == draft.sentence && other.has_unit("people"));
-    people && ["from", "of", "representing", "จาก", "来自"].contains(&context.text.folded_slice(&draft.before).trim())
+    let words = context.text.folded_slice(&draft.before).trim();
+    people && ["from", "of", "representing", "จาก", "来自"].contains(&words)
+        || ["representatives of", "representatives from", "delegates from", "executives from"]
+            .iter()
+            .any(|word| words.ends_with(word))
 }
 
 /// `38家是世界500强`: the count is the subject of another statement.

@@ -124,7 +124,11 @@ fn is_inflow(context: &Context<'_>, draft: &Draft) -> bool {
         "增え",
         "减",
     ];
-    let told = told.iter().any(|word| before.contains(word)) && moves.iter().any(|word| words.contains(word));
+    let after = context.text.folded_slice(&draft.after).trim_start();
+    let behind = ["of ", "in "].iter().filter_map(|word| after.strip_prefix(word));
+    let mut behind = behind.filter(|rest| told.iter().any(|word| rest.starts_with(word.trim_end())));
+    let told = (behind.next().is_some() || told.iter().any(|word| before.contains(word)))
+        && moves.iter().any(|word| words.contains(word));
     told && draft.claim.status == Status::Actual && !NOT.iter().any(|word| words.contains(word))
 }
 
