@@ -29,7 +29,7 @@ pub(super) fn is_code(ctx: &Ctx<'_>, i: usize, unit: impl Fn(usize) -> bool) -> 
 }
 
 /// Words behind which a number is a part of a name: standards, models, classes, rooms.
-const MODELS: [&str; 56] = [
+const MODELS: [&str; 57] = [
     "ISO",
     "IEC",
     "JIS",
@@ -86,6 +86,7 @@ const MODELS: [&str; 56] = [
     "SIC code",
     "code",
     "CSI",
+    "Russell",
 ];
 
 /// Whether one of these words ends just before `end`.
@@ -220,7 +221,24 @@ fn area_code(ctx: &Ctx<'_>, i: usize, stop: usize) -> bool {
 
 /// 电话:2827 1234, 傳真(852)2827 1234: digits and what joins them, back to a word of telephones.
 fn behind_label(ctx: &Ctx<'_>, i: usize) -> bool {
-    const LABELS: [&str; 10] = ["电话", "传真", "手机", "热线", "专线", "Tel", "TEL", "Fax", "FAX", "コード"];
+    const LABELS: [&str; 16] = [
+        "电话",
+        "传真",
+        "手机",
+        "热线",
+        "专线",
+        "Tel",
+        "TEL",
+        "Fax",
+        "FAX",
+        "コード",
+        "内线",
+        "番号",
+        "编码",
+        "tel",
+        "fax",
+        "phone",
+    ];
     let line = ctx.line;
     let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | ':' | '：' | '+' | '.');
     let from = i.saturating_sub(20);

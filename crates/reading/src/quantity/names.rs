@@ -33,8 +33,9 @@ const LATIN: &[&str] = &[
     "4x4",
 ];
 
-static CHINESE: LazyLock<Table<()>> =
-    LazyLock::new(|| Table::exact(super::zh::NAMES.iter().chain(LATIN).map(|&word| (word, ()))));
+static CHINESE: LazyLock<Table<()>> = LazyLock::new(|| {
+    Table::exact(super::zh::NAMES.iter().chain(super::zh::PROPER).chain(LATIN).map(|&word| (word, ())))
+});
 static JAPANESE: LazyLock<Table<()>> =
     LazyLock::new(|| Table::exact(super::ja::NAMES.iter().chain(LATIN).map(|&word| (word, ()))));
 
@@ -55,5 +56,5 @@ pub(super) fn at(c: &[char], i: usize, chinese: bool) -> Option<usize> {
 
 /// Every name, so that the scanner stops at its first character.
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    super::zh::NAMES.iter().chain(super::ja::NAMES).chain(LATIN).copied()
+    super::zh::NAMES.iter().chain(super::zh::PROPER).chain(super::ja::NAMES).chain(LATIN).copied()
 }

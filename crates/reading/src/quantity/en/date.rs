@@ -21,9 +21,64 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         None
     };
     let item = item.or_else(|| {
-        if digit { None } else { month_first(ctx, i).or_else(|| weekday_date(ctx, i)).or_else(|| part(ctx, i)) }
+        if digit {
+            None
+        } else {
+            nth_weekday(ctx, i)
+                .or_else(|| day_in_words(ctx, i))
+                .or_else(|| month_first(ctx, i))
+                .or_else(|| weekday_date(ctx, i))
+                .or_else(|| part(ctx, i))
+        }
     })?;
     Some(closest(ctx, item))
+}
+
+/// the first Friday of July 2021, the last Monday in May: without a year in that of the reference.
+fn nth_weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let begin = if qualifier::is(line, i, "the ") { i + 4 } else { i };
+    let (n, a) = if qualifier::is(line, begin, "last ") && begin > i {
+        (-1, begin + 4)
+    } else {
+        ordinal::parse(ctx, begin).filter(|(n, _)| (1..=5).contains(n))?
+    };
+    let (b, day) = weekday(ctx, line.space(a)).filter(|_| line.get(a) == ' ')?;
+    let k = line.space(b);
+    let joint = ["of ", "in "].into_iter().find(|word| qualifier::is(line, k, word))?;
+    let (month, c) = month(ctx, k + joint.len())?;
+    let (year, end) = year_near(ctx, c).map_or((None, c), |(year, end)| (Some(year), end));
+    let year = year.or_else(|| ctx.reference.map(|day| day.year()))?;
+    let weekday = jiff::civil::Weekday::from_monday_zero_offset(i8::try_from(day).ok()?).ok()?;
+    let date = calendar::nth(year, month, i8::try_from(n).ok()?, weekday)?;
+    Some(Item::new(QuantityKind::Date, (i, end), date.to_string(), "nth-weekday"))
+}
+
+/// the twenty-second of June, the first of May 2021.
+fn day_in_words(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let line = ctx.line;
+    let begin = if qualifier::is(line, i, "the ") { i + 4 } else { i };
+    let (day, a) = ordinal::parse(ctx, begin).filter(|(day, _)| (1..=31).contains(day))?;
+    let (month, b) = month(ctx, a + 4).filter(|_| qualifier::is(line, a, " of "))?;
+    let (year, end) = year_near(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+    let date = partial(year, Some(month), i8::try_from(day).ok())?;
+    Some(Item::new(QuantityKind::Date, (begin, end), date.to_string(), "date"))
+}
+
+/// A year behind a month or day, also as next year, last year, this year.
+fn year_near(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
+    year(ctx, j).or_else(|| of_year(ctx, j)).or_else(|| relative_year(ctx, j))
+}
+
+/// May last year, June of this year.
+fn relative_year(ctx: &Ctx<'_>, j: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let k = line.space(if line.get(j) == ',' { j + 1 } else { j });
+    let k = if qualifier::is(line, k, "of ") { k + 3 } else { k };
+    let words = [("last year", -1), ("this year", 0), ("next year", 1)];
+    let (word, n) = words.into_iter().find(|(word, _)| k > j && qualifier::is(line, k, word))?;
+    let ends = !class::of(line.get(k + word.len())).latin();
+    Some((calendar::shift(ctx.reference.filter(|_| ends)?.year(), n)?, k + word.len()))
 }
 
 fn closest(ctx: &Ctx<'_>, mut item: Item) -> Item {
@@ -57,7 +112,8 @@ fn day_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some((month, b)) = month(ctx, of)
         && of > a
     {
-        let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+        let (year, end) =
+            year(ctx, b).or_else(|| relative_year(ctx, b)).map_or((None, b), |(year, end)| (Some(year), end));
         let date = partial(year, Some(month), Some(day))?;
         return Some(
             through(ctx, i, end, date)
@@ -103,7 +159,8 @@ fn month_first(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
             let value = calendar::range(partial(year, Some(month), Some(day))?, partial(year, Some(month), Some(to))?)?;
             return Some(Item::new(QuantityKind::DateRange, (i, end), value, "date-range"));
         }
-        let (year, end) = year(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
+        let (year, end) =
+            year(ctx, b).or_else(|| relative_year(ctx, b)).map_or((None, b), |(year, end)| (Some(year), end));
         let date = partial(year, Some(month), Some(day))?;
         return Some(
             through(ctx, i, end, date)
@@ -122,7 +179,7 @@ fn month_alone(ctx: &Ctx<'_>, i: usize, month: i8, a: usize) -> Option<Item> {
         let value = calendar::third(partial(year, Some(month), None)?, which)?;
         return Some(Item::new(QuantityKind::DateRange, (start, end), value, "third-of-month"));
     }
-    if let Some((year, end)) = year(ctx, a).or_else(|| of_year(ctx, a)) {
+    if let Some((year, end)) = year_near(ctx, a) {
         let date = partial(Some(year), Some(month), None)?;
         return Some(
             through(ctx, i, end, date)
@@ -159,7 +216,7 @@ pub(super) fn back(ctx: &Ctx<'_>, i: usize, word: &str) -> bool {
 
 /// from July 29 to July 31, 2024; 28 September – 2 October 2020.
 fn through(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
-    let begin = dash(ctx, end)?;
+    let begin = dash(ctx, end).or_else(|| and_after_between(ctx, i, end))?;
     let second = day_first_part(ctx, begin).or_else(|| month_first_part(ctx, begin))?;
     let (to, stop) = second;
     let to = if to.year().is_none() { date.year().map_or(Some(to), |year| to.with_year(year))? } else { to };

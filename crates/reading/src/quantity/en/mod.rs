@@ -7,6 +7,7 @@ mod date;
 mod number;
 mod ordinal;
 mod part;
+mod prefixed;
 mod qualifier;
 mod range;
 mod read;
@@ -17,4 +18,5 @@ mod unit;
 mod units;
 mod vocabulary;
 
-pub(super) use read::{prefixed, read, word_end};
+pub(super) use prefixed::prefixed;
+pub(super) use read::{read, word_end};

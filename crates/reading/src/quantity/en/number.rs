@@ -28,6 +28,14 @@ pub(super) fn next(ctx: &Ctx<'_>, j: usize) -> usize {
     }
 }
 
+/// A number of one word, zero to ninety, and the place after it.
+pub(super) fn one_word(ctx: &Ctx<'_>, j: usize) -> Option<(i64, usize)> {
+    match part(ctx, j)? {
+        (length, Part::Unit(n) | Part::Ten(n)) => Some((n, j + length)),
+        _ => None,
+    }
+}
+
 /// A number with nothing said of it yet.
 pub(super) fn blank(end: usize, value: Decimal) -> Number {
     Number {

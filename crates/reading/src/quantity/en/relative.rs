@@ -48,7 +48,13 @@ fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         .find(|(word, _)| qualifier::is(line, i, word));
     let begin = lead.map_or(i, |(word, _)| line.space(i + word.len()));
     let (end, day) = date::weekday(ctx, begin)?;
+    if ["every ", "each ", "Every ", "Each "].iter().any(|word| line.ends(begin, word)) {
+        return None;
+    }
     let reference = ctx.reference?;
+    if let Some(item) = weekdays(ctx, i, lead.map_or(0, |lead| lead.1.clamp(-1, 1)), day, end) {
+        return Some(item);
+    }
     let mut others = Vec::new();
     let date = match lead.map(|lead| lead.1) {
         Some(-1) => calendar::latest_weekday(reference.yesterday().ok()?, day)?,
@@ -71,6 +77,20 @@ fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "weekday");
     item.values = others;
     Some(item)
+}
+
+/// Monday to Friday, next Tuesday through Thursday.
+fn weekdays(ctx: &Ctx<'_>, i: usize, weeks: i32, day: i32, end: usize) -> Option<Item> {
+    let line = ctx.line;
+    let k = line.space(end);
+    let begin = match line.get(k) {
+        '-' | '–' => line.space(k + 1),
+        _ => ["to ", "through "].into_iter().find(|word| qualifier::is(line, k, word)).map(|word| k + word.len())?,
+    };
+    let (stop, to) = date::weekday(ctx, begin).filter(|(_, to)| *to > day)?;
+    let reference = ctx.reference?;
+    let (from, to) = (calendar::weekday(reference, weeks, day)?, calendar::weekday(reference, weeks, to + 1)?);
+    Some(Item::new(QuantityKind::DateRange, (i, stop), calendar::between(from, to, false), "weekdays"))
 }
 
 /// Christmas 2023, Easter, Thanksgiving.

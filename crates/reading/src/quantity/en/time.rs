@@ -16,6 +16,9 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if class::of(line.before(i)).letter() {
         return None;
     }
+    if let Some(item) = in_words(ctx, i) {
+        return Some(item);
+    }
     let half = half_day(ctx, i).map(|(value, end)| until(ctx, i, value, end));
     half.or_else(|| past(ctx, i))
 }
@@ -47,6 +50,17 @@ fn until(ctx: &Ctx<'_>, i: usize, value: &str, end: usize) -> Item {
         (item.low, item.high, item.end) = (Some(value.to_owned()), Some(high), stop);
     }
     item
+}
+
+/// seven-thirty p.m., eleven fifteen am.
+fn in_words(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    let (hour, a) = super::number::one_word(ctx, i).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let k = if ctx.line.get(a) == '-' { a + 1 } else { ctx.line.space(a) };
+    let (minute, b) = super::number::one_word(ctx, k).filter(|(minute, _)| (10..=50).contains(minute) && k > a)?;
+    let (late, end) = meridiem(ctx, b)?;
+    let minute = (minute, None);
+    let value = text((u32::try_from(hour).ok()?, Some((u32::try_from(minute.0).ok()?, minute.1))), Some(late))?;
+    Some(Item::new(QuantityKind::Time, (i, end), value, "time"))
 }
 
 /// 12 noon, 12 midnight.

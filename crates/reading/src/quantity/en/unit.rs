@@ -41,7 +41,14 @@ pub(super) fn with_unit(ctx: &Ctx<'_>, start: usize, number: Number) -> Option<I
         item.head = Some((j, end));
         item = half_more(ctx, item);
         if let Suffix::Span(seconds, _) = suffix {
-            item = smaller(ctx, item, seconds);
+            let mut above = seconds;
+            for _ in 0..3 {
+                let end = item.end;
+                (item, above) = smaller(ctx, item, above);
+                if item.end == end {
+                    break;
+                }
+            }
         }
         item = relative::ago(ctx, &item).or_else(|| relative::months_to(ctx, &item)).unwrap_or(item);
     }
@@ -74,6 +81,9 @@ fn inches(ctx: &Ctx<'_>, unit: Suffix, end: usize) -> Option<(Decimal, usize)> {
     let Suffix::Dim(symbol, factor, _) = unit else { return None };
     let line = ctx.line;
     let k = line.space(end);
+    if k > end && qualifier::is(line, k, "and a half") {
+        return Some((Decimal::new(5, 1), k + 10));
+    }
     let k = if qualifier::is(line, k, "and ") { k + 4 } else { k };
     if k == end || !line.get(k).is_ascii_digit() {
         return None;
@@ -103,7 +113,7 @@ fn half_more(ctx: &Ctx<'_>, mut item: Item) -> Item {
 }
 
 /// 2 hours and 30 minutes: a smaller part after a length of time.
-fn smaller(ctx: &Ctx<'_>, item: Item, seconds: u64) -> Item {
+fn smaller(ctx: &Ctx<'_>, item: Item, seconds: u64) -> (Item, u64) {
     let k = ctx.line.space(item.end);
     let k = if qualifier::is(ctx.line, k, "and ") { k + 4 } else { k };
     let rest = || {
@@ -113,11 +123,11 @@ fn smaller(ctx: &Ctx<'_>, item: Item, seconds: u64) -> Item {
         let (length, Suffix::Span(small, _)) = found else { return None };
         let more = number.value.checked_mul(Decimal::from(small))?;
         let sum = item.value.parse::<Decimal>().ok()?.checked_add(more)?;
-        (small < seconds).then_some((item::text(sum), j + length))
+        (small < seconds).then_some((item::text(sum), j + length, small))
     };
     match rest() {
-        Some((value, end)) => Item { value, end, ..item },
-        None => item,
+        Some((value, end, small)) => (Item { value, end, ..item }, small),
+        None => (item, seconds),
     }
 }
 
@@ -156,6 +166,12 @@ fn sensible(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize)
     let line = ctx.line;
     let is = |word: &str| qualifier::is(line, j, word);
     match suffix {
+        // Three Mile Island
+        Suffix::Dim(..)
+            if number.single && line.get(j).is_ascii_uppercase() && line.get(j + 1).is_ascii_lowercase() =>
+        {
+            false
+        }
         Suffix::Span(..) if is("second") && end - j == 6 => {
             (number.value == Decimal::ONE) || number.plain && line.get(number.end) == '-'
         }

@@ -1,8 +1,8 @@
 //! Dates as written: 2020年7月30日, 11月19日, 令和6年, 到25年, 1至6月, 7月29日から31日, 2024年春节, 21世紀.
 
-use super::numeral;
 use super::period::{decade_of_era, fiscal, half_or_quarter, part_of_year, plan, years};
 use super::year::year;
+use super::{figures, numeral};
 use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, partial};
 use crate::quantity::class;
@@ -17,7 +17,7 @@ pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some(day) = lunar(ctx, i) {
         return day;
     }
-    figures(ctx, i).or_else(|| with_year(ctx, i)).or_else(|| without_year(ctx, i))
+    figures::figures(ctx, i).or_else(|| with_year(ctx, i)).or_else(|| without_year(ctx, i))
 }
 
 /// 农历八月十五, 旧暦1月1日: the day of our calendar in the year that is known, else nothing is read of it.
@@ -38,94 +38,6 @@ fn lunar(ctx: &Ctx<'_>, i: usize) -> Option<Option<Item>> {
     let month = u32::try_from(month).ok()?;
     let date = ctx.reference.and_then(|reference| calendar::lunar::date(reference.year(), month, i32::from(day)));
     Some(date.map(|date| Item::new(QuantityKind::Date, (start, end), date.to_string(), "lunar-date")))
-}
-
-fn figures(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    if !ctx.line.get(i).is_ascii_digit() {
-        return short_era(ctx, i);
-    }
-    if let Some(item) = glued_quarter(ctx, i) {
-        return Some(item);
-    }
-    if let Some((end, date, others)) = numeric::read(ctx.line, i, Order::YearMonthDay, |year| year) {
-        let end = weekday_note(ctx, end);
-        let mut item = range_after(ctx, i, end, date).unwrap_or_else(|| on(ctx, i, end, date, "date-figures"));
-        item.values.extend(others.iter().map(ToString::to_string));
-        return Some(item);
-    }
-    eight(ctx, i).or_else(|| month_slash_day(ctx, i))
-}
-
-/// R2.11.20, S60.4.1, H31/4/30: an era by its letter.
-fn short_era(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let zero = match line.get(i) {
-        'R' => 2018,
-        'H' => 1988,
-        'S' => 1925,
-        _ => return None,
-    };
-    if ctx.chinese || class::of(line.before(i)).latin() || !line.get(i + 1).is_ascii_digit() {
-        return None;
-    }
-    let (year, a) = small(ctx, i + 1, 64)?;
-    let mark = line.get(a);
-    let (month, b) = small(ctx, a + 1, 12).filter(|_| matches!(mark, '.' | '/'))?;
-    let (day, c) = small(ctx, b + 1, 31).filter(|_| line.get(b) == mark)?;
-    let date = partial(Some(zero + i16::from(year)), Some(month), Some(day))?;
-    let ends = !class::of(line.get(c)).latin() && line.get(c) != mark;
-    ends.then(|| on(ctx, i, weekday_note(ctx, c), date, "date-figures"))
-}
-
-/// 2020Q2.
-fn glued_quarter(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    if line.get(i + 4) != 'Q' || run(line, i) != i + 4 {
-        return None;
-    }
-    let year = parsed::<i16>(&line.c[i..i + 4]).filter(|year| (1990..2100).contains(year))?;
-    let quarter = i8::try_from(line.get(i + 5).to_digit(10)?).ok()?;
-    let value = calendar::quarter(Some(year), quarter)?;
-    let ends = !class::of(line.get(i + 6)).latin() && !line.get(i + 6).is_ascii_digit();
-    ends.then(|| Item::new(QuantityKind::DateRange, (i, i + 6), value, "part-of-year"))
-}
-
-/// 20200731.
-fn eight(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let end = run(line, i);
-    let next = line.get(end);
-    if end - i != 8
-        || !matches!(line.get(i), '1' | '2')
-        || class::of(next).latin()
-        || class::of(next).cjk() && next != '日'
-        || ctx.labelled(i)
-        || next == '-'
-    {
-        return None;
-    }
-    let value = |from: usize, to: usize| parsed::<i16>(&line.c[i + from..i + to]);
-    let year = value(0, 4).filter(|year| (1900..2100).contains(year))?;
-    let date = partial(Some(year), i8::try_from(value(4, 6)?).ok(), i8::try_from(value(6, 8)?).ok())?;
-    Some(on(ctx, i, end, date, "date-figures"))
-}
-
-/// 7/30(木), 11/19に: a month and a day, where a weekday or a particle follows.
-fn month_slash_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let (month, a) = small(ctx, i, 12)?;
-    if line.get(a) != '/' {
-        return None;
-    }
-    let (day, b) = small(ctx, a + 1, 31)?;
-    let noted = weekday_note(ctx, b);
-    let good = noted > b
-        || day > 12
-            && !class::of(line.get(b)).latin()
-            && !matches!(line.get(b), '/' | '.')
-            && !class::of(line.before(i)).latin();
-    let date = partial(None, Some(month), Some(day)).filter(|_| good)?;
-    Some(on(ctx, i, noted, date, "date-figures"))
 }
 
 /// A year and what follows it.
@@ -150,6 +62,7 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         let stop = weekday_note(ctx, stop);
         return Some(
             range_after(ctx, i, stop, date)
+                .or_else(|| nth_weekday(ctx, i, stop, date))
                 .or_else(|| third(ctx, i, stop, date))
                 .unwrap_or_else(|| on(ctx, i, stop, date, "date")),
         );
@@ -167,6 +80,12 @@ fn with_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
 /// 前三季度, 前10个月: from January on.
 /// 11月19日, 7月, 19日.
 fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
+    // 十月稻田 is a company.
+    let named = !ctx.line.get(i).is_ascii_digit()
+        && crate::quantity::names::at(&ctx.line.c, i, ctx.chinese).is_some_and(|end| end > i + 2);
+    if named {
+        return None;
+    }
     if let Some(item) = month_range(ctx, i, None, i) {
         return Some(item);
     }
@@ -174,6 +93,7 @@ fn without_year(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         let end = weekday_note(ctx, end);
         return Some(
             range_after(ctx, i, end, date)
+                .or_else(|| nth_weekday(ctx, i, end, date))
                 .or_else(|| third(ctx, i, end, date))
                 .unwrap_or_else(|| on(ctx, i, end, date, "date-without-year")),
         );
@@ -261,7 +181,7 @@ fn day_of_range(ctx: &Ctx<'_>, b: usize, year: Option<i16>, month: i8, day: i8) 
 }
 
 /// 7月29日から31日, 9月20日至28日, 2023年5月1日至2024年3月2日.
-fn range_after(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+pub(super) fn range_after(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
     let line = ctx.line;
     let begin = connector(ctx, end)?;
     let (date_to, stop) = full(ctx, begin, date)?;
@@ -436,6 +356,7 @@ pub(super) fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
     let k = line.space(j);
     let end = match line.get(k) {
         '至' | '到' | '~' | '-' | '–' => k + 1,
+        '起' if matches!(line.get(k + 1), '至' | '到') => k + 2,
         '—' => k + if line.get(k + 1) == '—' { 2 } else { 1 },
         'か' if line.get(k + 1) == 'ら' => k + 2,
         _ => return None,
@@ -445,8 +366,36 @@ pub(super) fn connector(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
         .then(|| line.space(end))
 }
 
+/// One past a word that joins two weekdays.
+pub(super) fn connector_to(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+    match ctx.line.get(j) {
+        '至' | '到' | '~' | '-' | '–' => Some(j + 1),
+        'か' if ctx.line.get(j + 1) == 'ら' => Some(j + 2),
+        _ => None,
+    }
+}
+
+/// 5月的第一个星期一, 10月の第2月曜日: the day in the year that is known, else in that of the reference.
+fn nth_weekday(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Item> {
+    let line = ctx.line;
+    let month = date.month().filter(|_| date.day().is_none())?;
+    let j = if matches!(line.get(end), '的' | 'の') { end + 1 } else { end };
+    let last = line.is(j, "最后一个") || line.is(j, "最後の");
+    let (n, k) = if last {
+        (-1, j + if ctx.chinese { 4 } else { 3 })
+    } else {
+        let (n, k) = small(ctx, j + 1, 5).filter(|_| line.get(j) == '第')?;
+        (n, if line.get(k) == '个' { k + 1 } else { k })
+    };
+    let (day, stop) = super::relative::weekday_name(ctx, k)?;
+    let weekday = jiff::civil::Weekday::from_monday_zero_offset(i8::try_from(day).ok()?).ok()?;
+    let year = date.year().or_else(|| ctx.reference.map(|day| day.year()))?;
+    let found = calendar::nth(year, month, n, weekday)?;
+    Some(Item::new(QuantityKind::Date, (i, stop), found.to_string(), "nth-weekday"))
+}
+
 /// (木), (周五), (星期三), (水曜日), 金曜日, 星期五 after a date.
-fn weekday_note(ctx: &Ctx<'_>, end: usize) -> usize {
+pub(super) fn weekday_note(ctx: &Ctx<'_>, end: usize) -> usize {
     let line = ctx.line;
     if line.get(end) != '(' {
         let named = line.is(line.space(end), "星期") || line.get(line.space(end) + 1) == '曜';

@@ -51,10 +51,9 @@ fn make(ctx: &Ctx<'_>, start: usize, number: Number, suffix: Suffix, j: usize, e
             }
             let (number, end) = compound::with_more(ctx, number, suffix, j, end)?;
             let mut item = amount::plain((start, end + usize::from(tier)), number, suffix)?;
-            let thousand = item.unit == Some("m") || ctx.line.is(j, "キロ") && end == j + 2;
-            if thousand && ctx.line.ends(start, "时速") && item.number.is_some()
-                || thousand && ctx.line.is(j, "キロ") && ctx.line.ends(start, "时速")
-            {
+            let kilo = ctx.line.is(j, "キロ") && end == j + 2;
+            let thousand = kilo || item.unit == Some("m") && item.number.is_some();
+            if thousand && ctx.line.ends(start, "时速") {
                 item.value = crate::quantity::item::text(number.value);
                 item.unit = Some("km/h");
             }
@@ -224,7 +223,8 @@ fn fits(ctx: &Ctx<'_>, i: usize, number: Number, suffix: Suffix, j: usize, end: 
     if number.positional && (number.end - i <= 3) {
         return false;
     }
-    let warm = c == '度' && ctx.near(i, &["摄氏", "华氏", "零下", "氷点下", "气温", "温度"]);
+    let below = line.before(i) == '负' || line.ends(i, "マイナス");
+    let warm = c == '度' && (below || ctx.near(i, &["摄氏", "华氏", "零下", "氷点下", "气温", "温度"]));
     if one && !number.plain && matches!(c, '分' | '方' | '度' | '字' | '股' | '点') && !warm {
         return false;
     }

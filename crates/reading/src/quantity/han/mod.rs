@@ -3,6 +3,7 @@
 mod compound;
 mod count;
 mod date;
+mod figures;
 mod measure;
 mod money;
 pub(super) mod numeral;

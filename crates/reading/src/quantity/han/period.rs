@@ -145,6 +145,11 @@ fn centuries(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         let value = calendar::half_of_decade(i16::try_from(start).ok()?, half)?;
         return Some(Item::new(QuantityKind::DateRange, (i, stop), value, "era-of-years"));
     }
+    // 20世紀後半: from its fiftieth year on, or to it.
+    let (start, length, end) = match half_named(ctx, end).filter(|_| length == 100) {
+        Some((half, stop)) => (start + 50 * i32::from(half - 1), 50, stop + usize::from(line.get(stop) == '叶')),
+        None => (start, length, end),
+    };
     let date = |year: i32| jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok();
     Some(Item::new(
         QuantityKind::DateRange,

@@ -29,6 +29,10 @@ fn joined(ctx: &Ctx<'_>, i: usize, first: Number) -> Option<Number> {
             low = shared;
         }
     }
+    // 3到5千: both are thousands.
+    if first.plain && !first.marked && !second.scaled && line.before(second.end) == '千' && second.end == begin + 2 {
+        low = low.checked_mul(Decimal::ONE_THOUSAND).filter(|low| *low < second.value)?;
+    }
     (low < second.value).then_some(Number {
         value: low,
         high: Some(second.value),
@@ -90,7 +94,14 @@ fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
     if item.high.is_some() || item.tier.is_some() {
         return None;
     }
-    let begin = connector(ctx, item.end)?;
+    let between = || {
+        let line = ctx.line;
+        let joins =
+            matches!(line.get(item.end), '和' | '与') && (line.ends(item.start, "介于") || line.ends(item.start, "在"));
+        joins.then_some(item.end + 1)
+    };
+    let joined = connector(ctx, item.end);
+    let begin = joined.or_else(between)?;
     let second = super::share::read(ctx, begin).or_else(|| {
         let number = numeral::parse(ctx.line, begin, ctx.chinese).filter(|n| n.high.is_none() && !n.code)?;
         measure::read(ctx, begin, begin, number)
@@ -100,7 +111,7 @@ fn wider(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
         return None;
     }
     let (low, high): (Decimal, Decimal) = (item.value.parse().ok()?, second.value.parse().ok()?);
-    (low < high).then(|| Item {
+    (low < high && (joined.is_some() || ctx.line.is(second.end, "之间"))).then(|| Item {
         end: second.end,
         low: Some(item.value.clone()),
         high: Some(second.value),

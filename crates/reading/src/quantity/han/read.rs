@@ -187,10 +187,10 @@ fn signed(ctx: &Ctx<'_>, i: usize, number: Number) -> Number {
 
 fn sign_start(ctx: &Ctx<'_>, i: usize) -> usize {
     let line = ctx.line;
-    if !matches!(line.before(i), '下' | 'ス' | '▲' | '△' | '负' | '-') {
+    if !matches!(line.before(i), '下' | 'ス' | '▲' | '△' | '负' | '的' | '-') {
         return i;
     }
-    for word in ["零下", "氷点下", "マイナス", "▲", "△", "负"] {
+    for word in ["零下", "氷点下", "マイナス", "▲", "△", "负的", "负"] {
         if line.ends(i, word) {
             return i - word.chars().count();
         }

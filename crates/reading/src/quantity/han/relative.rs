@@ -91,7 +91,7 @@ fn refused(ctx: &Ctx<'_>, i: usize, end: usize) -> bool {
     // 前年同期比 is a comparison, not a time.
     let compared = (next == '比' || line.is(end, "同月比") || line.is(end, "同四半期比"))
         && !ctx.chinese
-        && matches!(line.before(end), '年' | '期' | '月');
+        && matches!(line.before(end), '年' | '期' | '月' | '度');
     compared
         || next_day
         || same
@@ -155,13 +155,20 @@ fn of_month(ctx: &Ctx<'_>, i: usize, month: PartialDate, j: usize) -> Option<Ite
         return None;
     }
     let date = calendar::partial(month.year(), month.month(), Some(day))?;
-    Some(stated(i, end + 1, When::On(date), "relative-date"))
+    let range = date::range_after(ctx, i, end + 1, date);
+    Some(range.unwrap_or_else(|| stated(i, end + 1, When::On(date), "relative-date")))
 }
 
 /// 周五, 星期三, 月曜日: the last such day up to the reference.
 fn week_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let (day, end) = weekday_name(ctx, i)?;
     let before = ctx.line.before(i);
+    if before == '毎' || ["每周", "每", "毎週", "毎周", "每個"].iter().any(|word| ctx.line.ends(i, word)) {
+        return None;
+    }
+    if let Some(item) = week_days(ctx, i, day, end) {
+        return Some(item);
+    }
     if ctx.chinese && matches!(before, '每' | '四' | '一' | '逢')
         || ctx.line.get(i) == '周'
             && class::of(before).cjk()
@@ -178,6 +185,14 @@ fn week_day(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     Some(item)
 }
 
+/// 周一到周五, 月曜日から金曜日: in the week of the reference.
+fn week_days(ctx: &Ctx<'_>, i: usize, day: i32, end: usize) -> Option<Item> {
+    let (to, stop) = weekday_name(ctx, date::connector_to(ctx, end)?)?;
+    let reference = ctx.reference.filter(|_| to > day)?;
+    let (from, to) = (calendar::weekday(reference, 0, day)?, calendar::weekday(reference, 0, to + 1)?);
+    Some(Item::new(QuantityKind::DateRange, (i, stop), calendar::between(from, to, false), "weekdays"))
+}
+
 /// The weekday named at `j`, from Monday, and the place after it.
 pub(super) fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
     let line = ctx.line;
@@ -192,7 +207,9 @@ pub(super) fn weekday_name(ctx: &Ctx<'_>, j: usize) -> Option<(i32, usize)> {
     let k = ["星期", "礼拜", "周"].iter().find(|word| line.is(j, word)).map_or(j, |word| j + word.chars().count());
     let day =
         "一二三四五六日".chars().position(|c| c == line.get(k)).or_else(|| matches!(line.get(k), '天').then_some(6))?;
-    let named = k > j || matches!(line.before(j), '周' | '期' | '拜');
+    let behind = k.checked_sub(1).map_or('\0', |at| line.before(at));
+    let week = line.before(k) == '周' && !matches!(behind, '每' | '逢');
+    let named = k > j || week || line.ends(k, "星期") || line.ends(k, "礼拜");
     let apart = !matches!(line.get(k + 1), '十' | '百' | '年' | '大' | '福' | '个');
     (named && apart).then(|| Some((i32::try_from(day).ok()?, k + 1)))?
 }

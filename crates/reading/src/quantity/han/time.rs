@@ -18,8 +18,10 @@ type Clock = (Hms, usize);
 pub(super) fn read(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let table = if ctx.chinese { &zh::calendar::PERIOD } else { &ja::calendar::PERIOD };
     let period = table.at(&ctx.line.c, i);
+    // 今晩8時: the word before was read as the day.
+    let period = period.or_else(|| (ctx.line.get(i).is_ascii_digit() && ctx.line.before(i) == '晚').then_some((0, 2)));
     let begin = period.map_or(i, |(length, _)| ctx.line.space(i + length));
-    if period.is_some() && begin == i {
+    if period.is_some_and(|period| period.0 > 0) && begin == i {
         return None;
     }
     let found = clock(ctx, begin, period.is_some());
@@ -127,6 +129,15 @@ fn words(ctx: &Ctx<'_>, j: usize, led: bool) -> Option<Clock> {
         {
             return Some(((hour, minute, None), b));
         }
+    }
+    // 八点到十点
+    let ranged = sign == '点'
+        && ctx.chinese
+        && matches!(line.get(k), '到' | '至')
+        && !class::of(line.before(j)).numeral()
+        && hours(ctx, k + 1).is_some_and(|(later, b)| line.get(b) == '点' && later > hour && line.get(b + 1) != '点');
+    if ranged {
+        return Some(((hour, 0, None), k));
     }
     let alone =
         sign == '点' && !class::of(line.get(k)).letter() && !class::of(line.before(j)).letter() && line.get(k) != '%';

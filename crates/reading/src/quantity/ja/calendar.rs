@@ -22,7 +22,7 @@ const RELATIVE: &[(&str, Rel)] = &[
     ("先週|前の週", Rel::Week(-1)),
     ("今週|本週|この週", Rel::Week(0)),
     ("来週|次の週|来周", Rel::Week(1)),
-    ("再来週", Rel::Week(2)),
+    ("再来週|さ来週|さらいしゅう", Rel::Week(2)),
     ("先週末", Rel::Weekend(-1)),
     ("今週末|週末", Rel::Weekend(0)),
     ("来週末", Rel::Weekend(1)),

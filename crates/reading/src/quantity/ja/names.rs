@@ -3,6 +3,12 @@
 /// Japanese names and phrases, with folded characters.
 pub(in crate::quantity) const NAMES: &[&str] = &[
     "三菱",
+    "八ヶ岳",
+    "八ケ岳",
+    "第二新卒",
+    "三ヶ根",
+    "一ノ関",
+    "四万十川",
     "二日市",
     "五日市",
     "八日市",

@@ -1,7 +1,7 @@
 //! Thai dates: 2 กรกฎาคม 2563, ๒ ก.ค. ๖๓, 14 – 16 ตุลาคม 2564, ไตรมาส 3/67, ปี 2563, เมื่อวานนี้, 3 ปีก่อน.
 
-use super::calendar::{HOLIDAY, MONTH, RELATIVES, WEEKDAY, gregorian, short};
-use crate::quantity::calendar::holiday;
+use super::calendar::{MONTH, RELATIVES, gregorian, short};
+use super::relative;
 use crate::quantity::calendar::numeric::{self, Order};
 use crate::quantity::calendar::{self, Rel, When, partial};
 use crate::quantity::class;
@@ -41,12 +41,33 @@ fn digits(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     if let Some(item) = days(ctx, i, day, a) {
         return Some(item);
     }
-    let (month, b) = month(ctx, a)?;
+    let Some((month, b)) = month(ctx, a) else { return day_alone(ctx, i, day, a) };
     let (year, end) = year_after(ctx, b).map_or((None, b), |(year, end)| (Some(year), end));
     let date = partial(year, Some(month), Some(day))?;
     Some(
         through(ctx, i, end, date).unwrap_or_else(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "date")),
     )
+}
+
+/// วันที่ 15: in the month of the date read last, else in that of the reference or the one before.
+fn day_alone(ctx: &Ctx<'_>, i: usize, day: i8, a: usize) -> Option<Item> {
+    let line = ctx.line;
+    let alone =
+        !matches!(line.get(a), '/' | '-' | '–' | '.' | ':' | ',') && !matches!(line.get(line.space(a)), '-' | '–');
+    if !line.ends(line.space_back(i), "วันที่") || !alone {
+        return None;
+    }
+    let known = ctx.memory.last.filter(|last| last.month().is_some());
+    let date = match (known, ctx.reference) {
+        (Some(last), _) => partial(last.year(), last.month(), Some(day))?,
+        (None, Some(today)) => {
+            let back = i32::from(day > today.day());
+            let month = calendar::add(today.first_of_month(), -back, "months")?;
+            partial(Some(month.year()), Some(month.month()), Some(day))?
+        }
+        (None, None) => return None,
+    };
+    Some(Item::new(QuantityKind::Date, (i, a), date.to_string(), "day-of-month"))
 }
 
 /// 9 เดือนแรกของปี 2563: from January on.
@@ -84,7 +105,7 @@ fn through(ctx: &Ctx<'_>, i: usize, end: usize, date: PartialDate) -> Option<Ite
     Some(Item::new(QuantityKind::DateRange, (i, stop), value, "date-range"))
 }
 
-fn dash(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
+pub(super) fn dash(ctx: &Ctx<'_>, j: usize) -> Option<usize> {
     let k = ctx.line.space(j);
     let end = match ctx.line.get(k) {
         '-' | '–' | '—' | '~' => k + 1,
@@ -184,13 +205,13 @@ fn words(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     quarter(ctx, i)
         .or_else(|| half_year(ctx, i))
         .or_else(|| fiscal(ctx, i))
-        .or_else(|| course(ctx, i))
-        .or_else(|| feast(ctx, i))
+        .or_else(|| relative::course(ctx, i))
+        .or_else(|| relative::feast(ctx, i))
         .or_else(|| third(ctx, i))
         .or_else(|| year_alone(ctx, i))
         .or_else(|| month_alone(ctx, i))
-        .or_else(|| relative(ctx, i))
-        .or_else(|| weekday(ctx, i))
+        .or_else(|| relative::relative(ctx, i))
+        .or_else(|| relative::weekday(ctx, i))
         .or_else(|| century(ctx, i))
 }
 
@@ -228,7 +249,7 @@ fn short_or_long(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
 }
 
 /// ของปี 2567, ปีนี้, ปีที่แล้ว after a quarter or half.
-fn year_words(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
+pub(super) fn year_words(ctx: &Ctx<'_>, j: usize) -> Option<(Option<i16>, usize)> {
     let line = ctx.line;
     let k = line.space(j);
     let k = if line.is(k, "ของ") { line.space(k + 3) } else { k };
@@ -319,135 +340,17 @@ fn month_alone(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
         let value = calendar::range(partial(year, Some(from), None)?, partial(year, Some(to), None)?)?;
         return Some(Item::new(QuantityKind::DateRange, (i, end), value, "months"));
     }
-    let (year, end) = year_after(ctx, a).map_or((None, a), |(year, end)| (Some(year), end));
+    let (year, end) = year_after(ctx, a)
+        .or_else(|| relative::near_year(ctx, from, a))
+        .map_or((None, a), |(year, end)| (Some(year), end));
     let date = partial(year, Some(from), None)?;
     let short = line.c.get(i..a)?.iter().filter(|&&c| c == '.').count() == 1;
     (!short).then(|| Item::new(QuantityKind::Date, (i, end), date.to_string(), "month"))
 }
 
-fn relative(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let (length, rel) = RELATIVES.at(&ctx.line.c, i)?;
-    if ["กี่", "หลาย", "บาง", "แต่ละ", "ทุก"].iter().any(|word| ctx.line.ends(i, word))
-    {
-        return None;
-    }
-    let value = match calendar::resolve(rel, ctx)? {
-        When::On(date) => Item::new(QuantityKind::Date, (i, i + length), date.to_string(), rel.rule()),
-        When::From(range) => Item::new(QuantityKind::DateRange, (i, i + length), range, rel.rule()),
-    };
-    Some(value)
-}
-
-/// วันศุกร์ที่ผ่านมา, วันจันทร์หน้า, วันพุธนี้, วันพุธ.
-fn weekday(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    let (length, day) = WEEKDAY.at(&line.c, i)?;
-    let end = i + length;
-    if line.is(line.space(end), "ที่") && line.get(line.space(line.space(end) + 3)).is_ascii_digit() {
-        return None;
-    }
-    let reference = ctx.reference?;
-    let k = line.space(end);
-    let tail = [("ที่ผ่านมา", -1), ("ที่แล้ว", -1), ("ก่อน", -1), ("หน้า", 1), ("นี้", 0)]
-        .into_iter()
-        .find(|(word, _)| line.is(k, word));
-    let date = match tail {
-        Some((_, -1)) => calendar::latest_weekday(reference.yesterday().ok()?, day)?,
-        Some((_, weeks)) => calendar::weekday(reference, weeks, day)?,
-        None => calendar::latest_weekday(reference, day)?,
-    };
-    let end = tail.map_or(end, |(word, _)| k + word.chars().count());
-    let mut item = Item::new(QuantityKind::Date, (i, end), date.to_string(), "weekday");
-    if tail.is_none() {
-        item.values.extend(calendar::add(date, 1, "weeks").map(|date| date.to_string()));
-    }
-    Some(item)
-}
-
-fn feast(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let (length, found) = HOLIDAY.at(&ctx.line.c, i)?;
-    let end = i + length;
-    let (year, stop) = year_words(ctx, end).unwrap_or((None, end));
-    let value = match year {
-        Some(year) => holiday::on(found, Some(year)),
-        None => ctx.reference.and_then(|day| holiday::on(found, Some(day.year()))).or_else(|| holiday::on(found, None)),
-    }?;
-    let kind = if value.contains('/') { QuantityKind::DateRange } else { QuantityKind::Date };
-    let mut item = Item::new(kind, (i, stop), value, "holiday");
-    if let (None, Some(day)) = (year, ctx.reference) {
-        item.values = [-1, 1].iter().filter_map(|n| holiday::on(found, calendar::shift(day.year(), *n))).collect();
-    }
-    Some(item)
-}
-
-/// 3 ปีก่อน, 5 วันที่แล้ว, 3 ปีข้างหน้า: from a length of time already read.
-pub(super) fn ago(ctx: &Ctx<'_>, item: &Item) -> Option<Item> {
-    let unit = item.unit.filter(|_| item.kind == QuantityKind::Duration)?;
-    let k = ctx.line.space(item.end);
-    let (word, sign, course) = [
-        ("ที่แล้ว", -1, false),
-        ("ที่ผ่านมา", -1, true),
-        ("ก่อนหน้า", -1, false),
-        ("ก่อน", -1, false),
-        ("ข้างหน้า", 1, true),
-        ("หลังจากนี้", 1, false),
-        ("ต่อมา", 0, false),
-    ]
-    .into_iter()
-    .find(|(word, ..)| ctx.line.is(k, word))?;
-    let count: i32 = item.number?.fract().is_zero().then(|| item.number?.try_into().ok())??;
-    let end = k + word.chars().count();
-    if sign == 0 {
-        return None;
-    }
-    let made = if course {
-        Item::new(
-            QuantityKind::DateRange,
-            (item.start, end),
-            calendar::stretch(ctx.reference?, count.checked_mul(sign)?, unit)?,
-            "course",
-        )
-    } else {
-        let day = calendar::add(ctx.reference?, count.checked_mul(sign)?, unit)?;
-        let date = match unit {
-            "years" => partial(Some(day.year()), None, None)?,
-            "months" => partial(Some(day.year()), Some(day.month()), None)?,
-            _ => day.into(),
-        };
-        Item::new(QuantityKind::Date, (item.start, end), date.to_string(), "ago")
-    };
-    Some(Item { number: item.number, ..made })
-}
-
 /// A number of at most `most`, digits only.
-fn number(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
+pub(super) fn number(ctx: &Ctx<'_>, j: usize, most: i8) -> Option<(i8, usize)> {
     let end = run(ctx.line, j);
     let value: i8 = parsed(ctx.line.c.get(j..end)?)?;
     (end - j <= 2 && (1..=most).contains(&value)).then_some((value, end))
-}
-
-/// อีก 5 ปีข้างหน้า is read from its number; ในอีก 3 ปี here.
-fn course(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
-    let line = ctx.line;
-    if !matches!(line.get(i), 'ภ' | 'ใ') {
-        return None;
-    }
-    let word = ["ภายใน", "ในอีก", "ในช่วง"].into_iter().find(|word| line.is(i, word))?;
-    let j = line.space(i + word.chars().count());
-    let (count, a) = number(ctx, j, 99)?;
-    let k = line.space(a);
-    let (unit, length) = [("ปี", "years", 2), ("เดือน", "months", 5), ("วัน", "days", 3), ("สัปดาห์", "weeks", 7)]
-        .into_iter()
-        .find(|(word, ..)| line.is(k, word))
-        .map(|(_, unit, length)| (unit, length))?;
-    if word == "ในช่วง" || line.is(line.space(k + length), "ที่ผ่าน") || line.is(k + length, "ที่")
-    {
-        return None;
-    }
-    let value = calendar::stretch(ctx.reference?, i32::from(count), unit)?;
-    let mut end = k + length;
-    if line.is(line.space(end), "ข้างหน้า") {
-        end = line.space(end) + 8;
-    }
-    Some(Item::new(QuantityKind::DateRange, (i, end), value, "course"))
 }

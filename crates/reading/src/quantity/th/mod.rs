@@ -6,6 +6,7 @@ mod number;
 mod ordinal;
 mod qualifier;
 mod read;
+mod relative;
 mod share;
 mod time;
 mod units;

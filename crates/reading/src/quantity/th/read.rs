@@ -2,7 +2,7 @@
 
 use super::share::{fraction, half, percent, range};
 use super::units::SUFFIXES;
-use super::{date, number, ordinal, qualifier, time};
+use super::{date, number, ordinal, qualifier, relative, time};
 use crate::quantity::amount;
 use crate::quantity::begin::Begin;
 use crate::quantity::class;
@@ -230,7 +230,7 @@ fn land(ctx: &Ctx<'_>, mut item: Item) -> Item {
 
 /// 3 ปีก่อน, 5 วันที่แล้ว: the date a length of time leads to.
 fn tenure(ctx: &Ctx<'_>, item: Item) -> Item {
-    date::ago(ctx, &item).unwrap_or(item)
+    relative::ago(ctx, &item).unwrap_or(item)
 }
 
 fn fits(ctx: &Ctx<'_>, number: Number, suffix: Suffix, j: usize, end: usize) -> bool {
@@ -274,6 +274,8 @@ fn bare(ctx: &Ctx<'_>, start: usize, i: usize, number: Number) -> Option<Item> {
         "ช่อง",
         "ช่อง ",
         "โควิด-",
+        "โควิด ",
+        "รัชกาลที่ ",
         "โทร ",
         "โทร. ",
         "สาย ",

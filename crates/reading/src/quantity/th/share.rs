@@ -100,12 +100,29 @@ fn half_number(end: usize) -> Number {
     }
 }
 
+/// 1/2.
+fn slash(ctx: &Ctx<'_>, i: usize, upper: Number) -> Option<Item> {
+    let line = ctx.line;
+    if line.get(upper.end) != '/' || !upper.plain || line.before(i) == '/' || !line.get(upper.end + 1).is_ascii_digit()
+    {
+        return None;
+    }
+    let lower = number::parse(ctx, upper.end + 1).filter(|n| n.plain && !n.marked && !n.code)?;
+    let small = lower.value < Decimal::TEN && upper.value < lower.value && !upper.value.is_zero();
+    let alone = !matches!(line.get(lower.end), '/' | '-') && !line.ends(line.space_back(i), "ที่");
+    let value = item::text(upper.value.checked_div(lower.value)?.round_dp(15));
+    (small && alone).then(|| Item::new(QuantityKind::Number, (i, lower.end), value, "fraction"))
+}
+
 /// สามในสี่, 1 ใน 3, เศษสองส่วนสาม.
 pub(super) fn fraction(ctx: &Ctx<'_>, i: usize) -> Option<Item> {
     let line = ctx.line;
     let begin = if line.is(i, "เศษ") { line.space(i + 3) } else { i };
     let upper = number::parse(ctx, begin).filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;
     let k = line.space(upper.end);
+    if let Some(item) = slash(ctx, i, upper).filter(|_| begin == i) {
+        return Some(item);
+    }
     let mark = ["ส่วน", "ใน"].into_iter().find(|word| line.is(k, word) && (*word == "ส่วน" || begin == i))?;
     let lower = number::parse(ctx, line.space(k + mark.chars().count()))
         .filter(|n| !n.marked && !n.bare && !n.scaled && !n.code)?;

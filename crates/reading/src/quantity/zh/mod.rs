@@ -3,9 +3,11 @@
 pub(super) mod calendar;
 mod names;
 pub(super) mod nouns;
+mod proper;
 pub(super) mod units;
 
 pub(super) use names::NAMES;
+pub(super) use proper::PROPER;
 
 /// Words at whose first character the scanner must stop.
 pub(super) fn triggers() -> impl Iterator<Item = &'static str> {
