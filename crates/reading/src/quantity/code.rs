@@ -243,7 +243,9 @@ fn behind_label(ctx: &Ctx<'_>, i: usize) -> bool {
     let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | ':' | '：' | '+' | '.');
     let from = i.saturating_sub(20);
     let start = (from..i).rev().take_while(|&k| part(line.get(k))).last().unwrap_or(i);
-    start > from && LABELS.iter().any(|word| line.ends(start, word))
+    let last = line.before(start);
+    let may = matches!(last, '话' | '真' | '机' | '线' | '号' | '码' | 'ド' | 'l' | 'L' | 'x' | 'X' | 'e');
+    may && start > from && LABELS.iter().any(|word| line.ends(start, word))
 }
 
 /// Groups of digits joined by hyphens that are no date and no range.

@@ -29,6 +29,7 @@ fn single(ctx: &Ctx<'_>, i: usize) -> Option<(i16, usize)> {
     match stop - i {
         4 => four(ctx, i).filter(|_| is_year(ctx, line.space(stop))).map(|year| (year, line.space(stop) + 1)),
         2 => two(ctx, i, stop),
+        3 => republic(ctx, i, stop),
         0 => by_position(ctx, i),
         _ => None,
     }
@@ -40,6 +41,16 @@ pub(super) fn four(ctx: &Ctx<'_>, i: usize) -> Option<i16> {
 
 fn is_year(ctx: &Ctx<'_>, j: usize) -> bool {
     ctx.line.get(j) == '年' && !matches!(ctx.line.get(j + 1), '级' | '来' | '间')
+}
+
+/// 113年5月20日, 109年度: a year of the Republic as Taiwan writes it, where a month or a part of the year follows.
+fn republic(ctx: &Ctx<'_>, i: usize, stop: usize) -> Option<(i16, usize)> {
+    let line = ctx.line;
+    let value: i16 = parsed(line.c.get(i..stop)?).filter(|value| (90..=150).contains(value))?;
+    let end = stop + 1;
+    let month = small(ctx, end, 12).is_some_and(|(_, k)| line.get(k) == '月' && line.get(k + 1) != '间');
+    let told = month || line.get(end) == '度' || half_or_quarter(ctx, end, None).is_some();
+    (ctx.chinese && line.get(stop) == '年' && told && line.before(i) != '第').then(|| Some((value + 1911, end)))?
 }
 
 /// 25年 where the words around say that it is a year and not a length of time.

@@ -3,6 +3,8 @@
 /// Japanese names and phrases, with folded characters.
 pub(in crate::quantity) const NAMES: &[&str] = &[
     "三菱",
+    "東証1部",
+    "東証2部",
     "八ヶ岳",
     "八ケ岳",
     "第二新卒",
