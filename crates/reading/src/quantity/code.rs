@@ -245,7 +245,10 @@ fn behind_label(ctx: &Ctx<'_>, i: usize) -> bool {
     let start = (from..i).rev().take_while(|&k| part(line.get(k))).last().unwrap_or(i);
     let last = line.before(start);
     let may = matches!(last, '话' | '真' | '机' | '线' | '号' | '码' | 'ド' | 'l' | 'L' | 'x' | 'X' | 'e');
-    may && start > from && LABELS.iter().any(|word| line.ends(start, word))
+    // 手机1200万台 are so many of them: behind a number of a telephone nothing is counted.
+    let ahead = (i..i + 24).find(|&k| !part(line.get(k))).map_or('\0', |k| line.get(k));
+    let counted = class::of(ahead).cjk() || matches!(ahead, ',' | '%');
+    may && !counted && start > from && LABELS.iter().any(|word| line.ends(start, word))
 }
 
 /// Groups of digits joined by hyphens that are no date and no range.
