@@ -64,7 +64,10 @@ pub(super) fn answers(lines: &[Incoming], defaults: &Known<'_>, how: How<'_>) ->
 /// The text of a line. What is no UTF-8 is replaced.
 fn text(line: &Incoming) -> Result<Cow<'_, str>, String> {
     match line {
-        Incoming::Line(line) => Ok(mend_surrogates(String::from_utf8_lossy(line))),
+        Incoming::Line(line) => {
+            let whole = simdutf8::basic::from_utf8(line).map(Cow::Borrowed);
+            Ok(mend_surrogates(whole.unwrap_or_else(|_| String::from_utf8_lossy(line))))
+        }
         Incoming::TooLong => Err(format!("longer than {} MB", LONGEST / 1_000_000)),
     }
 }
