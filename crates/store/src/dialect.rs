@@ -71,6 +71,11 @@ pub(crate) async fn scrub(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     if db.get_database_backend() == DbBackend::Sqlite { sqlite::scrub(db).await } else { Ok(()) }
 }
 
+/// Brings what is in the log of the database into its file, where there is one.
+pub(crate) async fn fold(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Sqlite { sqlite::fold(db).await } else { Ok(()) }
+}
+
 /// What makes a text column sort by code points.
 pub(crate) fn code_point_order(backend: DbBackend) -> &'static str {
     if backend == DbBackend::Postgres { postgres::CODE_POINT_ORDER } else { sqlite::CODE_POINT_ORDER }

@@ -35,6 +35,11 @@ pub(crate) async fn stop_growing(tx: &impl ConnectionTrait) -> Result<(), DbErr>
 /// Writes the file anew, without the remains of old rows in its pages, and cuts the log to nothing.
 pub(crate) async fn scrub(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     db.execute_unprepared("VACUUM").await?;
+    fold(db).await
+}
+
+/// Brings what is in the log into the file, and cuts the log to nothing (<https://www.sqlite.org/pragma.html#pragma_wal_checkpoint>).
+pub(crate) async fn fold(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.map(|_| ())
 }
 

@@ -88,6 +88,23 @@ async fn open_makes_the_folders_above() {
 }
 
 #[tokio::test]
+async fn closed_database_is_one_file_though_another_has_it_open() {
+    let database = TestDatabase::sqlite();
+    let options = OpenOptions::default();
+    let log = database.folder().expect("a folder").join("samesky.db-wal");
+    let other = Store::open(&database.url, &options).await.expect("opens");
+    let store = Store::open(&database.url, &options).await.expect("opens");
+    let import = sample::import(&Ids::new(1), team::default(&store).await.expect("a team").id);
+    let tx = store.write().await.expect("a turn");
+    import::insert(&tx, &import, &[]).await.expect("inserted");
+    tx.commit().await.expect("committed");
+    assert!(log.metadata().expect("a log").len() > 0, "nothing was written to the log");
+    store.close().await.expect("closes");
+    assert_eq!(log.metadata().expect("a log").len(), 0);
+    assert_eq!(import::get(&other, import.team, import.id).await.expect("there"), import);
+}
+
+#[tokio::test]
 async fn open_in_memory_is_a_store_like_any_other() {
     let store = Store::open("sqlite::memory:", &OpenOptions::default()).await.expect("opens");
     let (ids, team) = (Ids::new(1), team::default(&store).await.expect("a team").id);
