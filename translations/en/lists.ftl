@@ -29,6 +29,7 @@ list-perhaps = Perhaps the same as { $name } ({ $why })
 list-related = Seems to be related to { $name }
 list-number-twice = { $number } stands in row { $row } too, for { $name }
 list-perhaps-row = Perhaps the same as { $name } in row { $row } ({ $why })
+list-doubtful-before = It was doubtful or left out in { $file }, row { $row }, and nobody has said since whom it means
 list-same-as-row = The same organisation as in row { $row }
 list-same-as-doubtful = The same organisation as in row { $row }, which is doubtful
 list-row-contradicts = A row above says otherwise of the same organisation; that one counts

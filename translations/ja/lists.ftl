@@ -29,6 +29,7 @@ list-perhaps = { $name } と同じかもしれません（{ $why }）
 list-related = { $name } と関係があるようです
 list-number-twice = { $number } は { $row } 行目の { $name } にもあります
 list-perhaps-row = { $row } 行目の { $name } と同じかもしれません（{ $why }）
+list-doubtful-before = { $file } の { $row } 行目で要確認または省略とされ、その後どの団体か示されていません
 list-same-as-row = { $row } 行目と同じ団体です
 list-same-as-doubtful = 要確認の { $row } 行目と同じ団体です
 list-row-contradicts = 上の行が同じ団体について別のことを書いており、そちらを取ります

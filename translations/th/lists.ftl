@@ -29,6 +29,7 @@ list-perhaps = อาจเป็นองค์กรเดียวกับ {
 list-related = น่าจะเกี่ยวข้องกับ { $name }
 list-number-twice = { $number } มีในแถว { $row } ของ { $name } ด้วย
 list-perhaps-row = อาจเป็นองค์กรเดียวกับ { $name } ในแถว { $row } ({ $why })
+list-doubtful-before = แถวนี้เคยน่าสงสัยหรือถูกละไว้ใน { $file } แถว { $row } และยังไม่มีใครระบุว่าหมายถึงองค์กรใด
 list-same-as-row = องค์กรเดียวกับแถว { $row }
 list-same-as-doubtful = องค์กรเดียวกับแถว { $row } ที่ยังไม่แน่ชัด
 list-row-contradicts = แถวก่อนหน้ากล่าวถึงองค์กรเดียวกันต่างไป ใช้แถวนั้น

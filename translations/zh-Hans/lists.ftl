@@ -29,6 +29,7 @@ list-perhaps = 可能与 { $name } 相同（{ $why }）
 list-related = 似与 { $name } 有关联
 list-number-twice = { $number } 也在第 { $row } 行，属 { $name }
 list-perhaps-row = 可能与第 { $row } 行的 { $name } 相同（{ $why }）
+list-doubtful-before = 该行在 { $file } 第 { $row } 行时为存疑或已略去，此后无人说明所指机构
 list-same-as-row = 与第 { $row } 行是同一机构
 list-same-as-doubtful = 与存疑的第 { $row } 行是同一机构
 list-row-contradicts = 上面的行对同一机构另有说法，以其为准

@@ -16,6 +16,7 @@ mod m0013_organisation_listing;
 mod m0014_people;
 mod m0015_list_jobs;
 mod m0017_unlisted_organisations;
+mod m0018_import_contents;
 mod table;
 
 use crate::{Db, Store, StoreError};
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_people::Migration),
             Box::new(m0015_list_jobs::Migration),
             Box::new(m0017_unlisted_organisations::Migration),
+            Box::new(m0018_import_contents::Migration),
         ]
     }
 }

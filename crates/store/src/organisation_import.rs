@@ -8,7 +8,7 @@ pub(crate) use row::{Column, Entity};
 use crate::page::{self, Key, ListOrder};
 use crate::rows::{self, found};
 use crate::{Db, Page, PageOf, StoreError, Tx, column};
-use samesky_model::id::{OrganisationImportId, TeamId};
+use samesky_model::id::{OrganisationId, OrganisationImportId, TeamId};
 use samesky_model::record::{OrganisationImport, OrganisationImportRow, RowOutcome, Stamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -103,6 +103,39 @@ pub async fn some_lines(
         rows = rows.filter(line::Column::Outcome.eq(outcome.as_str()));
     }
     rows.offset(skip).limit(limit).all(&db.connection()).await?.into_iter().map(line::Model::read).collect()
+}
+
+/// The rows of whatever imports that say one of these things, with their imports.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lines_that_say(
+    db: &dyn Db,
+    team: TeamId,
+    contents: &[String],
+) -> Result<Vec<(OrganisationImportId, OrganisationImportRow)>, StoreError> {
+    // By content alone: SQLite would go through all rows of the team.
+    let mut rows = rows::among(db, line::Entity::find(), line::Column::Content, contents).await?;
+    rows.retain(|row| row.team_id == team.0);
+    rows.into_iter().map(|row| Ok((OrganisationImportId(row.import_id), row.read()?))).collect()
+}
+
+/// The rows of an import that speak of some organisations, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lines_about(
+    db: &dyn Db,
+    team: TeamId,
+    id: OrganisationImportId,
+    organisations: &[OrganisationId],
+) -> Result<Vec<OrganisationImportRow>, StoreError> {
+    let about: Vec<uuid::Uuid> = organisations.iter().map(|one| one.0).collect();
+    // By organisation alone: SQLite would go through all rows of the import.
+    let mut rows = rows::among(db, line::Entity::find(), line::Column::OrganisationId, &about).await?;
+    rows.retain(|row| row.team_id == team.0 && row.import_id == id.0);
+    rows.sort_by_key(|row| row.row_number);
+    rows.into_iter().map(line::Model::read).collect()
 }
 
 /// Notes that an import was taken back; one that was already stays as it is.

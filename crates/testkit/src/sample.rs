@@ -397,6 +397,7 @@ pub fn organisation_import(ids: &Ids, team: TeamId) -> (OrganisationImport, Orga
         organisation: Some(ids.next()),
         messages: vec![message],
         removed: vec![removed],
+        content: Some("5eed".to_owned()),
     };
     (import, row)
 }

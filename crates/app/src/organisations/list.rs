@@ -3,8 +3,10 @@
 //! A list is read into drafts, each draft is matched with what is kept and with the rows above it, and a plan is made without
 //! writing. Only then, in one transaction, is the plan kept.
 
+mod candidate;
 mod cells;
 mod draft;
+mod earlier;
 mod export;
 mod identity;
 pub mod job;

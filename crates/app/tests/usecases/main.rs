@@ -13,6 +13,7 @@ mod events;
 mod finding;
 mod importing;
 mod likeness;
+mod list_again;
 mod list_jobs;
 mod lists;
 mod mailing;

@@ -111,6 +111,10 @@ pub struct OrganisationImportRow {
     pub messages: Vec<ListMessage>,
     /// The values of lists that it put others in place of, with the import and row that had given them.
     pub removed: Vec<RemovedFact>,
+    /// What it says, as a digest: rows of one layout that say the same have the same. Rows that were kept before there were digests
+    /// have none.
+    #[serde(skip)]
+    pub content: Option<String>,
 }
 
 /// A value of a list that a later list took away.

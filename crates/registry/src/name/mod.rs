@@ -4,6 +4,7 @@ mod base;
 mod branch;
 mod form;
 mod piece;
+mod superior;
 
 pub(crate) use branch::{Branch, named as branch_named};
 pub(crate) use form::LegalForm;
@@ -43,7 +44,7 @@ pub(crate) struct Name {
 impl Name {
     pub(crate) fn parse(text: &str) -> Self {
         let lexicon = Lexicon::get();
-        let folded = fold(text);
+        let folded = superior::drop(lexicon, fold(text));
         let mut pieces = segment(lexicon, &folded);
         let branch = branch::take(lexicon, &folded, &mut pieces);
         let form = form::take(lexicon, &mut pieces);

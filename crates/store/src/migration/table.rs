@@ -142,7 +142,7 @@ pub(super) async fn unique(
     add_index(manager, table, columns, true).await
 }
 
-async fn add_index(
+pub(super) async fn add_index(
     manager: &SchemaManager<'_>,
     table: &'static str,
     columns: &[&'static str],

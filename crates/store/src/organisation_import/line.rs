@@ -18,6 +18,8 @@ pub(crate) struct Model {
     pub(crate) organisation_id: Option<Uuid>,
     pub(crate) messages: String,
     pub(crate) removed: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub(crate) content: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -35,6 +37,7 @@ impl Model {
             organisation_id: line.organisation.map(|id| id.0),
             messages: json(&line.messages)?,
             removed: json(&line.removed)?,
+            content: line.content.clone(),
         })
     }
 
@@ -45,6 +48,7 @@ impl Model {
             organisation: self.organisation_id.map(OrganisationId),
             messages: from_json("organisation_import_row.messages", &self.messages)?,
             removed: from_json("organisation_import_row.removed", &self.removed)?,
+            content: self.content,
         })
     }
 }

@@ -45,7 +45,7 @@ async fn open_newer_database_is_refused_by_name() {
             .await;
         let error = Store::open(&scene.database.url, &OpenOptions::default()).await.expect_err("must not open");
         assert!(
-            matches!(&error, StoreError::NewerDatabase { found, known } if found == "m9999_later" && known == "m0017_unlisted_organisations"),
+            matches!(&error, StoreError::NewerDatabase { found, known } if found == "m9999_later" && known == "m0018_import_contents"),
             "{error:?}"
         );
     }

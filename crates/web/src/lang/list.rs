@@ -1,5 +1,6 @@
 //! What there is to say of lists that are imported, in the reader's language.
 
+use super::register::registers;
 use super::{Arg, Lang, has, registry, tr};
 use samesky_model::record::ListMessage;
 
@@ -7,7 +8,7 @@ use samesky_model::record::ListMessage;
 #[must_use]
 pub fn message(lang: Lang, message: &ListMessage) -> String {
     let mut args: Vec<(&str, Arg<'_>)> =
-        message.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+        message.args.iter().map(|(name, value)| (name.as_str(), said(lang, name, value))).collect();
     if !message.evidence.is_empty() {
         args.retain(|(name, _)| *name != "why");
         args.push(("why", registry::reasons(lang, &message.evidence).into()));
@@ -20,6 +21,14 @@ pub fn message(lang: Lang, message: &ListMessage) -> String {
     let key = format!("list-{}", message.code);
     let key = if has(lang, &key, &args) { key } else { format!("problem-{}", message.code) };
     tr(lang, &key, &args)
+}
+
+/// A value of the sentence; registers by their names.
+fn said<'a>(lang: Lang, name: &str, value: &'a str) -> Arg<'a> {
+    match name {
+        "scheme" | "other" | "schemes" => registers(lang, value).into(),
+        _ => value.into(),
+    }
 }
 
 /// What a sentence on a fault names.

@@ -10,6 +10,7 @@ pub mod format;
 pub mod list;
 mod messages;
 pub mod place;
+pub mod register;
 pub mod registry;
 pub mod remark;
 

@@ -1,6 +1,7 @@
 //! What the registry's verdicts rest on, in the reader's language.
 
 use super::place::places;
+use super::register::register;
 use super::{Lang, has, tr};
 use samesky_model::record::EvidenceNote;
 
@@ -9,6 +10,7 @@ use samesky_model::record::EvidenceNote;
 pub fn evidence(lang: Lang, note: &EvidenceNote) -> String {
     let of_places = matches!(note.code.as_str(), "same-place" | "other-place" | "one-place" | "place-moved");
     let [a, b] = [&note.a, &note.b].map(|text| if of_places { places(lang, text) } else { text.clone() });
+    let a = if note.code == "same-identifier" { register(lang, &a) } else { a };
     let args = [("a", a.as_str().into()), ("b", b.as_str().into())];
     let key = format!("registry-{}", note.code);
     if has(lang, &key, &args) { tr(lang, &key, &args) } else { note.code.clone() }

@@ -2,6 +2,7 @@
 //! record of the house.
 
 use super::figures::parts::class;
+use crate::lang::register::register;
 use crate::lang::{Lang, format};
 use crate::ui::section::{note, section};
 use crate::ui::table::{Cell, Column, Row, table};
@@ -40,10 +41,12 @@ pub(in crate::pages) fn sections(ctx: &Ctx, content: &Content) -> Markup {
 }
 
 /// A value that others are told.
-pub(in crate::pages) fn told(fact: &Fact) -> Markup {
+pub(in crate::pages) fn told(ctx: &Ctx, fact: &Fact) -> Markup {
     match fact {
         Fact::Place(place) => html! { bdi { (place) } },
-        Fact::Identifier(number) => html! { code { (number.value) } " " span class="xs mute" { (number.scheme) } },
+        Fact::Identifier(number) => {
+            html! { code { (number.value) } " " span class="xs mute" { (register(ctx.lang, &number.scheme)) } }
+        }
         _ => html! {},
     }
 }
@@ -179,7 +182,7 @@ fn facts(ctx: &Ctx, content: &Content) -> Markup {
                 rows.push((ctx.t("column-place"), places(at)));
             }
             for number in identifiers {
-                rows.push((ctx.name(FactField::Identifier), html! { code { (number.value) } " " span class="xs mute" { (number.scheme) } }));
+                rows.push((ctx.name(FactField::Identifier), html! { code { (number.value) } " " span class="xs mute" { (register(ctx.lang, &number.scheme)) } }));
             }
         }
         Facts::Project { organisations, place, stage, .. } => rows.extend([

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 pub struct Column {
     label: String,
     number: bool,
+    choice: bool,
     sort: Option<Sort>,
 }
 
@@ -37,7 +38,13 @@ impl Column {
     /// A column of numbers: end-aligned.
     #[must_use]
     pub fn number(label: impl Into<String>) -> Self {
-        Self { label: label.into(), number: true, sort: None }
+        Self { label: label.into(), number: true, ..Self::default() }
+    }
+
+    /// A column of boxes to tick, which paper does without.
+    #[must_use]
+    pub fn choice(label: impl Into<String>) -> Self {
+        Self { label: label.into(), choice: true, ..Self::default() }
     }
 
     /// The list can be sorted by it; `order` where it is.
@@ -172,7 +179,7 @@ pub fn scroll(label: &str, table: &Markup) -> Markup {
 }
 
 fn head(lang: Lang, column: &Column) -> Markup {
-    let class = column.number.then_some("n");
+    let class = class(column);
     html! {
         @match &column.sort {
             None => th scope="col" class=[class] { (column.label) },
@@ -187,6 +194,14 @@ fn head(lang: Lang, column: &Column) -> Markup {
                 }
             },
         }
+    }
+}
+
+const fn class(column: &Column) -> Option<&'static str> {
+    match column {
+        Column { choice: true, .. } => Some("no-print"),
+        Column { number: true, .. } => Some("n"),
+        _ => None,
     }
 }
 
@@ -212,14 +227,12 @@ fn body_row(columns: &[Column], row: &Row) -> Markup {
 }
 
 fn body_cell(column: Option<&Column>, cell: &Cell) -> Markup {
-    let number = column.is_some_and(|column| column.number);
     let label =
         column.map(|column| column.label.as_str()).filter(|label| !label.is_empty() && cell.kind != Kind::Title);
-    let class = match (cell.kind, number) {
-        (Kind::Title, _) => Some("first"),
-        (Kind::Wide, _) => Some("wide"),
-        (Kind::Plain, true) => Some("n"),
-        (Kind::Plain, false) => None,
+    let class = match cell.kind {
+        Kind::Title => Some("first"),
+        Kind::Wide => Some("wide"),
+        Kind::Plain => column.and_then(class),
     };
     html! { td class=[class] data-l=[label] lang=[cell.lang.as_deref()] { (cell.content) } }
 }

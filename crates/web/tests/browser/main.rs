@@ -23,6 +23,7 @@ mod passkey;
 #[path = "../../../extract/tests/extract/pdf_maker.rs"]
 mod pdf_maker;
 mod publishing;
+mod quick_add;
 mod refused;
 mod review;
 mod review_keys;

@@ -1,6 +1,7 @@
 //! A row as facts, with everything there is to say of its cells.
 
 use super::cells::Cells;
+use super::earlier::content;
 use super::mapping::Layout;
 use super::message::{At, of_cell, of_file};
 use super::{ListMessage, parent, words};
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     pub(super) parent: Option<parent::Said>,
     /// Whom a doubtful row may mean, the likeliest first.
     pub(super) candidates: Vec<RowCandidate>,
+    /// A digest of the facts.
+    pub(super) content: String,
 }
 
 impl Draft {
@@ -116,6 +119,7 @@ pub(super) fn draft(cells: &Cells<'_>, layout: &Layout, row: &SheetRow) -> Draft
         let column = layout.columns.iter().find(|column| matches!(column.field, Field::Name { .. }));
         draft.refuse(column.map_or(0, |column| column.column), "name-missing", &[]);
     }
+    draft.content = content(&layout.key, &draft.facts);
     draft
 }
 

@@ -1,21 +1,25 @@
-//! Whom a row means: by its numbers, by its names, and by the registry's verdict on the likeliest of those that are kept and of the
-//! rows above it.
+//! Whom a row means: by what an earlier list made of it, by its numbers, by its names, and by the registry's verdict on the likeliest
+//! of those that are kept and of the rows above it.
 
+use super::candidate::{Candidate, candidates};
 use super::draft::Draft;
+use super::earlier::{self, Waits};
 use super::message::{notes, of_file};
 use crate::error::AppError;
 use crate::ledger::names;
 use crate::organisations::apart::Apart;
-use crate::organisations::likeness::{comparer, party_of, verdict_of};
+use crate::organisations::likeness::{blocking, comparer, verdict_of};
 use samesky_model::id::{OrganisationId, TeamId};
-use samesky_model::record::{KeptFact, PairVerdict, RowCandidate};
+use samesky_model::record::{PairVerdict, RowCandidate};
 use samesky_registry::{Answer, Comparer, EvidenceCode, Index, Party, Profile, Verdict};
 use samesky_store::{self as store, Db};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Records that are compared with a row at most.
-const LIKELIEST: usize = 6;
+const LIKELIEST: usize = 20;
+/// Of these so many are shown at most.
+const SHOWN: usize = 6;
 /// Records that are read at a time while the index is filled.
 const AT_A_TIME: u64 = 2_000;
 /// Profiles of rows that are kept ready at most; others are made again.
@@ -47,18 +51,10 @@ pub(super) struct Identity {
     /// Rows by the numbers they carry.
     numbers: HashMap<String, usize>,
     ready: HashMap<usize, Profile>,
+    /// Of the rows in hand those that waited for an officer when they came last, by content.
+    waiting: HashMap<String, Waits>,
     /// Those of which an officer said that they are two.
     apart: Apart,
-}
-
-/// A kept organisation that a row may mean.
-struct Candidate {
-    name: String,
-    profile: Profile,
-    /// The same without numbers, for the few of which it is asked.
-    named: Party,
-    /// Numbers that the last list of the same layout gave.
-    own_numbers: BTreeSet<String>,
 }
 
 /// A kept organisation with the registry's answer on it and a row.
@@ -101,6 +97,7 @@ impl Identity {
             rows: Index::new(),
             numbers: HashMap::new(),
             ready: HashMap::new(),
+            waiting: HashMap::new(),
             apart: Apart::of(db, team).await?,
         })
     }
@@ -129,11 +126,16 @@ impl Identity {
         .await?;
         self.index = index;
         let near = self.near(db, &drafts[from..], &found).await?;
-        let kept = self.candidates(db, near.iter().flatten().copied().collect()).await?;
+        let near_any = near.iter().flatten().copied().collect();
+        let kept = candidates(db, self.team, near_any, (&self.layout, self.comparer.clone())).await?;
+        self.waiting = earlier::waiting(db, self.team, &drafts[from..]).await?;
         let mut means = Vec::with_capacity(found.len());
         for (at, ((profile, _), near)) in (from..).zip(found.into_iter().zip(near)) {
             let meant = self.one(drafts, at, &profile, &near, &kept);
-            self.file(drafts, at, profile, meant);
+            let is_known = matches!(meant, Means::Kept(id) if kept.get(&id).is_some_and(|one| one.knows(&drafts[at])));
+            if !is_known {
+                self.file(drafts, at, profile);
+            }
             means.push(meant);
         }
         Ok(means)
@@ -170,30 +172,6 @@ impl Identity {
         Ok(drafts.iter().zip(found).map(one).collect())
     }
 
-    async fn candidates(
-        &self,
-        db: &dyn Db,
-        ids: BTreeSet<OrganisationId>,
-    ) -> Result<HashMap<OrganisationId, Candidate>, AppError> {
-        let ids: Vec<OrganisationId> = ids.into_iter().collect();
-        let records = store::organisation::get_many(db, self.team, &ids).await?;
-        let facts = store::organisation::fact::of(db, self.team, &ids).await?;
-        let (layout, with) = (self.layout.clone(), self.comparer.clone());
-        blocking(move || {
-            let one = |record: samesky_model::record::OrganisationRecord| {
-                let facts = facts.get(&record.id).map(Vec::as_slice).unwrap_or_default();
-                let names: Vec<String> = record.names.iter().map(|name| name.text.clone()).collect();
-                let name = names.first().cloned().unwrap_or_default();
-                let party = party_of(names, facts);
-                let (profile, own_numbers) = (with.profile(&party), own_numbers(facts, &layout));
-                let named = Party { identifiers: Default::default(), ..party };
-                (record.id, Candidate { name, profile, named, own_numbers })
-            };
-            records.into_iter().map(one).collect()
-        })
-        .await
-    }
-
     fn one(
         &mut self,
         drafts: &mut [Draft],
@@ -207,6 +185,9 @@ impl Identity {
         }
         let candidates: Vec<(OrganisationId, &Candidate)> =
             near.iter().filter_map(|id| kept.get(id).map(|one| (*id, one))).collect();
+        if let Some(own) = own(&drafts[at], &candidates) {
+            return Means::Kept(own);
+        }
         let answers: Vec<Answered<'_>> = candidates
             .into_iter()
             .map(|(id, one)| (id, one, self.comparer.compare_profiles(profile, &one.profile)))
@@ -224,7 +205,7 @@ impl Identity {
         match same.as_slice() {
             [(id, one, answer)] => {
                 if let Some(number) = number_in_common(answer)
-                    && !one.own_numbers.contains(&number)
+                    && !one.own_numbers().contains(&number)
                     && is_other_name(&self.comparer, &drafts[at], one)
                 {
                     doubt(&mut drafts[at], "number-of-another", &[("number", &number), ("name", &one.name)]);
@@ -245,12 +226,15 @@ impl Identity {
                 return Means::Unknown;
             }
         }
-        let above = self.above(drafts, at, profile);
-        if let Some(Means::Row(_) | Means::Unknown) = above {
-            return above.unwrap_or(Means::Unknown);
+        if let Some(above) = self.above(drafts, at, profile) {
+            return above;
         }
         if let Some((_, one, answer)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Ask) {
             perhaps(&mut drafts[at], "perhaps", &[("name", &one.name)], answer);
+            return Means::Unknown;
+        }
+        if let Some(Waits { file, row }) = self.waiting.get(&drafts[at].content) {
+            doubt(&mut drafts[at], "doubtful-before", &[("file", file), ("row", &row.to_string())]);
             return Means::Unknown;
         }
         if let Some((_, one, _)) = answers.iter().find(|(_, _, answer)| answer.verdict == Verdict::Branch) {
@@ -315,25 +299,28 @@ impl Identity {
         self.ready.entry(row).or_insert_with(|| comparer.profile(&party(&drafts[row])))
     }
 
-    /// Rows below are compared with this one, unless it stands for another or for none.
-    fn file(&mut self, drafts: &[Draft], at: usize, profile: Profile, meant: Means) {
+    /// Rows below are compared with this one; where it stands for another, they do too.
+    fn file(&mut self, drafts: &[Draft], at: usize, profile: Profile) {
         if drafts[at].refused {
             return;
         }
         for (number, _) in drafts[at].numbers() {
             self.numbers.entry(number.lookup()).or_insert(at);
         }
-        if matches!(meant, Means::New | Means::Unknown) {
-            self.rows.file(u32::try_from(at).unwrap_or(u32::MAX), &profile);
-            if self.ready.len() < READY {
-                self.ready.insert(at, profile);
-            }
+        self.rows.file(u32::try_from(at).unwrap_or(u32::MAX), &profile);
+        if self.ready.len() < READY {
+            self.ready.insert(at, profile);
         }
     }
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-    tokio::task::spawn_blocking(work).await.map_err(|stopped| AppError::Stopped(stopped.to_string()))
+/// The record that an earlier list made of the same row, whatever else is alike.
+fn own(draft: &Draft, candidates: &[(OrganisationId, &Candidate)]) -> Option<OrganisationId> {
+    let mut own: Vec<_> = candidates.iter().filter(|(_, one)| one.came_from(draft)).collect();
+    if own.len() > 1 {
+        own.retain(|(_, one)| one.says_all(draft));
+    }
+    if let [(id, _)] = own.as_slice() { Some(*id) } else { None }
 }
 
 fn party(draft: &Draft) -> Party {
@@ -342,12 +329,6 @@ fn party(draft: &Draft) -> Party {
         identifiers: draft.numbers().map(|(one, _)| (one.scheme.clone(), one.value.clone())).collect(),
         place: draft.place().map(str::to_owned),
     }
-}
-
-fn own_numbers(facts: &[KeptFact], wanted: &str) -> BTreeSet<String> {
-    use samesky_model::record::FactSource;
-    let of_layout = |kept: &&KeptFact| matches!(&kept.source, FactSource::Import { layout, .. } if layout == wanted);
-    facts.iter().filter(of_layout).filter_map(|kept| kept.fact.lookup()).collect()
 }
 
 fn number_in_common(answer: &Answer) -> Option<String> {
@@ -396,4 +377,5 @@ fn rank(found: &mut Vec<RowCandidate>, answers: &[Answered<'_>]) {
     if found.iter().any(|one| one.verdict != PairVerdict::Different) {
         found.retain(|one| one.verdict != PairVerdict::Different);
     }
+    found.truncate(SHOWN);
 }

@@ -188,6 +188,7 @@ impl Keeping<'_> {
             organisation: change.map(|change| self.plan.changes[change].id),
             messages: draft.messages.clone(),
             removed: removed.map(removed_by).unwrap_or_default(),
+            content: Some(draft.content.clone()),
         }
     }
 }

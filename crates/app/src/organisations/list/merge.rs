@@ -97,7 +97,7 @@ fn is_of(kept: &KeptFact, wanted: &str) -> bool {
 }
 
 /// Two names are one when text and kind are; a reading that is told only now makes another of it.
-fn is_same(known: &Fact, other: &Fact) -> bool {
+pub(super) fn is_same(known: &Fact, other: &Fact) -> bool {
     match (known, other) {
         (Fact::Name(known), Fact::Name(other)) => is_same_name(known, other),
         (Fact::Identifier(known), Fact::Identifier(other)) => known.lookup() == other.lookup(),

@@ -49,10 +49,9 @@ impl App {
         if import.totals.kept() > super::LISTED_AT_ONCE {
             tx.list_organisations_later();
         }
-        let mut removed = removed(&tx, session.team, id).await?;
         let (mut undone, mut audit, mut gone) = (Undone::default(), Vec::new(), Vec::new());
         for some in store::organisation::fact::of_import(&tx, session.team, id).await?.chunks(AT_A_TIME) {
-            for one in unwound(&tx, session.team, id, some, &mut removed).await? {
+            for one in unwound(&tx, session.team, id, some).await? {
                 if one.is_gone() {
                     gone.push(one.record.id);
                     let change = Change::new(UNDONE, RecordKind::Organisation, one.record.id.0);
@@ -63,6 +62,7 @@ impl App {
                     undone.changed += 1;
                 }
             }
+            self.append_audits(session, &tx, std::mem::take(&mut audit)).await?;
         }
         undone.gone = i64::try_from(gone.len()).unwrap_or(i64::MAX);
         store::organisation::remove_many(&tx, session.team, &gone).await?;
@@ -98,10 +98,9 @@ impl App {
         if store::organisation_import::get(&view, session.team, id).await?.undone.is_some() {
             return Err(AppError::invalid("import", "nothing-to-undo"));
         }
-        let mut removed = removed(&view, session.team, id).await?;
         let mut found = UndoPreview::default();
         for some in store::organisation::fact::of_import(&view, session.team, id).await?.chunks(AT_A_TIME) {
-            for one in unwound(&view, session.team, id, some, &mut removed).await? {
+            for one in unwound(&view, session.team, id, some).await? {
                 let (count, shown) = match one.is_gone() {
                     true => (&mut found.counts.gone, &mut found.gone),
                     false => (&mut found.counts.changed, &mut found.changed),
@@ -144,8 +143,8 @@ async fn unwound(
     team: TeamId,
     id: OrganisationImportId,
     some: &[OrganisationId],
-    removed: &mut HashMap<OrganisationId, Vec<KeptFact>>,
 ) -> Result<Vec<Unwound>, AppError> {
+    let mut removed = removed(db, team, id, some).await?;
     let records = store::organisation::get_many(db, team, some).await?;
     let mut facts = store::organisation::fact::of(db, team, some).await?;
     let keys: Vec<uuid::Uuid> = some.iter().map(|id| id.0).collect();
@@ -164,15 +163,16 @@ async fn unwound(
     Ok(records.into_iter().map(one).collect())
 }
 
-/// What the import took away, by organisation, as it was.
+/// What the import took away from some organisations, as it was.
 async fn removed(
     db: &dyn Db,
     team: TeamId,
     id: OrganisationImportId,
+    some: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, Vec<KeptFact>>, AppError> {
     let mut stamps: HashMap<OrganisationImportId, Stamp> = HashMap::new();
     let mut found: HashMap<OrganisationId, Vec<KeptFact>> = HashMap::new();
-    for line in store::organisation_import::lines(db, team, id, &[]).await? {
+    for line in store::organisation_import::lines_about(db, team, id, some).await? {
         let Some(organisation) = line.organisation else { continue };
         for RemovedFact { fact, import, row, layout } in line.removed {
             let stamp = match stamps.get(&import) {

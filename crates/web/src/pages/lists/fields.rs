@@ -1,6 +1,7 @@
 //! What a column may hold, in words.
 
 use crate::lang::Lang;
+use crate::lang::register::{classification, register};
 use crate::ui::Ctx;
 use crate::ui::form::Choice;
 use samesky_app::organisations::list::ListField as Field;
@@ -75,9 +76,9 @@ pub(super) fn name(ctx: &Ctx, field: &Field) -> String {
         }
         Field::Reading => ctx.t("lists-field-reading"),
         Field::Identifier(None) => ctx.t("lists-field-number-any"),
-        Field::Identifier(Some(scheme)) => of(ctx, FactField::Identifier, &scheme_name(ctx, scheme)),
+        Field::Identifier(Some(scheme)) => of(ctx, FactField::Identifier, &register(ctx.lang, scheme)),
         Field::Industry(scheme) if scheme == "words" => fact(FactField::Industry),
-        Field::Industry(scheme) => of(ctx, FactField::Industry, scheme),
+        Field::Industry(scheme) => of(ctx, FactField::Industry, &classification(ctx.lang, scheme)),
         Field::Kind => fact(FactField::Kind),
         Field::Country => fact(FactField::Country),
         Field::Place => fact(FactField::Place),
@@ -101,15 +102,6 @@ fn of(ctx: &Ctx, field: FactField, detail: &str) -> String {
 
 fn belonging(ctx: &Ctx, how: &str) -> String {
     how.parse::<samesky_model::record::BelongsAs>().map_or_else(|_| how.to_owned(), |how| ctx.name(how))
-}
-
-fn scheme_name(ctx: &Ctx, scheme: &str) -> String {
-    match scheme {
-        "cn-uscc" | "jp-corporate-number" | "lei" | "th-juristic" | "tw-ubn" | "other" => {
-            ctx.t(&format!("lists-scheme-{scheme}"))
-        }
-        other => other.to_owned(),
-    }
 }
 
 /// A language by its own name.

@@ -1,6 +1,7 @@
 //! What would come of each row of a list, with the doubtful ones to be decided and the button that keeps all of it.
 
 use super::{address, messages, start};
+use crate::lang::register::register;
 use crate::lang::registry;
 use crate::pages::frame::Answer;
 use crate::pages::query::{address as asked_address, filled, word};
@@ -100,7 +101,7 @@ fn keep(ctx: &Ctx, job: &ListJob, found: &RowsOfList) -> Markup {
     let decided = doubtful - i64::try_from(found.undecided).unwrap_or(doubtful);
     let something = new + updated + decided > 0;
     html! {
-        form.stack method="post" action={ (address(job.id)) "/keep" } {
+        form class="stack no-print" method="post" action={ (address(job.id)) "/keep" } {
             @if refused > 0 && something { (tick("skip_refused", "yes", &ctx.t("lists-skip-refused"), false)) }
             div.row {
                 @if something { (control::submit(Button::Primary, Some(Icon::Ok), &ctx.t("lists-keep"))) }
@@ -150,7 +151,11 @@ fn outcomes(ctx: &Ctx, job: &ListJob, asked: &Asked, found: &RowsOfList) -> Mark
     };
     let shown = counts.iter().filter(|(_, number)| *number > 0).map(one);
     let open = Some(open).filter(|_| of.doubtful > 0);
-    tabs(&ctx.t("lists-report"), &std::iter::once(all).chain(shown).chain(open).collect::<Vec<_>>())
+    let shown: Vec<Tab> = std::iter::once(all).chain(shown).chain(open).collect();
+    html! {
+        (tabs(&ctx.t("lists-report"), &shown))
+        p.on-paper { @for tab in &shown { span { (tab.label) " " (tab.count.unwrap_or_default()) } } }
+    }
 }
 
 fn at(job: &ListJob, asked: &Asked, page: u64) -> String {
@@ -198,7 +203,7 @@ fn line(ctx: &Ctx, row: &ListJobRow, open: bool) -> Row {
                 Some(id) => a href={ "/organisations/" (id) } { bdi { (name) } },
                 None => bdi { (name) },
             }
-            @for (scheme, number) in &row.identifiers { span class="xs mute block" { (scheme) " " code { (number) } } }
+            @for (scheme, number) in &row.identifiers { span class="xs mute block" { (register(ctx.lang, scheme)) " " code { (number) } } }
         }),
         Cell::wide(messages::shown(ctx, &row.messages)),
     ];

@@ -194,7 +194,7 @@ fn table(ctx: &Ctx, faces: &[Face]) -> Markup {
     let told = |field: FactField| {
         move |face: &Face| {
             let here = face.told.iter().filter(|fact| fact.field() == field);
-            html! { @for fact in here { span.block { (content::told(fact)) } } }
+            html! { @for fact in here { span.block { (content::told(ctx, fact)) } } }
         }
     };
     let table = html! {

@@ -2,6 +2,7 @@
 
 use super::asked::LIST;
 use crate::lang::place::place;
+use crate::lang::register::classification;
 use crate::pages::frame::{Answer, go, go_back};
 use crate::pages::layout::{Layout, Nav};
 use crate::pages::records::names;
@@ -116,7 +117,9 @@ fn value_of(ctx: &Ctx, fact: &Fact) -> Markup {
         Fact::Kind(kind) => html! { (ctx.name(*kind)) },
         Fact::Country(code) => html! { bdi { (place(ctx.lang, code)) } },
         Fact::Place(text) => html! { bdi { (text) } },
-        Fact::Industry(one) => html! { bdi { (one.code) } " " span class="xs mute" { (one.scheme) } },
+        Fact::Industry(one) => {
+            html! { bdi { (one.code) } " " span class="xs mute" { (classification(ctx.lang, &one.scheme)) } }
+        }
         _ => html! {},
     }
 }

@@ -4,6 +4,7 @@ use super::asked::LIST;
 use crate::choice::back;
 use crate::lang::format::group;
 use crate::lang::place::place;
+use crate::lang::register::classification;
 use crate::pages::records::names;
 use crate::pages::sharing::shared_by;
 use crate::ui::control::{self, Button};
@@ -89,7 +90,9 @@ impl Shown {
                 _ => None,
             }),
             Self::Industry => several(row, |fact| match fact {
-                Fact::Industry(one) => Some(html! { bdi { (one.code) } " " span class="xs mute" { (one.scheme) } }),
+                Fact::Industry(one) => Some(
+                    html! { bdi { (one.code) } " " span class="xs mute" { (classification(ctx.lang, &one.scheme)) } },
+                ),
                 _ => None,
             }),
             Self::Identifier => several(row, |fact| match fact {

@@ -163,7 +163,7 @@ impl Page<'_> {
     }
 
     fn heads(&self) -> Vec<Column> {
-        let box_of = self.may_write.then(|| Column::new(self.ctx.t("bulk-chosen")));
+        let box_of = self.may_write.then(|| Column::choice(self.ctx.t("bulk-chosen")));
         box_of.into_iter().chain(columns::heads(self.ctx, &self.columns)).collect()
     }
 

@@ -351,17 +351,20 @@ fn counted(ctx: &Ctx, sides: &[SideBySide]) -> Markup {
     let number = |count: usize| html! { (crate::lang::format::number(samesky_model::Decimal::from(count))) };
     html! {
         (row("merge-claims", &|side| html! {
+            @if side.sources.is_empty() { (number(0)) }
             @for source in &side.sources {
                 span.block { a href={ "/claims/" (source.claim.id) } { (sources::called(ctx, &source.announcement)) } }
             }
         }))
         (row("nav-projects", &|side| html! {
+            @if side.projects.is_empty() { (number(0)) }
             @for project in &side.projects {
                 span.block { (names::linked(ctx, &format!("/projects/{}", project.id), &project.names, &ctx.t("figures-unnamed-project"))) }
             }
         }))
         (row("nav-figures", &|side| number(side.figures)))
         (row("merge-children", &|side| html! {
+            @if side.children.is_empty() { (number(0)) }
             @for child in &side.children {
                 span.block { (names::linked(ctx, &format!("/organisations/{}", child.id), &child.names, &ctx.t("records-no-name"))) }
             }

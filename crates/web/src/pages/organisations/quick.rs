@@ -4,6 +4,7 @@ use super::asked::LIST;
 use super::edit::verdict_badge;
 use super::likeness;
 use crate::lang::Lang;
+use crate::lang::register::register;
 use crate::pages::draft::{Draft, Sent, Sheet};
 use crate::pages::frame::{Answer, go, go_back, status};
 use crate::pages::layout::{Layout, Nav};
@@ -227,7 +228,8 @@ fn fields(ctx: &Ctx, new: &New, draft: &Draft) -> Markup {
     let languages: Vec<_> =
         by_script.chain(Lang::ALL.iter().map(|lang| Choice::new(lang.as_str(), lang.endonym()))).collect();
     let none = std::iter::once(Choice::new("", ctx.t("quick-no-number")));
-    let schemes: Vec<_> = none.chain(SCHEMES.iter().map(|scheme| Choice::new(*scheme, *scheme))).collect();
+    let schemes: Vec<_> =
+        none.chain(SCHEMES.iter().map(|scheme| Choice::new(*scheme, register(ctx.lang, scheme)))).collect();
     let kind = if new.kind.is_empty() { "company" } else { &new.kind };
     let hint = ctx.t("quick-country-hint");
     html! {

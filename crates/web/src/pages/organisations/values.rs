@@ -3,6 +3,7 @@
 use super::edit::verdict_badge;
 use crate::lang::format::group;
 use crate::lang::place::place;
+use crate::lang::register::{classification, register};
 use crate::ui::control::{self, Button};
 use crate::ui::section::section;
 use crate::ui::table::{Cell, Column, Row, dense};
@@ -68,7 +69,7 @@ pub(super) fn value(ctx: &Ctx, parent: Option<&OrganisationRecord>, fact: &Fact)
         Fact::Kind(kind) => html! { (ctx.name(*kind)) },
         Fact::Identifier(number) => html! {
             code { (number.value) }
-            span class="xs mute block" { (number.scheme) }
+            span class="xs mute block" { (register(ctx.lang, &number.scheme)) }
             (verdict_badge(ctx, number.verdict))
         },
         Fact::Industry(industry) => html! {
@@ -79,7 +80,7 @@ pub(super) fn value(ctx: &Ctx, parent: Option<&OrganisationRecord>, fact: &Fact)
                 },
                 None => bdi { (industry.code) },
             }
-            span class="xs mute block" { (classification(ctx, &industry.scheme)) (beside(ctx, industry)) }
+            span class="xs mute block" { (classification(ctx.lang, &industry.scheme)) (beside(ctx, industry)) }
         },
         Fact::Parent(belonging) => {
             let parent = parent.filter(|parent| parent.id == belonging.organisation);
@@ -132,21 +133,10 @@ fn beside(ctx: &Ctx, industry: &IndustryCode) -> Markup {
     html! {
         @for other in classifications().iter().filter(|other| other.scheme() != known.scheme()) {
             @let found = known.counterparts(known.section_of(row), other.scheme());
-            " · " (classification(ctx, other.scheme())) " "
+            " · " (classification(ctx.lang, other.scheme())) " "
             @if found.is_empty() { "–" }
             @for one in &found { @if one.is_equal { "= " } @else { "≈ " } (one.section) " " }
         }
-    }
-}
-
-/// What a classification is called.
-pub(super) fn classification(ctx: &Ctx, scheme: &str) -> String {
-    match scheme {
-        "isic-4" => "ISIC Rev.4".to_owned(),
-        "gbt-4754-2017" => "GB/T 4754-2017".to_owned(),
-        "jsic-14" => "JSIC Rev.14".to_owned(),
-        "words" => ctx.t("edit-in-words"),
-        other => other.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::entered::{Entered, parts, verdict};
 use crate::lang::code::Coded;
+use crate::lang::register::{classification, register};
 use crate::pages::lines::{LANGUAGES, Line, id_of, offered};
 use crate::pages::review::edit::codes;
 use crate::ui::form::{Choice, Field};
@@ -45,7 +46,7 @@ pub(super) fn all(ctx: &Ctx, entered: &Entered, blank: usize) -> Markup {
             }))
         }
         (offered("edit-languages", &LANGUAGES))
-        (offered("edit-schemes", &SCHEMES))
+        datalist id="edit-schemes" { @for scheme in SCHEMES { option value=(scheme) { (register(ctx.lang, scheme)) } } }
         @for known in classifications() { (picked(ctx, known)) }
     }
 }
@@ -150,7 +151,7 @@ fn offered_classifications(ctx: &Ctx, value: &str) -> Vec<Choice> {
     if !value.is_empty() && !known.contains(&value) {
         known.push(value);
     }
-    known.into_iter().map(|scheme| Choice::new(scheme, super::super::values::classification(ctx, scheme))).collect()
+    known.into_iter().map(|scheme| Choice::new(scheme, classification(ctx.lang, scheme))).collect()
 }
 
 fn hint(ctx: &Ctx, field: FactField, part: &str, row: &Line) -> Option<String> {
