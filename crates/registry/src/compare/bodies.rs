@@ -190,6 +190,15 @@ fn spoken_in(country: &str, text: &str) -> bool {
     }
 }
 
+/// A body, and one that names it as the body above.
+pub(super) fn under(pair: &Pair<'_>) -> Option<Answer> {
+    let (one, other) = pair.names();
+    let names = |part: &Name, whole: &Name| part.superior.as_ref().is_some_and(|above| *above == whole.full);
+    let part = if names(one, other) { pair.one } else { pair.other };
+    let holds = names(one, other) || names(other, one);
+    holds.then(|| Answer::new(Verdict::Branch, 320, vec![Evidence::one(Code::OneBranch, &part.raw)]))
+}
+
 /// A hospital of a university, an institute of an academy: the name of the body and more.
 pub(super) fn part_of_body(pair: &Pair<'_>) -> Option<Answer> {
     let (one, other) = pair.names();

@@ -1,6 +1,6 @@
 //! The rules, in order. Each looks at one thing and either decides or leaves it to the next.
 
-use super::bodies::{body, official, other_kind, part_of_body, place_itself};
+use super::bodies::{body, official, other_kind, part_of_body, place_itself, under};
 use super::core::{self, CoreRelation};
 use super::forms::{self, FormRelation};
 use super::names::Spoken;
@@ -21,8 +21,9 @@ pub(super) struct Pair<'a> {
 }
 
 pub(super) fn decide(pair: &Pair<'_>) -> Answer {
-    let rules: [fn(&Pair<'_>) -> Option<Answer>; 10] = [
+    let rules: [fn(&Pair<'_>) -> Option<Answer>; 11] = [
         known_names,
+        under,
         place_itself,
         same_text,
         known_base,

@@ -39,18 +39,20 @@ pub(crate) struct Name {
     pub(crate) group: bool,
     pub(crate) holding: bool,
     pub(crate) branch: Option<Branch>,
+    /// The body above that the name began with, compact.
+    pub(crate) superior: Option<String>,
 }
 
 impl Name {
     pub(crate) fn parse(text: &str) -> Self {
         let lexicon = Lexicon::get();
-        let folded = superior::drop(lexicon, fold(text));
+        let (folded, superior) = superior::part(lexicon, fold(text));
         let mut pieces = segment(lexicon, &folded);
         let branch = branch::take(lexicon, &folded, &mut pieces);
         let form = form::take(lexicon, &mut pieces);
         let base = Base::of(lexicon, &folded, &pieces);
         let full = compact(&folded);
-        Self { full, form, branch, ..base.name(folded) }
+        Self { full, form, branch, superior, ..base.name(folded) }
     }
 
     /// All keys of places, the narrower ones only.

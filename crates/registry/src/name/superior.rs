@@ -1,6 +1,6 @@
 //! The body that stands above another in its name: 四川省人民政府商务厅 is 四川省商务厅, 経済産業省九州経済産業局 is 九州経済産業局.
 
-use super::segment;
+use super::{compact, segment};
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -23,36 +23,41 @@ static REGIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
     names.iter().map(|name| fold(name)).collect()
 });
 
-/// The folded name without the body above.
-pub(super) fn drop(lexicon: &'static Lexicon, folded: String) -> String {
-    without_government(&folded).or_else(|| without_ministry(lexicon, &folded)).unwrap_or(folded)
+/// The folded name without the body above, and that body.
+pub(super) fn part(lexicon: &'static Lexicon, folded: String) -> (String, Option<String>) {
+    match without_government(&folded).or_else(|| without_ministry(lexicon, &folded)) {
+        Some((rest, above)) => (rest, Some(compact(&above))),
+        None => (folded, None),
+    }
 }
 
 /// The office of the government itself, and what it has elsewhere, are its own.
-fn without_government(folded: &str) -> Option<String> {
+fn without_government(folded: &str) -> Option<(String, String)> {
     let (place, department) = folded.split_once(GOVERNMENT)?;
     let (place, department) = (place.trim(), department.trim());
     let own = department.starts_with("办公") || department.contains(['驻', '(']);
     let told = place.ends_with(SEATS) && DEPARTMENTS.iter().any(|end| department.ends_with(end));
-    (told && !own && department.chars().count() > 2).then(|| format!("{place}{department}"))
+    (told && !own && department.chars().count() > 2)
+        .then(|| (format!("{place}{department}"), format!("{place}{GOVERNMENT}")))
 }
 
-fn without_ministry(lexicon: &'static Lexicon, folded: &str) -> Option<String> {
-    let bureau = MINISTRIES.iter().find_map(|ministry| folded.strip_prefix(ministry.as_str()))?.trim();
+fn without_ministry(lexicon: &'static Lexicon, folded: &str) -> Option<(String, String)> {
+    let ministry = MINISTRIES.iter().find(|ministry| folded.starts_with(ministry.as_str()))?;
+    let bureau = folded.strip_prefix(ministry.as_str())?.trim();
     let regional = REGIONS.iter().any(|region| bureau.starts_with(region.as_str()))
         || segment(lexicon, bureau).first().is_some_and(|piece| piece.is_place());
-    (regional && bureau.ends_with('局')).then(|| bureau.to_owned())
+    (regional && bureau.ends_with('局')).then(|| (bureau.to_owned(), ministry.clone()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::drop;
+    use super::part;
     use crate::fold::fold;
     use crate::lexicon::Lexicon;
 
     #[test]
     fn body_above_another_is_left_out_and_offices_of_its_own_are_not() {
-        let dropped = |text: &str| drop(Lexicon::get(), fold(text));
+        let dropped = |text: &str| part(Lexicon::get(), fold(text)).0;
         assert_eq!(dropped("四川省人民政府商务厅"), fold("四川省商务厅"));
         assert_eq!(dropped("経済産業省 九州経済産業局"), fold("九州経済産業局"));
         assert_eq!(dropped("厚生労働省大阪労働局"), fold("大阪労働局"));
