@@ -339,11 +339,11 @@ fn by_tier(pair: &Pair<'_>, trades: WordRelation, evidence: Evidence) -> Answer 
 /// The trades differ.
 fn by_trade(pair: &Pair<'_>, relation: CoreRelation, trades: WordRelation, evidence: Evidence) -> Answer {
     let (one, other) = pair.names();
-    let said = Evidence::new(
-        if trades == WordRelation::More { Code::MoreTrade } else { Code::OtherTrade },
-        words::said(one),
-        words::said(other),
-    );
+    let (left, right) = (words::said(one), words::said(other));
+    let said = match trades {
+        WordRelation::More => Evidence::one(Code::MoreTrade, if right.len() > left.len() { right } else { left }),
+        _ => Evidence::new(Code::OtherTrade, left, right),
+    };
     if let Some(group) = pair.shared_group() {
         let group = Evidence::one(Code::SameGroup, pair.known.group_name(group));
         return Answer::new(Verdict::Branch, 300, vec![said, group, evidence]);
