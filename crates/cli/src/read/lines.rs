@@ -51,14 +51,27 @@ impl Asked<'_> {
         };
         (text.strip_prefix('\u{FEFF}').unwrap_or(text), known)
     }
+
+    /// The reading with what is to be said of the line.
+    fn answered(self, mut reading: Reading) -> Reading {
+        if let Some(date) = self.no_date {
+            reading.remarks.push(Remark::new(RemarkCode::ImpossibleDate, &[("quote", &date)]));
+        }
+        reading
+    }
 }
 
-/// The answers to lines, in their order, without line breaks. Each step is done for all of them before the next begins.
-pub(super) fn answers(lines: &[Incoming], defaults: &Known<'_>, how: How<'_>) -> Vec<Vec<u8>> {
+/// The answers to lines, in their order, each with its line break. Each step is done for all of them before the next begins.
+pub(super) fn answers(lines: &[Incoming], defaults: &Known<'_>, how: How<'_>) -> Vec<u8> {
     let texts: Vec<Result<Cow<'_, str>, String>> = lines.iter().map(text).collect();
     let asked: Vec<Result<Asked<'_>, String>> = texts.iter().map(|text| ask(text, defaults)).collect();
     let mut readings = read(&asked, defaults, how).into_iter();
-    asked.iter().map(|asked| answer(asked, &mut readings)).collect()
+    let mut answers = Vec::new();
+    for asked in asked {
+        let reading = asked.map(|asked| asked.answered(readings.next().unwrap_or_default()));
+        write(&mut answers, reading);
+    }
+    answers
 }
 
 /// The text of a line. What is no UTF-8 is replaced.
@@ -88,16 +101,15 @@ fn read(asked: &[Result<Asked<'_>, String>], defaults: &Known<'_>, how: How<'_>)
     read_texts(&texts, how)
 }
 
-/// The document for a line: the next of the readings, if it was understood.
-fn answer(asked: &Result<Asked<'_>, String>, readings: &mut impl Iterator<Item = Reading>) -> Vec<u8> {
-    let reading = asked.as_ref().map_err(String::clone).and_then(|asked| {
-        let mut reading = readings.next().ok_or("it was not read")?;
-        if let Some(date) = &asked.no_date {
-            reading.remarks.push(Remark::new(RemarkCode::ImpossibleDate, &[("quote", date)]));
-        }
-        serde_json::to_vec(&reading).map_err(|error| error.to_string())
-    });
-    reading.unwrap_or_else(|reason| refused(&reason))
+/// Writes the document for a line, and a line break.
+fn write(answers: &mut Vec<u8>, reading: Result<Reading, String>) {
+    let begin = answers.len();
+    let write = |reading| serde_json::to_writer(&mut *answers, &reading).map_err(|error| error.to_string());
+    if let Err(reason) = reading.and_then(write) {
+        answers.truncate(begin);
+        answers.extend(refused(&reason));
+    }
+    answers.push(b'\n');
 }
 
 /// The answer to a line that cannot be read.
@@ -172,7 +184,7 @@ mod tests {
 
     fn answer(line: &[u8], defaults: &Known<'_>) -> serde_json::Value {
         let answers = answers(&[Incoming::Line(line.to_vec())], defaults, How::default());
-        serde_json::from_slice(&answers[0]).expect("JSON")
+        serde_json::from_slice(&answers).expect("JSON")
     }
 
     #[test]

@@ -38,10 +38,7 @@ pub(super) fn run(options: &Read, how: How<'_>) -> Result<ExitCode, Failure> {
         let answers: Vec<_> =
             pool.install(|| batch.par_chunks(together).map(|lines| answers(lines, &defaults, how)).collect());
         batch.iter().for_each(|line| budget.give(line.held()));
-        for answer in answers.iter().flatten() {
-            out.write_all(answer)?;
-            out.write_all(b"\n")?;
-        }
+        answers.iter().try_for_each(|answers| out.write_all(answers))?;
         out.flush()?;
     }
     Ok(ExitCode::SUCCESS)
