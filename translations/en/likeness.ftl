@@ -26,7 +26,11 @@ link-would = Will be linked to
 link-new = a new record
 link-unclear = Not linked: the name belongs to records that are said not to be the same. Choose one
 link-chosen = chosen by an officer
-link-others = Another record ({ $count } candidates)
+link-others = { $count ->
+    [0] Another record
+    [one] Another record (one candidate)
+   *[other] Another record ({ $count } candidates)
+}
 link-this = This one
 link-make-new = A new record
 link-by-name = By its name again

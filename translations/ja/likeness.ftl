@@ -26,7 +26,10 @@ link-would = リンク予定
 link-new = 新しい記録
 link-unclear = 未関連付け：この名称は「同じではない」とされた複数の記録にあります。選んでください
 link-chosen = 担当者が選択
-link-others = 別の記録を選ぶ（候補 { $count }）
+link-others = { $count ->
+    [0] 別の記録を選ぶ
+   *[other] 別の記録を選ぶ（候補 { $count }）
+}
 link-this = これにする
 link-make-new = 新しい記録にする
 link-by-name = 名称による選択に戻す

@@ -26,7 +26,10 @@ link-would = 将关联
 link-new = 新记录
 link-unclear = 未关联：该名称属于已标为“不是同一机构”的多条记录，请选择
 link-chosen = 由人员选定
-link-others = 另选记录（{ $count } 个候选）
+link-others = { $count ->
+    [0] 另选记录
+   *[other] 另选记录（{ $count } 个候选）
+}
 link-this = 就是这一条
 link-make-new = 建新记录
 link-by-name = 恢复按名称
